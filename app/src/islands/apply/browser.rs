@@ -1,0 +1,306 @@
+//! The browser's side of the island: listens to the form, checks with the server's own rules, and sends.
+
+mod answer;
+mod file;
+mod form;
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+use js_sys::Function;
+use leptos::{prelude::*, task::spawn_local};
+use rules::{
+    form::{Field, Problem, check_field},
+    messages::{Key, filled},
+};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{Element, Event, EventTarget, FormData, ProgressEvent, XmlHttpRequest};
+
+use self::form::Form;
+use super::{Said, Shown};
+use crate::texts::{form_problem_text, problems_title, said, size};
+
+/// Milliseconds between two changes of the progress in words: a screen reader reads each aloud.
+const WORDS_EVERY: u64 = 1000;
+
+/// The island at work.
+struct Comfort {
+    shown: Shown,
+    form: Form,
+    /// The page's title without problems.
+    title: String,
+    /// Fields into which something was typed: an untouched one is not complained about on the way past it.
+    touched: RefCell<Vec<Field>>,
+    /// Whether a button of the pointer is down. A field that is left by a click is checked after the click: what appears earlier
+    /// would move the button away from under the pointer.
+    pressed: Cell<bool>,
+    /// Fields that were left while it was down.
+    left: RefCell<Vec<Field>>,
+    /// Whether the form is being checked or sent: a second click does nothing.
+    busy: Cell<bool>,
+    /// Counts chosen files, so that a slow look at one does not speak about the next.
+    choice: Cell<u32>,
+    request: RefCell<Option<XmlHttpRequest>>,
+}
+
+/// Begins to listen to the form of this page.
+pub(super) fn attach(shown: Shown) {
+    let Some(form) = Form::find() else { return };
+    let title = document().title();
+    let prefix = filled(said!(shown.lang, Key::ErrorTitle), &[""]);
+    let comfort = Rc::new(Comfort {
+        shown,
+        form,
+        title: title.strip_prefix(&prefix).unwrap_or(&title).to_owned(),
+        touched: RefCell::default(),
+        pressed: Cell::default(),
+        left: RefCell::default(),
+        busy: Cell::default(),
+        choice: Cell::default(),
+        request: RefCell::default(),
+    });
+    let form: &EventTarget = comfort.form.element();
+    let on = |target: &EventTarget, name: &str, act: fn(&Rc<Comfort>, &Event)| {
+        let comfort = Rc::clone(&comfort);
+        listen(target, name, move |event| act(&comfort, &event));
+    };
+    on(form, "input", |comfort, event| comfort.typed(event));
+    on(form, "change", Comfort::changed);
+    on(form, "focusout", |comfort, event| comfort.leave(event));
+    on(form, "submit", Comfort::submit);
+    let page = document();
+    on(&page, "pointerdown", |comfort, _| comfort.pressed.set(true));
+    on(&page, "pointerup", Comfort::released);
+    on(&page, "pointercancel", Comfort::released);
+    // Whoever comes back by the browser's own button finds the form, not the progress.
+    on(&window(), "pagehide", |comfort, _| comfort.settle(None));
+    Effect::new(move |_| {
+        if shown.cancelled.get() {
+            comfort.cancel();
+        }
+    });
+}
+
+/// Calls `act` for each event, as long as the page lives.
+fn listen(target: &EventTarget, name: &str, act: impl FnMut(Event) + 'static) {
+    let act = Closure::<dyn FnMut(Event)>::new(act);
+    if target.add_event_listener_with_callback(name, act.as_ref().unchecked_ref()).is_ok() {
+        act.forget();
+    }
+}
+
+/// A function that is called once, or never.
+fn once(act: impl FnOnce(Event) + 'static) -> Function {
+    Closure::once_into_js(act).unchecked_into()
+}
+
+/// The field an event comes from.
+fn field_of(event: &Event) -> Option<Field> {
+    Field::from_code(&event.target()?.dyn_into::<Element>().ok()?.id())
+}
+
+impl Comfort {
+    fn text(&self, field: Field, problem: Problem) -> String {
+        form_problem_text(self.shown.lang, field, problem)
+    }
+
+    /// What is wrong with a field that needs no waiting.
+    fn check(&self, field: Field) -> Option<Problem> {
+        match field {
+            Field::Notice => (!self.form.typed().notice).then_some(Problem::NoticeUnread),
+            field => check_field(field, self.form.typed().get(field)),
+        }
+    }
+
+    /// An error goes as soon as it is put right; a new one waits until the field is left.
+    fn typed(&self, event: &Event) {
+        let Some(field) = field_of(event) else { return };
+        if !self.touched.borrow().contains(&field) {
+            self.touched.borrow_mut().push(field);
+        }
+        if field != Field::Cv && self.form.is_marked(field) && self.check(field).is_none() {
+            self.form.mark(field, None);
+        }
+    }
+
+    fn changed(self: &Rc<Self>, event: &Event) {
+        if field_of(event) == Some(Field::Cv) {
+            let comfort = Rc::clone(self);
+            spawn_local(async move {
+                let choice = comfort.choice.get().wrapping_add(1);
+                comfort.choice.set(choice);
+                let problem = file::check(comfort.form.file(), comfort.shown.max).await;
+                if comfort.choice.get() == choice {
+                    comfort.form.mark(Field::Cv, problem.map(|problem| comfort.text(Field::Cv, problem)).as_deref());
+                }
+            });
+        }
+    }
+
+    fn leave(&self, event: &Event) {
+        match field_of(event) {
+            None | Some(Field::Cv | Field::Notice) => {}
+            Some(field) if self.pressed.get() => self.left.borrow_mut().push(field),
+            Some(field) => self.check_left(field),
+        }
+    }
+
+    fn check_left(&self, field: Field) {
+        if self.touched.borrow().contains(&field) || self.form.is_marked(field) {
+            self.form.mark(field, self.check(field).map(|problem| self.text(field, problem)).as_deref());
+        }
+    }
+
+    fn released(self: &Rc<Self>, _: &Event) {
+        self.pressed.set(false);
+        let comfort = Rc::clone(self);
+        // The click itself comes right after this event.
+        let check = move || comfort.left.take().into_iter().for_each(|field| comfort.check_left(field));
+        drop(set_timeout(check, Duration::ZERO));
+    }
+
+    fn submit(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        if !self.busy.replace(true) {
+            let comfort = Rc::clone(self);
+            spawn_local(async move { comfort.check_and_send().await });
+        }
+    }
+
+    async fn check_and_send(self: &Rc<Self>) {
+        let mut problems = self.form.typed().check().err().unwrap_or_default();
+        if let Some(problem) = file::check(self.form.file(), self.shown.max).await {
+            problems.push((Field::Cv, problem));
+        }
+        let lines: Vec<_> = problems.iter().map(|&(field, problem)| (field, self.text(field, problem))).collect();
+        self.form.mark_all(&lines);
+        if !lines.is_empty() {
+            let title = problems_title(self.shown.lang, lines.len());
+            self.settle(Some(problems_said(title, None, &lines)));
+        } else if self.send().is_err() {
+            // A browser that cannot do it this way still can by itself.
+            self.form.submit();
+        }
+    }
+
+    fn send(self: &Rc<Self>) -> Result<(), JsValue> {
+        let request = XmlHttpRequest::new()?;
+        request.open("POST", &self.form.address())?;
+        let upload = request.upload()?;
+        let (began, spoke) = (Cell::new(None), Cell::new(0));
+        let comfort = Rc::clone(self);
+        listen(&upload, "progress", move |event| {
+            let at = event.time_stamp() as u64;
+            let Ok(event) = event.dyn_into::<ProgressEvent>() else { return };
+            let began = began.get().unwrap_or_else(|| {
+                began.set(Some(at));
+                at
+            });
+            let words = at - spoke.get() >= WORDS_EVERY;
+            if words {
+                spoke.set(at);
+            }
+            comfort.progress(event.loaded() as u64, event.total() as u64, at - began, words);
+        });
+        let shown = self.shown;
+        upload.set_onload(Some(&once(move |_| {
+            shown.arrived.set(true);
+            shown.words.set(said!(shown.lang, Key::SendingArrived).to_owned());
+        })));
+        let comfort = Rc::clone(self);
+        request.set_onload(Some(&once(move |_| comfort.answered())));
+        let comfort = Rc::clone(self);
+        request.set_onerror(Some(&once(move |_| comfort.broken())));
+        request.send_with_opt_form_data(Some(&FormData::new_with_form(self.form.element())?))?;
+        self.request.replace(Some(request));
+
+        shown.said.set(None);
+        document().set_title(&self.title);
+        shown.arrived.set(false);
+        shown.cancelled.set(false);
+        shown.progress.set((0, 1));
+        shown.words.set(String::new());
+        shown.sending.set(Some(self.form.file().map(|file| file.name()).unwrap_or_default()));
+        self.form.hide(true);
+        Ok(())
+    }
+
+    /// How far it is, after `elapsed` milliseconds; in words too, when it is time for them.
+    fn progress(&self, sent: u64, all: u64, elapsed: u64, words: bool) {
+        let lang = self.shown.lang;
+        self.shown.progress.set((sent, all.max(1)));
+        if words && sent < all {
+            let mut text = filled(said!(lang, Key::SendingProgress), &[&size(lang, sent), &size(lang, all)]);
+            let seconds = ((all - sent) * elapsed).div_ceil(sent.max(1) * 1000);
+            if elapsed >= WORDS_EVERY && seconds >= 2 {
+                text.push(' ');
+                text.push_str(&filled(said!(lang, Key::SendingSeconds), &[&seconds.to_string()]));
+            }
+            self.shown.words.set(text);
+        }
+    }
+
+    fn answered(&self) {
+        let Some(request) = self.request.take() else { return };
+        let (status, address) = (request.status().unwrap_or_default(), request.response_url());
+        if (200..300).contains(&status) && address != self.form.address() {
+            // The progress stays until the receipt is there.
+            if window().location().assign(&address).is_ok() {
+                return;
+            }
+        }
+        let text = request.response_text().ok().flatten().unwrap_or_default();
+        match answer::read(&text) {
+            Some(answer) if answer.problems.is_empty() => {
+                // Where the form comes back, it can be sent again with the same file.
+                let kept = answer.form.then(|| said!(self.shown.lang, Key::FileStillChosen).to_owned());
+                let note: Vec<_> = answer.note.into_iter().chain(kept).collect();
+                self.form.mark_all(&[]);
+                self.settle(Some(Said::Problems(answer.title, Some(note.join(" ")), Vec::new())));
+            }
+            Some(answer) => {
+                self.form.mark_all(&answer.problems);
+                let title = problems_title(self.shown.lang, answer.problems.len());
+                self.settle(Some(problems_said(title, None, &answer.problems)));
+            }
+            None => self.broken(),
+        }
+    }
+
+    fn broken(&self) {
+        let lang = self.shown.lang;
+        let (title, text) = (said!(lang, Key::BrokenTitle), said!(lang, Key::BrokenText));
+        self.settle(Some(Said::Problems(title.to_owned(), Some(text.to_owned()), Vec::new())));
+    }
+
+    fn cancel(&self) {
+        if let Some(request) = self.request.take() {
+            drop(request.abort());
+            let lang = self.shown.lang;
+            let (title, text) = (said!(lang, Key::CancelledTitle), said!(lang, Key::CancelledText));
+            self.settle(Some(Said::Note(title.to_owned(), text.to_owned())));
+        }
+    }
+
+    /// Back to the form, with what is to be said above it.
+    fn settle(&self, said: Option<Said>) {
+        self.request.take();
+        self.busy.set(false);
+        self.shown.sending.set(None);
+        self.form.hide(false);
+        self.form.forget_summary();
+        let title = match said {
+            Some(Said::Problems(..)) => filled(said!(self.shown.lang, Key::ErrorTitle), &[&self.title]),
+            _ => self.title.clone(),
+        };
+        document().set_title(&title);
+        self.shown.said.set(said);
+    }
+}
+
+fn problems_said(title: String, note: Option<String>, problems: &[(Field, String)]) -> Said {
+    Said::Problems(title, note, problems.iter().map(|(field, text)| (field.code().to_owned(), text.clone())).collect())
+}

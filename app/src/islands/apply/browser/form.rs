@@ -1,0 +1,127 @@
+//! The form on the page: what is in it, and what is written beside its fields.
+
+use leptos::prelude::document;
+use rules::form::{Field, Typed};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, File, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// The application form.
+pub(super) struct Form(HtmlFormElement);
+
+impl Form {
+    /// The form of this page.
+    pub(super) fn find() -> Option<Self> {
+        by_id("application")?.dyn_into().ok().map(Self)
+    }
+
+    pub(super) fn element(&self) -> &HtmlFormElement {
+        &self.0
+    }
+
+    /// Where it is sent, as a whole address.
+    pub(super) fn address(&self) -> String {
+        self.0.action()
+    }
+
+    /// Sends it the browser's own way.
+    pub(super) fn submit(&self) {
+        drop(self.0.submit());
+    }
+
+    /// What is typed into it.
+    pub(super) fn typed(&self) -> Typed {
+        let mut typed = Typed::default();
+        for &field in Field::ALL {
+            let Some(control) = control(field) else { continue };
+            if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+                typed.set(field, area.value());
+            } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+                match field {
+                    Field::Notice => typed.notice = input.checked(),
+                    field => typed.set(field, input.value()),
+                }
+            }
+        }
+        typed
+    }
+
+    /// The file that is chosen.
+    pub(super) fn file(&self) -> Option<File> {
+        control(Field::Cv)?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
+    }
+
+    /// Hides it while it is sent, or shows it again.
+    pub(super) fn hide(&self, hidden: bool) {
+        if let Some(around) = self.0.parent_element().and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+            around.set_hidden(hidden);
+        }
+    }
+
+    /// Removes the summary that came with the page; the island shows its own from now on.
+    pub(super) fn forget_summary(&self) {
+        if let Ok(Some(summary)) = document().query_selector("main > .problems") {
+            summary.remove();
+        }
+    }
+
+    /// Whether an error stands beside a field.
+    pub(super) fn is_marked(&self, field: Field) -> bool {
+        by_id(&error_id(field)).is_some()
+    }
+
+    /// Writes beside every field what is wrong with it, and removes what no longer is.
+    pub(super) fn mark_all(&self, problems: &[(Field, String)]) {
+        for &field in Field::ALL {
+            let problem = problems.iter().find(|(wrong, _)| *wrong == field);
+            self.mark(field, problem.map(|(_, text)| text.as_str()));
+        }
+    }
+
+    /// Writes what is wrong beside a field, or removes it.
+    pub(super) fn mark(&self, field: Field, error: Option<&str>) {
+        let Some(control) = control(field) else { return };
+        let id = error_id(field);
+        let described = control.get_attribute("aria-describedby").unwrap_or_default();
+        let mut ids: Vec<&str> = described.split_whitespace().filter(|other| *other != id).collect();
+        match error {
+            Some(text) => {
+                let Some(line) = by_id(&id).or_else(|| new_line(&control, &id)) else { return };
+                line.set_text_content(Some(text));
+                ids.push(&id);
+                drop(control.set_attribute("aria-invalid", "true"));
+            }
+            None => {
+                if let Some(line) = by_id(&id) {
+                    line.remove();
+                }
+                drop(control.remove_attribute("aria-invalid"));
+            }
+        }
+        drop(match ids.is_empty() {
+            true => control.remove_attribute("aria-describedby"),
+            false => control.set_attribute("aria-describedby", &ids.join(" ")),
+        });
+    }
+}
+
+/// An empty error line where the page would have it: before the control, for a box before the whole choice.
+fn new_line(control: &Element, id: &str) -> Option<Element> {
+    let line = document().create_element("p").ok()?;
+    line.set_class_name("error");
+    line.set_id(id);
+    let place = control.closest(".choice").ok().flatten().unwrap_or_else(|| control.clone());
+    place.parent_node()?.insert_before(&line, Some(&place)).ok()?;
+    Some(line)
+}
+
+fn control(field: Field) -> Option<Element> {
+    by_id(field.code())
+}
+
+fn error_id(field: Field) -> String {
+    format!("{}-error", field.code())
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}

@@ -1,0 +1,283 @@
+//! `/jobs/{slug}/apply`: the application form.
+
+use leptos::prelude::*;
+use office::{careers::Posting, posting::Notice};
+use rules::{
+    form::{Field, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, Typed},
+    messages::{Key, Lang},
+    retention::Due,
+};
+
+use super::home::posting_lang;
+use crate::{
+    frame::Frame,
+    islands::apply::ApplyComfort,
+    shell::Page,
+    texts::{field_label, form_problem_text, limit},
+    ui::{self, Ask},
+};
+
+/// The form as it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// What was typed.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub problems: Vec<(Field, Problem)>,
+    /// Random text: a form that is sent twice with the same is one application.
+    pub token: String,
+    /// The most bytes the CV may have.
+    pub max_document: u64,
+}
+
+/// What a browser offers to choose from; the content decides.
+const ACCEPT: &str = ".pdf,.docx,.odt,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,\
+    application/vnd.oasis.opendocument.text";
+
+impl Form {
+    /// Every problem; a chosen file does not survive a page that comes back, which is one of them.
+    fn all_problems(&self) -> Vec<(Field, Problem)> {
+        let mut problems = self.problems.clone();
+        if !problems.is_empty() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
+            problems.push((Field::Cv, Problem::FileAgain));
+        }
+        problems
+    }
+}
+
+/// The form, empty or with what is wrong beside each field.
+#[must_use]
+pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &Form) -> Page {
+    let lang = frame.lang;
+    let problems = form.all_problems();
+    let here = format!("/jobs/{}", posting.slug);
+    let title = lang.fill(Key::ApplyTitle, &[&posting.title]);
+    let title = if problems.is_empty() { title } else { ui::error_title(lang, &title) };
+    let sealed = lang.fill(Key::ApplySealed, &[&posting.employer_name, &frame.date(due.erased_from)]);
+    let ask = Asking { lang, typed: &form.typed, problems: &problems };
+    let main = view! {
+        <div class="head">
+            <a class="back" href=here.clone() lang=posting_lang(frame, posting)>{posting.title.clone()}</a>
+            <h1>{lang.fill(Key::ApplyHeading, &[&posting.title])}</h1>
+            <p class="lead">{lang.text(Key::ApplyLead)}</p>
+        </div>
+        {summary(lang, &problems)}
+        <ApplyComfort max=form.max_document lang=lang/>
+        // The island hides this while it sends.
+        <div>
+        <form class="form" id="application" method="post" action=format!("{here}/apply") enctype="multipart/form-data" novalidate>
+            <input type="hidden" name="token" value=form.token.clone()/>
+            {ask.line(Field::FirstName, "text", "given-name", MAX_NAME, None)}
+            {ask.line(Field::LastName, "text", "family-name", MAX_NAME, None)}
+            {ask.line(Field::Email, "email", "email", MAX_EMAIL, Some(lang.text(Key::HintEmail)))}
+            {ask.line(Field::Phone, "tel", "tel", MAX_PHONE, Some(lang.text(Key::HintPhone)))}
+            {ask.message()}
+            {ask.notice(posting, notice)}
+            {ask.cv(form.max_document)}
+            <div class="stack">
+                <p>{sealed}</p>
+                <div class="row">
+                    <button class="button primary">{lang.text(Key::ApplySend)}</button>
+                </div>
+            </div>
+        </form>
+        </div>
+    };
+    Page { title, main: main.into_any(), islands: true }
+}
+
+fn summary(lang: Lang, problems: &[(Field, Problem)]) -> Option<AnyView> {
+    let line = |(field, problem): &(Field, Problem)| (field.code().to_owned(), form_problem_text(lang, *field, *problem));
+    let lines: Vec<_> = problems.iter().map(line).collect();
+    let said = |title: Key, note: Key| Some(ui::problems_under(lang.text(title), Some(lang.text(note).to_owned()), &lines));
+    match problems {
+        [(Field::Cv, Problem::FileAgain)] => said(Key::FileAgainTitle, Key::TypedKept),
+        [(Field::Cv, Problem::NotStored)] => said(Key::TroubleUnavailable, Key::NotStoredNote),
+        _ => ui::problems(lang, &lines),
+    }
+}
+
+/// The fields, each with what was typed and what is wrong.
+struct Asking<'a> {
+    lang: Lang,
+    typed: &'a Typed,
+    problems: &'a [(Field, Problem)],
+}
+
+impl Asking<'_> {
+    fn problem(&self, field: Field) -> Option<Problem> {
+        self.problems.iter().find(|(wrong, _)| *wrong == field).map(|(_, problem)| *problem)
+    }
+
+    fn error(&self, field: Field) -> Option<String> {
+        self.problem(field).map(|problem| form_problem_text(self.lang, field, problem))
+    }
+
+    fn ask(&self, field: Field) -> Ask {
+        Ask::new(field.code(), field_label(self.lang, field)).error(self.error(field))
+    }
+
+    fn line(&self, field: Field, kind: &'static str, complete: &'static str, max: usize, hint: Option<&'static str>) -> AnyView {
+        let optional = field == Field::Phone;
+        let ask = hint.into_iter().fold(self.ask(field), Ask::hint);
+        let ask = if optional { ask.optional() } else { ask };
+        let control = view! {
+            <input
+                type=kind
+                id=field.code()
+                name=field.code()
+                autocomplete=complete
+                spellcheck=matches!(field, Field::Email).then_some("false")
+                size=optional.then_some("22")
+                maxlength=max.to_string()
+                required=!optional
+                aria-describedby=ask.by()
+                aria-invalid=ask.invalid()
+                value=self.typed.get(field).to_owned()
+            />
+        };
+        ask.around(self.lang, control)
+    }
+
+    fn message(&self) -> AnyView {
+        let hint = self.lang.fill(Key::HintMessage, &[&self.lang.number(MAX_MESSAGE as i64)]);
+        let ask = self.ask(Field::Message).optional().hint(hint);
+        // Without `maxlength`: a browser counts line ends twice, and what is too long is better said than cut off.
+        let control = view! {
+            <textarea id="message" name="message" rows="6" aria-describedby=ask.by() aria-invalid=ask.invalid()>
+                {ui::textarea_text(&self.typed.message)}
+            </textarea>
+        };
+        ask.around(self.lang, control)
+    }
+
+    /// Before the file, so that the request has it first: without it the file is not even looked at (LAW.md, n19).
+    fn notice(&self, posting: &Posting, notice: &Notice) -> AnyView {
+        let lang = self.lang;
+        let error = self.error(Field::Notice);
+        let described = if error.is_some() { "notice-error notice-hint" } else { "notice-hint" };
+        let months = lang.count(i64::from(posting.policy.months.get()), Key::MonthsOne, Key::MonthsMany);
+        let officer = (!notice.officer.trim().is_empty())
+            .then(|| view! { <p>{ui::around(lang.text(Key::PrivacyOfficerIs), ui::linked(&notice.officer))}</p> });
+        view! {
+            <div class="choices">
+                <h2 class="unseen">{lang.text(Key::FieldNotice)}</h2>
+                <details class="fold">
+                    <summary>{lang.text(Key::NoticeInShort)}</summary>
+                    <div class="prose">
+                        <p>{lang.fill(Key::NoticeShortUse, &[&posting.employer_name])}</p>
+                        <p>{lang.fill(Key::NoticeShortEnd, &[&months])}</p>
+                        {officer}
+                        <p><a href="/notice" target="_blank" rel="noopener">{lang.text(Key::NoticeWhole)}</a></p>
+                    </div>
+                </details>
+                {error.clone().map(|error| view! { <p class="error" id="notice-error">{error}</p> })}
+                <div class="choice">
+                    <input
+                        type="checkbox"
+                        id="notice"
+                        name="notice"
+                        value="read"
+                        required
+                        checked=self.typed.notice
+                        aria-describedby=described
+                        aria-invalid=error.is_some().then_some("true")
+                    />
+                    <label for="notice">{lang.text(Key::NoticeBox)}</label>
+                    <p class="hint" id="notice-hint">{lang.text(Key::NoticeBoxHint)}</p>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn cv(&self, max: u64) -> AnyView {
+        let ask = self.ask(Field::Cv).hint(self.lang.fill(Key::HintCv, &[&limit(self.lang, max)]));
+        // An island that still holds the chosen file need not ask for it again.
+        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored));
+        let control = view! {
+            <input
+                type="file"
+                id="cv"
+                name="cv"
+                accept=ACCEPT
+                required
+                data-again=again.then_some("")
+                aria-describedby=ask.by()
+                aria-invalid=ask.invalid()
+            />
+        };
+        ask.around(self.lang, control)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::{HOSTILE, assert_harmless, due, frame, html, notice, posting};
+
+    fn typed(text: &str, notice: bool) -> Typed {
+        let text = || text.to_owned();
+        Typed { first_name: text(), last_name: text(), email: text(), phone: text(), message: text(), notice }
+    }
+
+    fn form(lang: Lang, typed: Typed, problems: Vec<(Field, Problem)>) -> String {
+        let form = Form { typed, problems, token: "abc".to_owned(), max_document: 10 << 20 };
+        html(|| page(&frame(lang), &posting("Optician"), due(), &notice("Mara Thiel"), &form))
+    }
+
+    #[test]
+    fn the_token_comes_first_and_the_file_last() {
+        let html = form(Lang::En, Typed::default(), vec![]);
+        let names: Vec<_> =
+            html.match_indices(" name=\"").filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect();
+        assert_eq!(names, ["token", "first_name", "last_name", "email", "phone", "message", "notice", "cv"]);
+    }
+
+    #[test]
+    fn everything_typed_comes_back_as_text() {
+        let problems = vec![(Field::Email, Problem::NotAnEmail)];
+        let html = form(Lang::De, typed(HOSTILE, true), problems);
+        assert_harmless(&html);
+        assert_eq!(html.matches("alert(1)").count(), 5, "five texts were typed: {html}");
+        assert!(html.contains(" checked"), "{html}");
+    }
+
+    #[test]
+    fn lines_of_a_message_come_back_as_they_were() {
+        let html = form(Lang::En, typed("\n\nDear all,\n  hello", false), vec![(Field::Notice, Problem::NoticeUnread)]);
+        assert!(html.contains(">\n\n\nDear all,\n  hello</textarea>"), "{html}");
+        assert!(form(Lang::En, Typed::default(), vec![]).contains("></textarea>"), "an empty message is empty");
+    }
+
+    #[test]
+    fn n19_the_notice_is_not_confirmed_beforehand() {
+        assert!(!form(Lang::En, Typed::default(), vec![]).contains(" checked"));
+    }
+
+    #[test]
+    fn each_problem_stands_beside_its_field_and_in_the_summary() {
+        for &lang in Lang::ALL {
+            let problems = Typed::default().check().err().unwrap_or_default();
+            let html = form(lang, Typed::default(), problems.clone());
+            for (field, problem) in problems {
+                let (code, text) = (field.code(), form_problem_text(lang, field, problem));
+                assert!(html.contains(&format!("<a href=\"#{code}\">{text}</a>")), "{code} in the summary: {html}");
+                assert!(
+                    html.contains(&format!("id=\"{code}-error\" class=\"error\">{text}</p>")),
+                    "{code} beside its field: {html}"
+                );
+                assert!(html.contains(&format!(" id=\"{code}\"")), "the summary leads to {code}: {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_that_comes_back_asks_for_the_file_again() {
+        let html = form(Lang::En, typed("x", true), vec![(Field::Email, Problem::NotAnEmail)]);
+        assert!(html.contains("href=\"#cv\"") && html.contains("data-again"), "{html}");
+        let damaged = form(Lang::En, typed("x", true), vec![(Field::Cv, Problem::FileDamaged)]);
+        assert!(!damaged.contains("data-again"), "{damaged}");
+        assert!(!form(Lang::En, Typed::default(), vec![]).contains("href=\"#cv\""));
+    }
+}

@@ -1,0 +1,86 @@
+//! What HR does with an application: moving its stage, recording its outcome.
+
+use leptos::prelude::*;
+use office::read::View;
+use rules::{
+    access::Action,
+    application::{Life, Outcome, Stage, move_stage},
+    messages::Key,
+};
+
+use super::super::{form::Form, parts::panel};
+use crate::{
+    frame::{Draft, Frame},
+    texts,
+};
+
+/// Moving the stage, while there is somewhere to move to.
+pub(super) fn stage(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyView> {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "stage");
+    let stages: Vec<Stage> =
+        Stage::ALL.iter().copied().filter(|&to| move_stage(view.posting_state, Life::Live, view.stage, to).is_ok()).collect();
+    // Most often an application goes one stage on.
+    let next = stages.iter().find(|&&stage| stage > view.stage).or(stages.last()).map_or("", |stage| stage.code());
+    let options = stages.iter().map(|&stage| (stage.code().to_owned(), lang.text(texts::stage(stage)).to_owned())).collect();
+    (!stages.is_empty() && view.may(Action::MoveStage)).then(|| {
+        let inside = view! {
+            <form class="filters" method="post" action=format!("/office/applications/{}/stage", view.id) novalidate>
+                {form.field("stage", Key::StageMoveTo, next).select(options)}
+                <button class="button">{lang.text(Key::StageMove)}</button>
+            </form>
+        };
+        panel("stage", lang.text(Key::ColumnStage), None, inside)
+    })
+}
+
+/// The outcome as it stands, and the way to another while the rules let it change.
+pub(super) fn outcome(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyView> {
+    let lang = frame.lang;
+    let current = view.outcome.map(|(outcome, _)| outcome);
+    let since = view.outcome.map(|(outcome, at)| {
+        view! { <p>{lang.fill(Key::OutcomeSince, &[lang.text(texts::outcome(Some(outcome))), &frame.date(at)])}</p> }
+    });
+    let reason = view.outcome_reason.clone().map(|reason| view! { <p class="words">{reason}</p> });
+    // Seats are counted by the use-case; every other rule is asked here too.
+    let may_become = |to| rules::application::decide(view.posting_state, Life::Live, current, to, 1, view.handed_over).is_ok();
+    let choices: Vec<(&'static str, String, bool)> = Outcome::ALL
+        .iter()
+        .copied()
+        .map(Some)
+        .chain([None])
+        .filter(|&to| may_become(to))
+        .map(|to| match to {
+            Some(outcome) => (outcome.code(), lang.text(texts::outcome(to)).to_owned(), false),
+            None => ("none", lang.text(Key::OutcomeTakeBack).to_owned(), false),
+        })
+        .collect();
+    view.may(Action::Decide).then(|| {
+        let form = (!choices.is_empty()).then(|| decide_form(frame, view, draft, choices));
+        panel("outcome", lang.text(Key::ColumnOutcome), None, view! { {since} {reason} {form} })
+    })
+}
+
+fn decide_form(frame: &Frame, view: &View, draft: &Draft, choices: Vec<(&'static str, String, bool)>) -> AnyView {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "outcome");
+    let rejects = choices.iter().any(|(code, ..)| *code == Outcome::Rejected.code());
+    let today = frame.day(frame.now).to_string();
+    let received = rejects.then(|| {
+        form.field("rejection_received_on", Key::RejectionReceivedOn, "")
+            .hint(lang.text(Key::RejectionReceivedHint))
+            .optional()
+            .day(None, Some(today))
+    });
+    view! {
+        <form class="form" method="post" action=format!("/office/applications/{}/outcome", view.id) novalidate>
+            {form.choices("radio", "outcome", Key::OutcomeRecord, false, choices)}
+            {form.field("reason", Key::OutcomeReason, "").optional().readable().area("3")}
+            {received}
+            <div class="row">
+                <button class="button primary">{lang.text(Key::OutcomeSend)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

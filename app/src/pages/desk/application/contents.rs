@@ -1,0 +1,122 @@
+//! What the applicant sent: contact data, letter, documents.
+
+use leptos::prelude::*;
+use office::read::{DocumentLine, View};
+use rules::{
+    application::Section,
+    document::Kind,
+    messages::{Key, Lang},
+};
+
+use super::super::parts::panel;
+use crate::texts;
+
+/// The sections the view holds, in the order of the house.
+pub(super) fn sections(view: &View) -> Vec<Section> {
+    let holds = |section: Section| match section {
+        Section::Contact => view.contact.is_some(),
+        Section::Letter => view.letter.is_some(),
+        _ => view.documents.iter().any(|document| document.section == section),
+    };
+    Section::ALL.iter().copied().filter(|&section| holds(section)).collect()
+}
+
+/// Name, addresses and the certificate's number, where the person may read them.
+pub(super) fn contact(lang: Lang, view: &View) -> Option<AnyView> {
+    let contact = view.contact.as_ref()?;
+    let phone = (!contact.phone.is_empty()).then(|| {
+        let dialled: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! {
+            <dt>{lang.text(Key::FieldPhone)}</dt>
+            " "
+            <dd><a href=format!("tel:{dialled}")>{contact.phone.clone()}</a></dd>
+        }
+    });
+    let inside = view! {
+        <dl class="facts">
+            <dt>{lang.text(Key::Name)}</dt>
+            " "
+            <dd>{contact.name()}</dd>
+            <dt>{lang.text(Key::FieldEmail)}</dt>
+            " "
+            <dd><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></dd>
+            {phone}
+            <dt>{lang.text(Key::CertificateToCome)}</dt>
+            " "
+            <dd class="num">{view.certificate_no.clone()}</dd>
+        </dl>
+    };
+    Some(panel("contact", lang.text(Key::SectionContact), None, inside))
+}
+
+/// The certificate's number alone, where nothing else can be read.
+pub(super) fn certificate(lang: Lang, view: &View) -> AnyView {
+    panel("certificate", lang.text(Key::CertificateNumber), None, view! { <p class="num">{view.certificate_no.clone()}</p> })
+}
+
+/// The message, where the person may read it.
+pub(super) fn letter(lang: Lang, view: &View) -> Option<AnyView> {
+    let message = view.letter.as_ref()?.message.trim().to_owned();
+    let inside = match message.is_empty() {
+        true => view! { <p class="muted">{lang.text(Key::LetterEmpty)}</p> }.into_any(),
+        false => view! { <p class="words">{message}</p> }.into_any(),
+    };
+    Some(panel("letter", lang.text(Key::SectionLetter), None, inside))
+}
+
+/// The documents the person may open; nothing where none is theirs to see.
+pub(super) fn documents(lang: Lang, view: &View) -> Option<AnyView> {
+    let rows: Vec<_> = view
+        .documents
+        .iter()
+        .map(|document| row(lang, format!("/office/applications/{}/documents/{}", view.id, document.id), document))
+        .collect();
+    let table = view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{lang.text(Key::ColumnFile)}</th>
+                    <th scope="col">{lang.text(Key::ColumnKind)}</th>
+                    <th scope="col" class="num">{lang.text(Key::ColumnSize)}</th>
+                    <th scope="col"><span class="unseen">{lang.text(Key::DocumentView)}</span></th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    (!view.documents.is_empty()).then(|| panel("documents", lang.text(Key::DocumentsTitle), None, table))
+}
+
+fn row(lang: Lang, address: String, document: &DocumentLine) -> AnyView {
+    let kind = format!("{}, {}", lang.text(texts::section(document.section)), document.kind.code().to_uppercase());
+    view! {
+        <tr>
+            <th scope="row">{document.name.clone()}</th>
+            <td data-label=lang.text(Key::ColumnKind)>{kind}</td>
+            <td data-label=lang.text(Key::ColumnSize) class="num">{texts::size(lang, document.size)}</td>
+            <td>{open_links(lang, &address, &document.name, document.kind)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The ways to open a document: in a tab of its own where browsers show it, and as a file.
+pub(in crate::pages::desk) fn open_links(lang: Lang, address: &str, name: &str, kind: Kind) -> AnyView {
+    let view = kind.is_viewable().then(|| {
+        view! {
+            <a href=address.to_owned() target="_blank" rel="noopener" aria-label=lang.fill(Key::DocumentViewNamed, &[name])>
+                {lang.text(Key::DocumentView)}
+            </a>
+            " "
+        }
+    });
+    view! {
+        <span class="row">
+            {view}
+            <a href=format!("{address}?download=1") aria-label=lang.fill(Key::DocumentDownloadNamed, &[name])>
+                {lang.text(Key::DocumentDownload)}
+            </a>
+        </span>
+    }
+    .into_any()
+}

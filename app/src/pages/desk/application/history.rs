@@ -1,0 +1,96 @@
+//! What happened to an application, in the reader's language.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use office::read::{HistoryLine, View};
+use rules::{
+    application::{Outcome, Section, Stage},
+    messages::{Key, Lang},
+};
+
+use super::super::parts::{list, panel as sheet};
+use crate::{frame::Frame, texts, ui};
+
+/// The history, the newest first; its first line is the arrival.
+pub(super) fn panel(frame: &Frame, view: &View) -> AnyView {
+    let lang = frame.lang;
+    let lines: Vec<_> = view
+        .history
+        .iter()
+        .rev()
+        .map(|line| {
+            view! {
+                <li>
+                    {ui::short_date(frame, line.at)}
+                    " "
+                    <span>{sentence(lang, line)}</span>
+                </li>
+            }
+        })
+        .collect();
+    let inside = view! {
+        <ol class="log">
+            {lines}
+            <li>
+                {ui::short_date(frame, view.received_at)}
+                " "
+                <span>{lang.text(Key::HistoryReceived)}</span>
+            </li>
+        </ol>
+    };
+    sheet("history", lang.text(Key::HistoryTitle), None, inside)
+}
+
+/// A line as a sentence; its codes are words of [`Office::decide`](office::Office::decide) and its neighbours.
+fn sentence(lang: Lang, line: &HistoryLine) -> String {
+    let who = line.author.as_deref().unwrap_or(lang.text(Key::TheHouse));
+    let codes: Vec<&str> = line.what.split_whitespace().collect();
+    let stage = |code: &str| Stage::from_code(code).map_or(code.to_owned(), |stage| lang.text(texts::stage(stage)).to_owned());
+    let outcome = |code: &str| lang.text(texts::outcome(Outcome::from_code(code))).to_owned();
+    let day = |text: &str| text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| lang.date(day));
+    match codes.as_slice() {
+        ["stage", from, to] => lang.fill(Key::HistoryStage, &[who, &stage(from), &stage(to)]),
+        ["outcome", "none", to] => lang.fill(Key::HistoryOutcome, &[who, &outcome(to)]),
+        ["outcome", from, "none"] => lang.fill(Key::HistoryOutcomeBack, &[who, &outcome(from)]),
+        ["outcome", from, to] => lang.fill(Key::HistoryOutcomeChanged, &[who, &outcome(from), &outcome(to)]),
+        ["released", sections @ ..] => {
+            let names = sections.iter().filter_map(|code| Section::from_code(code)).map(|s| lang.text(texts::section(s)));
+            lang.fill(Key::HistoryReleased, &[who, &list(names)])
+        }
+        ["revoked"] => lang.fill(Key::HistoryRevoked, &[who]),
+        ["closed", on] if line.author.is_none() => lang.fill(Key::HistoryClosedByItself, &[&day(on)]),
+        ["closed", on] => lang.fill(Key::HistoryClosed, &[who, &day(on)]),
+        ["due", last] => lang.fill(Key::HistoryDue, &[&day(last)]),
+        ["handed_over"] => lang.fill(Key::HistoryHandedOver, &[who]),
+        _ => format!("{who}: {}", line.what),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(author: Option<&str>, what: &str) -> String {
+        let line = HistoryLine { at: jiff::Timestamp::UNIX_EPOCH, author: author.map(str::to_owned), what: what.to_owned() };
+        sentence(Lang::En, &line)
+    }
+
+    #[test]
+    fn codes_become_sentences() {
+        for (author, what, sentence) in [
+            (Some("Jana Vogt"), "stage received review", "Jana Vogt moved it from Received to Review"),
+            (Some("Jana Vogt"), "outcome none hired", "Jana Vogt recorded the outcome Hired"),
+            (Some("Jana Vogt"), "outcome hired none", "Jana Vogt took back the outcome Hired"),
+            (Some("Jana Vogt"), "released cv letter", "Jana Vogt released CV, Letter"),
+            (None, "closed 2027-02-28", "The procedure closed by itself on 28 February 2027"),
+            (None, "due 2027-08-28", "The last day became 28 August 2027"),
+        ] {
+            assert_eq!(said(author, what), sentence);
+        }
+    }
+
+    #[test]
+    fn a_code_of_tomorrow_is_shown_as_it_is() {
+        assert_eq!(said(Some("Jana Vogt"), "reopened"), "Jana Vogt: reopened");
+    }
+}

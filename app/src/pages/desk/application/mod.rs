@@ -1,0 +1,205 @@
+//! `/office/applications/{id}`: one application, as far as the person may see it.
+
+mod acts;
+mod contents;
+mod history;
+mod releases;
+mod remarks;
+
+pub(super) use contents::open_links;
+use leptos::prelude::*;
+use office::read::View;
+use rules::{
+    access::Action,
+    application::{Outcome, Stage},
+    id::DepartmentId,
+    messages::Key,
+    posting::Closing,
+};
+
+use super::{
+    applications::last_day,
+    form::{problems, titled},
+    parts::{alert, head, list},
+};
+use crate::{
+    frame::{Draft, Frame},
+    shell::Page,
+    texts, ui,
+};
+
+/// One application. What the view does not hold, the person may not see; what they may not do is not offered.
+#[must_use]
+pub fn page(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> Page {
+    let lang = frame.lang;
+    let name = match &view.contact {
+        Some(contact) => contact.name(),
+        None => lang.fill(Key::ApplicationOf, &[&frame.date(view.received_at)]),
+    };
+    let is_hr = frame.may(Action::ReadNotes);
+    let back = ("/office/applications", if is_hr { Key::NavApplications } else { Key::ListReleasedTitle });
+    let main = view! {
+        {head(
+            Some((back.0.to_owned(), lang.text(back.1).to_owned())),
+            name.clone(),
+            Some(standing(frame, view, is_hr)),
+            handover_link(frame, view),
+        )}
+        {problems(lang, draft, |field| label(draft.form, field))}
+        {if is_hr { for_hr(frame, view, draft, departments) } else { for_reader(frame, view, draft) }}
+    };
+    Page { title: titled(lang, &name, draft), main: main.into_any(), islands: false }
+}
+
+/// What the fields of the page's forms are called.
+fn label(form: &str, field: &str) -> Key {
+    match field {
+        "judgement" => Key::JudgementQuestion,
+        "stage" => Key::StageMoveTo,
+        "outcome" => Key::OutcomeRecord,
+        "reason" => Key::OutcomeReason,
+        "rejection_received_on" => Key::RejectionReceivedOn,
+        "department" => Key::JobDepartment,
+        "sections" => Key::ReleaseSections,
+        "until" => Key::ReleaseUntil,
+        _ if form == "notes" => Key::NoteText,
+        _ => Key::RemarkText,
+    }
+}
+
+/// What stands below the name: outcome or stage, posting, arrival.
+fn standing(frame: &Frame, view: &View, is_hr: bool) -> AnyView {
+    let lang = frame.lang;
+    let state = match (is_hr, view.outcome) {
+        (true, outcome) => ui::outcome(lang, outcome.map(|(outcome, _)| outcome)),
+        (false, _) => ui::stage(lang, view.stage),
+    };
+    let posting = match frame.may(Action::ListPostings) {
+        true => view! { <a href=format!("/office/postings/{}", view.posting_id)>{view.posting.clone()}</a> }.into_any(),
+        false => view! { <span>{view.posting.clone()}</span> }.into_any(),
+    };
+    view! {
+        <p class="row">
+            {state}
+            " "
+            {view.blocked.then(|| ui::badge("block", lang.text(Key::Blocked)))}
+            " "
+            {posting}
+            " "
+            <span class="muted">{lang.fill(Key::ReceivedOn, &[&frame.date(view.received_at)])}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn handover_link(frame: &Frame, view: &View) -> Option<AnyView> {
+    let hired = view.outcome.is_some_and(|(outcome, _)| outcome == Outcome::Hired);
+    (hired && !view.handed_over && view.may(Action::HandOver)).then(|| {
+        view! {
+            <a class="button primary" href=format!("/office/applications/{}/handover", view.id)>
+                {frame.lang.text(Key::HandoverLink)}
+            </a>
+        }
+        .into_any()
+    })
+}
+
+fn for_hr(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> AnyView {
+    let lang = frame.lang;
+    let reads = view.may(Action::ReadNotes);
+    let left = view! {
+        {reads.then(|| contents::letter(lang, view))}
+        {reads.then(|| contents::documents(lang, view))}
+        {reads.then(|| remarks::comments(frame, view))}
+        {reads.then(|| remarks::notes(frame, view, draft))}
+        {history::panel(frame, view)}
+    };
+    let right = view! {
+        {contents::contact(lang, view)}
+        {acts::stage(frame, view, draft)}
+        {acts::outcome(frame, view, draft)}
+        {releases::panel(frame, view, draft, departments)}
+        {(!reads).then(|| contents::certificate(lang, view))}
+    };
+    view! {
+        {course(frame, view)}
+        {(!reads).then(|| why_not(frame, view))}
+        <div class="split">
+            <div class="stack">{left}</div>
+            <aside class="stack" aria-label=lang.text(Key::ActsLabel)>{right}</aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where it stands on its way to the erasure, with the dates in a sentence.
+fn course(frame: &Frame, view: &View) -> AnyView {
+    let lang = frame.lang;
+    let erased = frame.day(view.due.erased_from);
+    let closing = match view.closing {
+        Closing::Closed(at) => lang.fill(Key::ErasedAfterClose, &[&lang.date(erased), &frame.date(at)]),
+        Closing::Planned(day) => lang.fill(Key::ErasedAfterPlan, &[&lang.date(erased), &lang.date(day)]),
+    };
+    let steps: Vec<_> = Stage::ALL
+        .iter()
+        .map(|&stage| {
+            let current = (stage == view.stage).then_some("step");
+            view! { <li aria-current=current>{lang.text(texts::stage(stage))}</li> }
+        })
+        .collect();
+    view! {
+        <section class="panel" aria-label=lang.text(Key::StatusCourse)>
+            <ol class="course">
+                {steps}
+                <li class="end">
+                    {lang.text(Key::CourseErased)}
+                    " "
+                    {ui::short_day(frame, erased)}
+                </li>
+            </ol>
+            <p>{closing}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Why HR sees no contents: the record is blocked, or its processing is restricted.
+fn why_not(frame: &Frame, view: &View) -> AnyView {
+    let lang = frame.lang;
+    let until = frame.date(view.due.erased_from);
+    let (title, text) = match (view.blocked, view.handed_over) {
+        (true, true) => (Key::TroubleBlocked, lang.fill(Key::BlockedHandedOver, &[&until])),
+        (true, false) => (Key::TroubleBlocked, lang.fill(Key::BlockedClosed, &[&until])),
+        (false, _) => (Key::TroubleRestricted, lang.text(Key::TroubleRestrictedText).to_owned()),
+    };
+    alert("why", "block", lang.text(title), view! { <p>{text}</p> })
+}
+
+/// What a head sees: the released sections, and room for a comment.
+fn for_reader(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
+    let lang = frame.lang;
+    let released = view.released_until.map(|end| {
+        let until = lang.date(last_day(frame, end));
+        view! { <p class="alert" data-tone="due">{lang.fill(Key::ReleasedToYou, &[&list(seen(frame, view)), &until])}</p> }
+    });
+    view! {
+        {released}
+        <div class="split">
+            <div class="stack">
+                {contents::contact(lang, view)}
+                {contents::documents(lang, view)}
+                {contents::letter(lang, view)}
+            </div>
+            <aside class="stack" aria-label=lang.text(Key::CommentTitle)>
+                {remarks::comment_form(frame, view, draft)}
+                {remarks::comments(frame, view)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// The sections the view holds, by name.
+fn seen(frame: &Frame, view: &View) -> Vec<&'static str> {
+    contents::sections(view).into_iter().map(|section| frame.lang.text(texts::section(section))).collect()
+}

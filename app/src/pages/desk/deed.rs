@@ -1,0 +1,124 @@
+//! What a line of the journal says was done, in the reader's language.
+
+use office::log::JournalLine;
+use rules::{
+    access::{Action, Role},
+    application::{Outcome, Section, Stage},
+    handover::Item,
+    messages::{Key, Lang},
+    posting::{CloseKind, State},
+};
+
+use super::{employees::item_key, parts::list};
+use crate::texts;
+
+/// What was done, and what more there is to say of it. A code this program does not know is shown as it is.
+pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
+    let codes: Vec<&str> = line.detail.split_whitespace().collect();
+    let (key, detail) = match Action::from_code(&line.what) {
+        Some(action) => match of_action(lang, action, &codes) {
+            Some(found) => found,
+            None => return as_it_is(line),
+        },
+        None => match (line.what.as_str(), codes.as_slice()) {
+            ("sign_in", _) => (Key::DidSignIn, None),
+            ("add_employer", _) => (Key::DidAddEmployer, None),
+            ("add_department", _) => (Key::DidAddDepartment, None),
+            ("add_account", [role]) => {
+                (Key::DidAddAccount, Role::from_code(role).map(|role| lang.text(texts::role(role)).to_owned()))
+            }
+            _ => return as_it_is(line),
+        },
+    };
+    (lang.text(key).to_owned(), detail)
+}
+
+fn as_it_is(line: &JournalLine) -> (String, Option<String>) {
+    (line.what.clone(), (!line.detail.is_empty()).then(|| line.detail.clone()))
+}
+
+fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<String>)> {
+    let text = |key: Key| Some(lang.text(key).to_owned());
+    Some(match (action, codes) {
+        (Action::Apply, _) => (Key::DidApply, None),
+        (Action::SignIn, _) => (Key::DidSignIn, None),
+        (Action::ListApplications, _) => (Key::DidListApplications, None),
+        (Action::ReadApplication, sections) => (Key::DidReadApplication, names(lang, sections)),
+        (Action::ReadSection, _) => (Key::DidReadDocument, None),
+        (Action::AddNote, _) => (Key::DidAddNote, None),
+        (Action::AddComment, _) => (Key::DidAddComment, None),
+        (Action::MoveStage, [to]) => (Key::DidMoveStage, Stage::from_code(to).and_then(|to| text(texts::stage(to)))),
+        (Action::Decide, [to]) => (Key::DidDecide, text(texts::outcome(Outcome::from_code(to)))),
+        (Action::Release, ["revoked"]) => (Key::DidRevoke, None),
+        (Action::Release, sections) => (Key::DidRelease, names(lang, sections)),
+        (Action::RunPosting, [state, more @ ..]) => (ran(state, more)?, None),
+        (Action::ReadJournal, _) => (Key::DidReadJournal, None),
+        (Action::HandOver, ["manifest"]) => (Key::DidReadManifest, None),
+        (Action::HandOver, items) => {
+            let items = items.iter().filter_map(|code| Item::from_code(code)).map(|item| lang.text(item_key(item)));
+            (Key::DidHandOver, Some(list(items)))
+        }
+        (Action::ReadEmployees, ["document", ..]) => (Key::DidReadEmployeeDocument, None),
+        (Action::ReadEmployees, _) => (Key::DidReadEmployees, None),
+        (Action::ManagePeople, ["setting"]) => (Key::DidChangeSetting, None),
+        (Action::ManagePeople, _) => (Key::DidListPeople, None),
+        _ => return None,
+    })
+}
+
+/// What was done to a posting, by the state it came to.
+fn ran(state: &str, more: &[&str]) -> Option<Key> {
+    Some(match (State::from_code(state), more) {
+        (Some(State::Draft), _) => Key::DidDraftPosting,
+        (Some(State::Open), _) => Key::DidPublishPosting,
+        (Some(State::IntakeClosed), _) => Key::DidStopIntake,
+        (Some(State::Closed), [kind]) if CloseKind::from_code(kind) == Some(CloseKind::Planned) => Key::DidClosePlanned,
+        (Some(State::Closed), _) => Key::DidClosePosting,
+        (None, _) if state == "edited" => Key::DidEditPosting,
+        _ => return None,
+    })
+}
+
+fn names(lang: Lang, codes: &[&str]) -> Option<String> {
+    let names: Vec<&str> =
+        codes.iter().filter_map(|code| Section::from_code(code)).map(|s| lang.text(texts::section(s))).collect();
+    (!names.is_empty()).then(|| list(names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use office::log::By;
+
+    fn said(what: &str, detail: &str) -> (String, Option<String>) {
+        let line = JournalLine {
+            index: None,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            by: By::House,
+            name: None,
+            what: what.to_owned(),
+            subjects: Vec::new(),
+            detail: detail.to_owned(),
+        };
+        deed(Lang::En, &line)
+    }
+
+    #[test]
+    fn codes_become_words() {
+        for (what, detail, did, more) in [
+            ("read_application", "contact cv", "opened an application", Some("Contact details, CV")),
+            ("decide", "none", "recorded an outcome", Some("Undecided")),
+            ("run_posting", "closed planned", "closed a procedure on its planned day", None),
+            ("run_posting", "edited", "changed a posting", None),
+            ("release", "revoked", "revoked a release", None),
+            ("hand_over", "first_name cv", "handed over to the employee records", Some("First name, CV")),
+        ] {
+            assert_eq!(said(what, detail), (did.to_owned(), more.map(str::to_owned)));
+        }
+    }
+
+    #[test]
+    fn a_code_of_tomorrow_is_shown_as_it_is() {
+        assert_eq!(said("reopen", "reason"), ("reopen".to_owned(), Some("reason".to_owned())));
+    }
+}

@@ -1,0 +1,231 @@
+//! Forms at the desk: fields with what was typed into them and what is wrong.
+
+use leptos::prelude::*;
+use rules::{
+    form::Problem,
+    messages::{Key, Lang},
+};
+
+use crate::{
+    frame::{Draft, Frame},
+    texts,
+    ui::{self, Ask},
+};
+
+/// The title of a page whose form may have come back.
+pub(super) fn titled(lang: Lang, title: &str, draft: &Draft) -> String {
+    if draft.problems.is_empty() { title.to_owned() } else { ui::error_title(lang, title) }
+}
+
+/// What is wrong with the form that came back, each line leading to its control; `label` names its fields.
+pub(super) fn problems(lang: Lang, draft: &Draft, label: impl Fn(&str) -> Key) -> Option<AnyView> {
+    let lines: Vec<(String, String)> = draft
+        .problems
+        .iter()
+        .map(|&(field, problem)| {
+            let control = control_of(field);
+            (format!("{}-{control}", draft.form), said(lang, control, lang.text(label(control)), problem))
+        })
+        .collect();
+    problem_lines(lang, lines)
+}
+
+/// A summary of what is wrong, from the control and the words of each; nothing when nothing is wrong.
+pub(super) fn problem_lines(lang: Lang, lines: Vec<(String, String)>) -> Option<AnyView> {
+    let title = lang.count(lines.len() as i64, Key::DeskProblemsOne, Key::DeskProblemsMany);
+    (!lines.is_empty()).then(|| ui::problems_under(title, None, &lines))
+}
+
+/// The control in which a problem is put right: the audience of a release is chosen as a department.
+fn control_of(field: &'static str) -> &'static str {
+    if field == "audience" { "department" } else { field }
+}
+
+/// What is wrong with a field, in words that say what to do.
+fn said(lang: Lang, field: &str, label: &str, problem: Problem) -> String {
+    match (field, problem) {
+        ("ids", Problem::Missing) => lang.text(Key::DecideNobody).to_owned(),
+        ("sections", Problem::Missing) => lang.text(Key::ReleaseNothing).to_owned(),
+        ("until", Problem::NotAChoice) => lang.text(Key::ReleaseUntilRange).to_owned(),
+        _ => texts::problem_text(lang, label, problem),
+    }
+}
+
+/// A form with what was typed into it, if it came back.
+pub(super) struct Form<'a> {
+    lang: Lang,
+    draft: &'a Draft,
+    name: &'static str,
+}
+
+impl<'a> Form<'a> {
+    /// The form `name` of a page.
+    pub(super) fn new(frame: &Frame, draft: &'a Draft, name: &'static str) -> Self {
+        Self { lang: frame.lang, draft, name }
+    }
+
+    /// Whether this is the form that came back.
+    pub(super) fn came_back(&self) -> bool {
+        self.draft.form == self.name
+    }
+
+    /// What was typed into a field, else what it begins with.
+    pub(super) fn value(&self, field: &str, beginning: &str) -> String {
+        if self.came_back() { self.draft.value(self.name, field) } else { beginning.to_owned() }
+    }
+
+    /// Whether a choice is ticked, else whether it begins so.
+    pub(super) fn chose(&self, field: &str, value: &str, beginning: bool) -> bool {
+        if self.came_back() { self.draft.chose(self.name, field, value) } else { beginning }
+    }
+
+    fn error(&self, field: &str, label: &str) -> Option<String> {
+        let problem = self.draft.problems.iter().find(|(name, _)| self.came_back() && control_of(name) == field);
+        problem.map(|&(_, problem)| said(self.lang, field, label, problem))
+    }
+
+    /// What is wrong with a field called `label`, for a control that stands by itself.
+    pub(super) fn error_text(&self, field: &str, label: Key) -> Option<AnyView> {
+        let error = self.error(field, self.lang.text(label))?;
+        Some(view! { <p class="error" id=format!("{}-{field}-error", self.name)>{error}</p> }.into_any())
+    }
+
+    /// A field called `label`.
+    pub(super) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
+        let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));
+        let ask = Ask::new(id.clone(), label).error(self.error(name, label));
+        Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true }
+    }
+
+    /// Several choices under one question, `kind` being `radio` or `checkbox`; each has a value, a text and whether it begins chosen.
+    pub(super) fn choices(
+        &self,
+        kind: &'static str,
+        name: &'static str,
+        legend: Key,
+        in_line: bool,
+        choices: Vec<(&'static str, String, bool)>,
+    ) -> AnyView {
+        let legend = self.lang.text(legend);
+        let id = format!("{}-{name}", self.name);
+        let error = self.error(name, legend);
+        let (by, invalid) = (error.is_some().then(|| format!("{id}-error")), error.is_some().then_some("true"));
+        let one = |(at, (value, text, beginning)): (usize, (&'static str, String, bool))| {
+            // The error summary leads to the first.
+            let own = if at == 0 { id.clone() } else { format!("{id}-{value}") };
+            view! {
+                <div class="choice">
+                    <input
+                        type=kind
+                        id=own.clone()
+                        name=name
+                        value=value
+                        checked=self.chose(name, value, beginning)
+                        aria-describedby=by.clone()
+                        aria-invalid=invalid
+                    />
+                    <label for=own>{text}</label>
+                </div>
+            }
+        };
+        let inside: Vec<_> = choices.into_iter().enumerate().map(one).collect();
+        let inside = if in_line { view! { <div class="line">{inside}</div> }.into_any() } else { inside.into_any() };
+        view! {
+            <fieldset class="choices">
+                <legend>{legend}</legend>
+                {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
+                {inside}
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+/// A field with its control.
+pub(super) struct Field {
+    lang: Lang,
+    id: String,
+    name: &'static str,
+    ask: Ask,
+    value: String,
+    required: bool,
+}
+
+impl Field {
+    /// What helps to fill it in.
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { ask: self.ask.hint(hint), ..self }
+    }
+
+    /// It may stay empty.
+    pub(super) fn optional(self) -> Self {
+        Self { ask: self.ask.optional(), required: false, ..self }
+    }
+
+    /// Says that the applicant can read what is written here.
+    pub(super) fn readable(self) -> Self {
+        Self { ask: self.ask.readable(), ..self }
+    }
+
+    /// One line of text.
+    pub(super) fn line(self) -> AnyView {
+        self.input("text", None, None, None)
+    }
+
+    /// A day between two.
+    pub(super) fn day(self, min: Option<String>, max: Option<String>) -> AnyView {
+        self.input("date", Some("12"), min, max)
+    }
+
+    /// A small whole number.
+    pub(super) fn number(self, min: &str, max: &str) -> AnyView {
+        self.input("number", Some("4"), Some(min.to_owned()), Some(max.to_owned()))
+    }
+
+    fn input(self, kind: &'static str, size: Option<&'static str>, min: Option<String>, max: Option<String>) -> AnyView {
+        let Self { lang, id, name, ask, value, required } = self;
+        let (by, invalid) = (ask.by(), ask.invalid());
+        let control = view! {
+            <input
+                type=kind
+                id=id
+                name=name
+                value=value
+                size=size
+                min=min
+                max=max
+                required=required
+                aria-describedby=by
+                aria-invalid=invalid
+            />
+        };
+        ask.around(lang, control)
+    }
+
+    /// Several lines of text.
+    pub(super) fn area(self, rows: &'static str) -> AnyView {
+        let Self { lang, id, name, ask, value, required } = self;
+        let (by, invalid) = (ask.by(), ask.invalid());
+        let control = view! {
+            <textarea id=id name=name rows=rows required=required aria-describedby=by aria-invalid=invalid>
+                {ui::textarea_text(&value)}
+            </textarea>
+        };
+        ask.around(lang, control)
+    }
+
+    /// One of several options, each with its value and its text.
+    pub(super) fn select(self, options: Vec<(String, String)>) -> AnyView {
+        let Self { lang, id, name, ask, value, .. } = self;
+        let (by, invalid) = (ask.by(), ask.invalid());
+        let options: Vec<_> = options
+            .into_iter()
+            .map(|(code, text)| {
+                let selected = code == value;
+                view! { <option value=code selected=selected>{text}</option> }
+            })
+            .collect();
+        let control = view! { <select id=id name=name aria-describedby=by aria-invalid=invalid>{options}</select> };
+        ask.around(lang, control)
+    }
+}

@@ -1,0 +1,89 @@
+//! The step that records the same outcome for several applicants at once. A person ticks each (LAW.md, n23).
+
+use leptos::prelude::*;
+use office::{careers::Posting, list::Line};
+use rules::{application::Outcome, messages::Key};
+
+use super::super::{applications::name_of, form::Form, parts::panel as sheet};
+use crate::{
+    frame::{Draft, Frame},
+    texts, ui,
+};
+
+/// What the form's fields are called.
+pub(super) fn label(field: &str) -> Key {
+    match field {
+        "ids" => Key::DecideWhom,
+        "outcome" => Key::OutcomeRecord,
+        _ => Key::OutcomeReason,
+    }
+}
+
+/// The undecided, to be ticked, with one outcome and one reason; nothing when everybody is decided.
+///
+/// `count` is how many there are, of whom `undecided` are the newest.
+pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count: i64, draft: &Draft) -> Option<AnyView> {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "decide");
+    let open = posting.closed_at.is_none() && !undecided.is_empty();
+    let rows: Vec<_> = undecided.iter().enumerate().map(|(at, line)| row(frame, &form, at, line)).collect();
+    // Hiring fills a seat, so it is recorded on the application itself.
+    let outcomes = [Outcome::Rejected, Outcome::Withdrawn]
+        .map(|outcome| (outcome.code(), lang.text(texts::outcome(Some(outcome))).to_owned(), false));
+    let number = |number: i64| lang.number(number);
+    let shown = (undecided.len() as i64) < count;
+    let shown = shown.then(|| lang.fill(Key::DecideShown, &[&number(undecided.len() as i64), &number(count)]));
+    open.then(|| {
+        let inside = view! {
+            <p>{lang.text(Key::DecideText)}</p>
+            <form class="stack" method="post" action=format!("/office/postings/{}/decide", posting.id) novalidate>
+                {form.error_text("ids", Key::DecideWhom)}
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
+                            <th scope="col">{lang.text(Key::ColumnStage)}</th>
+                            <th scope="col">{lang.text(Key::ColumnReceived)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                {form.choices("radio", "outcome", Key::OutcomeRecord, true, outcomes.to_vec())}
+                {form.field("reason", Key::OutcomeReason, "").hint(lang.text(Key::DecideReasonHint)).optional().readable().area("3")}
+                <div class="row">
+                    <button class="button primary">{lang.text(Key::DecideTicked)}</button>
+                    " "
+                    {shown.map(|shown| view! { <span class="muted">{shown}</span> })}
+                </div>
+            </form>
+        };
+        sheet("decide", lang.text(Key::DecideTitle), Some(usize::try_from(count).unwrap_or_default()), inside)
+    })
+}
+
+fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
+    let lang = frame.lang;
+    let name = name_of(frame, line);
+    // The error summary leads to the first.
+    let id = if at == 0 { "decide-ids".to_owned() } else { format!("decide-ids-{}", line.id) };
+    view! {
+        <tr>
+            <th scope="row">
+                <span class="row">
+                    <input
+                        type="checkbox"
+                        id=id
+                        name="ids"
+                        value=line.id.to_string()
+                        checked=form.chose("ids", line.id.as_str(), false)
+                        aria-label=lang.fill(Key::DecideTick, &[&name])
+                    />
+                    <a href=format!("/office/applications/{}", line.id)>{name}</a>
+                </span>
+            </th>
+            <td>{ui::stage(lang, line.stage)}</td>
+            <td data-label=lang.text(Key::ColumnReceived)>{ui::short_date(frame, line.received_at)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! `/office`: what waits.
+
+use leptos::prelude::*;
+use office::waiting::{AHEAD, ForHr, ForPrivacy, Released, Waiting};
+use rules::{access::Action, messages::Key};
+
+use super::{
+    applications::{last_day, name_of},
+    parts::{head, muted, panel},
+    retention::certificates,
+};
+use crate::{frame::Frame, shell::Page, ui};
+
+/// What waits for the person.
+#[must_use]
+pub fn page(frame: &Frame, waiting: &Waiting) -> Page {
+    let lang = frame.lang;
+    let title = lang.text(Key::StartTitle);
+    let acts = frame.may(Action::RunPosting).then(|| {
+        view! { <a class="button primary" href="/office/postings/new">{lang.text(Key::PostingNewTitle)}</a> }.into_any()
+    });
+    let main = view! {
+        {head(None, title.to_owned(), Some(muted(frame.date(frame.now))), acts)}
+        {waiting.hr.as_ref().map(|hr| for_hr(frame, hr))}
+        {waiting.released.as_ref().map(|released| for_readers(frame, released))}
+        {waiting.privacy.as_ref().map(|privacy| for_privacy(frame, privacy))}
+        {frame.may(Action::ManagePeople).then(|| for_admin(frame))}
+    };
+    Page { title: title.to_owned(), main: main.into_any(), islands: false }
+}
+
+/// A number that waits: how many, where they are, how urgent, and the words for one and for more.
+struct Count(i64, &'static str, Option<&'static str>, Key, Key);
+
+fn counts(frame: &Frame, counts: Vec<Count>) -> AnyView {
+    let lang = frame.lang;
+    let lines: Vec<_> = counts
+        .into_iter()
+        .filter(|count| count.0 > 0)
+        .map(|Count(number, href, tone, one, many)| {
+            let words = lang.fill(if number == 1 { one } else { many }, &[&AHEAD.to_string()]);
+            view! {
+                <li data-tone=tone>
+                    <a href=href>
+                        <b>{lang.number(number)}</b>
+                        " "
+                        {words}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    match lines.is_empty() {
+        true => ui::empty(lang.text(Key::StartNothingTitle), lang.text(Key::StartNothingText), None),
+        false => view! { <ul class="waits">{lines}</ul> }.into_any(),
+    }
+}
+
+fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
+    let lang = frame.lang;
+    let list = vec![
+        Count(hr.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(
+            hr.received,
+            "/office/applications?stage=received&outcome=none",
+            None,
+            Key::WaitsReceivedOne,
+            Key::WaitsReceivedMany,
+        ),
+        Count(hr.undecided, "/office/applications?outcome=none", None, Key::WaitsUndecidedOne, Key::WaitsUndecidedMany),
+        Count(hr.hired, "/office/applications?outcome=hired", Some("good"), Key::WaitsHiredOne, Key::WaitsHiredMany),
+        Count(hr.erasures, "/office/retention", Some("due"), Key::WaitsErasuresOne, Key::WaitsErasuresMany),
+    ];
+    let closing: Vec<_> = hr
+        .closing
+        .iter()
+        .map(|soon| {
+            let undecided = lang.count(soon.undecided, Key::UndecidedOne, Key::UndecidedMany);
+            view! {
+                <li>
+                    {ui::short_day(frame, soon.closes_on)}
+                    " "
+                    <span>
+                        <a href=format!("/office/postings/{}", soon.posting)>{soon.title.clone()}</a>
+                        ", "
+                        {undecided}
+                    </span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        {counts(frame, list)}
+        {(!closing.is_empty())
+            .then(|| panel("closing", lang.fill(Key::StartClosing, &[&AHEAD.to_string()]), Some(hr.closing.len()), view! { <ul class="log">{closing}</ul> }))}
+    }
+    .into_any()
+}
+
+fn for_readers(frame: &Frame, released: &[Released]) -> AnyView {
+    let lang = frame.lang;
+    if released.is_empty() {
+        let next = ("/office/applications".to_owned(), lang.text(Key::ListReleasedTitle).to_owned());
+        return ui::empty(lang.text(Key::StartNoCommentTitle), lang.text(Key::StartNoCommentText), Some(next));
+    }
+    let rows: Vec<_> = released
+        .iter()
+        .map(|released| {
+            let line = &released.line;
+            let day = last_day(frame, released.until);
+            let urgency = ui::Urgency::of(day, frame.day(frame.now));
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=format!("/office/applications/{}", line.id)>{name_of(frame, line)}</a>
+                    </th>
+                    <td>{line.posting.clone()}</td>
+                    <td>{ui::stage(lang, line.stage)}</td>
+                    <td data-label=lang.text(Key::ReleasedUntil)>
+                        <span class="due" data-urgency=urgency.code()>
+                            {ui::short_day(frame, day)}
+                            {ui::due_words(lang, day, frame.day(frame.now)).map(|words| view! { <small>{words}</small> })}
+                        </span>
+                    </td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = view! {
+        <p>{lang.text(Key::StartCommentText)}</p>
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
+                    <th scope="col">{lang.text(Key::ColumnPosting)}</th>
+                    <th scope="col">{lang.text(Key::ColumnStage)}</th>
+                    <th scope="col">{lang.text(Key::ReleasedUntil)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    panel("released", lang.text(Key::StartComment), Some(released.len()), table)
+}
+
+fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {
+    let lang = frame.lang;
+    let list = vec![
+        Count(privacy.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(privacy.erasures, "/office/retention", Some("due"), Key::WaitsErasuresOne, Key::WaitsErasuresMany),
+    ];
+    view! {
+        {counts(frame, list)}
+        {panel("certificates", lang.text(Key::CertificatesTitle), None, certificates(frame, &privacy.certificates, &[]))}
+    }
+    .into_any()
+}
+
+fn for_admin(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    let inside = view! {
+        <p>{lang.text(Key::StartPeopleText)}</p>
+        <p><a class="button" href="/office/people">{lang.text(Key::NavPeople)}</a></p>
+    };
+    panel("people", lang.text(Key::NavPeople), None, inside)
+}

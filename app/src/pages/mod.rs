@@ -1,0 +1,12 @@
+//! One file per page.
+
+pub mod apply;
+pub mod desk;
+pub mod error;
+pub mod home;
+pub mod notice;
+pub mod posting;
+pub mod posting_gone;
+pub mod receipt;
+pub mod sign_in;
+pub mod status;

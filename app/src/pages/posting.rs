@@ -1,0 +1,130 @@
+//! `/jobs/{slug}`: one posting that takes applications.
+
+use leptos::prelude::*;
+use office::careers::Posting;
+use rules::{messages::Key, retention::Due};
+
+use super::home::{intake, posting_lang};
+use crate::{frame::Frame, shell::Page, texts, ui};
+
+/// A posting: facts, text, and what happens to the data.
+#[must_use]
+pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
+    let lang = frame.lang;
+    let written_in = posting_lang(frame, posting);
+    let main = view! {
+        <div class="head">
+            <a class="back" href="/">{lang.text(Key::NavOpenPostings)}</a>
+            <h1 lang=written_in>{posting.title.clone()}</h1>
+            <p class="lead" lang=written_in>{posting.summary.clone()}</p>
+        </div>
+        <div class="split posting">
+            {facts(frame, posting)}
+            <article class="prose">
+                {apply_button(frame, posting)}
+                <div class="prose" lang=written_in>{ui::prose(&posting.body)}</div>
+                {next_steps(frame, posting)}
+                {contact(frame, posting)}
+                {apply_button(frame, posting)}
+            </article>
+            <aside class="panel" aria-labelledby="data">
+                <h2 id="data">{lang.text(Key::JobData)}</h2>
+                <p>{lang.text(Key::JobDataText)}</p>
+                <ol class="course">
+                    <li aria-current="step">{lang.text(Key::CourseApply)} " " <small>{lang.text(Key::CourseApplyWhen)}</small></li>
+                    <li>{lang.text(Key::CourseUntil)} " " {ui::day(frame, posting.intake_ends_on)}</li>
+                    <li>{lang.text(Key::CourseClosedBy)} " " {ui::day(frame, posting.planned_close_on)}</li>
+                    <li class="end">{lang.text(Key::CourseErased)} " " {ui::day(frame, frame.day(due.erased_from))}</li>
+                </ol>
+                <p><a href="/notice">{lang.text(Key::ReadNotice)}</a></p>
+            </aside>
+        </div>
+    };
+    Page { title: posting.title.clone(), main: main.into_any(), islands: false }
+}
+
+fn facts(frame: &Frame, posting: &Posting) -> AnyView {
+    let lang = frame.lang;
+    let written_in = posting_lang(frame, posting);
+    let fact = |key: Key, text: &str| {
+        (!text.is_empty()).then(|| view! { <dt>{lang.text(key)}</dt> " " <dd lang=written_in>{text.to_owned()}</dd> })
+    };
+    let seats =
+        (posting.seats > 1).then(|| view! { <dt>{lang.text(Key::JobSeats)}</dt> " " <dd>{lang.number(posting.seats)}</dd> });
+    view! {
+        <section class="panel" aria-labelledby="facts">
+            <h2 class="unseen" id="facts">{lang.text(Key::JobFacts)}</h2>
+            <dl class="facts">
+                <dt>{lang.text(Key::JobApplyBy)}</dt>
+                " "
+                <dd>{intake(frame, posting, None)}</dd>
+                {fact(Key::JobDepartment, &posting.department_name)}
+                {fact(Key::JobPlace, &posting.place)}
+                <dt>{lang.text(Key::JobKind)}</dt>
+                " "
+                <dd>{lang.text(texts::employment(posting.employment))}</dd>
+                {fact(Key::JobPay, &posting.pay)}
+                {seats}
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn apply_button(frame: &Frame, posting: &Posting) -> AnyView {
+    view! {
+        <p>
+            <a class="button primary" href=format!("/jobs/{}/apply", posting.slug)>{frame.lang.text(Key::JobApply)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {
+    (!posting.next_steps.trim().is_empty()).then(|| {
+        view! {
+            <h2>{frame.lang.text(Key::WhatNext)}</h2>
+            <p class="words" lang=posting_lang(frame, posting)>{posting.next_steps.clone()}</p>
+        }
+        .into_any()
+    })
+}
+
+fn contact(frame: &Frame, posting: &Posting) -> Option<AnyView> {
+    (!posting.contact.trim().is_empty()).then(|| {
+        view! {
+            <h2>{frame.lang.text(Key::JobQuestions)}</h2>
+            <p>
+                <span lang=posting_lang(frame, posting)>{ui::linked(&posting.contact)}</span>
+                " "
+                {frame.lang.text(Key::JobQuestionsNote)}
+            </p>
+        }
+        .into_any()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::messages::Lang;
+
+    use super::*;
+    use crate::fixtures::{HOSTILE, assert_harmless, due, frame, html, posting};
+
+    #[test]
+    fn what_a_posting_says_stays_text() {
+        assert_harmless(&html(|| page(&frame(Lang::De), &posting(HOSTILE), due())));
+    }
+
+    #[test]
+    fn n10_a_posting_names_the_day_of_the_erasure() {
+        let html = html(|| page(&frame(Lang::En), &posting("Optician"), due()));
+        assert!(html.contains("Everything erased from <time datetime=\"2028-01-16\">16 January 2028"), "{html}");
+    }
+
+    #[test]
+    fn a_posting_in_another_language_says_which() {
+        let html = html(|| page(&frame(Lang::De), &posting("Optician"), due()));
+        assert!(html.contains("<h1 lang=\"en\">Optician</h1>"), "{html}");
+    }
+}

@@ -1,0 +1,258 @@
+//! `/status`: status and dates by receipt code, and the certificate once everything is gone.
+
+use leptos::prelude::*;
+use office::{log::Certificate, posting::Notice, status::Status};
+use rules::{
+    application::{Outcome, Stage},
+    messages::Key,
+    posting::Closing,
+    retention::Due,
+};
+
+use super::receipt::who_to_turn_to;
+use crate::{
+    frame::Frame,
+    shell::Page,
+    ui::{self, Ask},
+};
+
+/// The form that asks for the code.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// What was typed.
+    pub code: String,
+    /// Whether it leads nowhere.
+    pub unknown: bool,
+}
+
+/// The form.
+#[must_use]
+pub fn page(frame: &Frame, form: &Form) -> Page {
+    let lang = frame.lang;
+    let title = lang.text(Key::NavMyApplication);
+    let error = form.unknown.then(|| lang.text(Key::StatusUnknownText).to_owned());
+    let ask = Ask::new("code", lang.text(Key::StatusCode)).hint(lang.text(Key::StatusCodeHint)).error(error);
+    let control = view! {
+        <input
+            type="text"
+            id="code"
+            name="code"
+            size="24"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            maxlength="64"
+            required
+            aria-describedby=ask.by()
+            aria-invalid=ask.invalid()
+            value=form.code.clone()
+        />
+    };
+    let problems = form.unknown.then(|| {
+        let line = ("code".to_owned(), lang.text(Key::StatusUnknownLink).to_owned());
+        ui::problems_under(lang.text(Key::StatusUnknownTitle), None, &[line])
+    });
+    let main = view! {
+        <div class="head">
+            <h1>{lang.text(Key::StatusHeading)}</h1>
+            <p class="lead">{lang.text(Key::StatusLead)}</p>
+        </div>
+        {problems}
+        <form class="form" method="post" action="/status" novalidate>
+            {ask.around(lang, control)}
+            <div class="row">
+                <button class="button primary">{lang.text(Key::StatusShow)}</button>
+            </div>
+        </form>
+        <p class="muted">{lang.text(Key::StatusLost)} " " <a href="/notice">{lang.text(Key::NavNotice)}</a></p>
+    };
+    let title = if form.unknown { ui::error_title(lang, title) } else { title.to_owned() };
+    Page { title, main: main.into_any(), islands: false }
+}
+
+/// What the code opens.
+#[must_use]
+pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
+    let lang = frame.lang;
+    let (heading, main) = match status {
+        Status::Arriving { title } => {
+            let heading = lang.text(Key::StatusArriving);
+            let main = view! {
+                <div class="head">
+                    <h1>{heading}</h1>
+                    <p class="lead">{title.clone()}</p>
+                    <p>{lang.text(Key::StatusArrivingText)}</p>
+                </div>
+            };
+            (heading, main.into_any())
+        }
+        Status::Here { title, employer, stage, outcome, received_at, closing, due, certificate_no, next_steps, contact } => {
+            let heading = lang.text(heading(*stage, *outcome));
+            let number = view! { <strong class="nowrap num">{certificate_no.clone()}</strong> }.into_any();
+            let section = |key: Key, text: &str| {
+                let text = text.trim();
+                (!text.is_empty()).then(|| view! { <h2>{lang.text(key)}</h2> <p class="words">{ui::linked(text)}</p> })
+            };
+            let main = view! {
+                <div class="head">
+                    <h1>{heading}</h1>
+                    <p class="lead">{format!("{title}, {employer}")}</p>
+                </div>
+                <div class="split">
+                    <section class="stack" aria-labelledby="course">
+                        <h2 id="course">{lang.text(Key::StatusCourse)}</h2>
+                        {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
+                        <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
+                        {outcome.is_none().then(|| section(Key::WhatNext, next_steps))}
+                    </section>
+                    <aside class="panel" aria-labelledby="rights">
+                        <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
+                        <p>{lang.text(Key::StatusRightsText)}</p>
+                        {who_to_turn_to(frame, notice)}
+                        {section(Key::WhomToAsk, contact)}
+                    </aside>
+                </div>
+            };
+            (heading, main.into_any())
+        }
+    };
+    Page { title: heading.to_owned(), main, islands: false }
+}
+
+fn heading(stage: Stage, outcome: Option<Outcome>) -> Key {
+    match (outcome, stage) {
+        (Some(Outcome::Hired), _) => Key::StatusHired,
+        (Some(Outcome::Rejected), _) => Key::StatusRejected,
+        (Some(Outcome::Withdrawn), _) => Key::StatusWithdrawn,
+        (None, Stage::Received) => Key::StatusArriving,
+        (None, Stage::Review) => Key::StatusReview,
+        (None, Stage::Interview) => Key::StatusInterview,
+        (None, Stage::Offer) => Key::StatusOffer,
+    }
+}
+
+/// The course of the procedure, as far as it concerns the applicant, ending in the erasure.
+fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyView, closing: &Closing, due: &Due) -> AnyView {
+    let lang = frame.lang;
+    let closed = matches!(closing, Closing::Closed(_));
+    let at = match (closed, outcome, stage) {
+        (true, ..) => 4,
+        (_, Some(_), _) | (_, _, Stage::Offer) => 3,
+        (_, _, Stage::Interview) => 2,
+        (_, _, Stage::Review) => 1,
+        (_, _, Stage::Received) => 0,
+    };
+    let here = |step: u8| (step == at).then_some("step");
+    let decided =
+        (outcome.is_some() || stage == Stage::Offer).then(|| view! { " " <small>{lang.text(heading(stage, outcome))}</small> });
+    view! {
+        <ol class="course">
+            <li aria-current=here(0)>{lang.text(Key::CourseReceived)} " " {received}</li>
+            <li aria-current=here(1)>{lang.text(Key::CourseReview)}</li>
+            <li aria-current=here(2)>{lang.text(Key::CourseInterview)}</li>
+            <li aria-current=here(3)>{lang.text(Key::CourseDecision)} {decided}</li>
+            <li aria-current=here(4)>
+                {lang.text(if closed { Key::CourseClosedOn } else { Key::CourseClosedBy })}
+                " "
+                {ui::day(frame, closing.day(&frame.zone))}
+            </li>
+            <li class="end">{lang.text(Key::CourseErased)} " " {ui::day(frame, frame.day(due.erased_from))}</li>
+        </ol>
+    }
+    .into_any()
+}
+
+/// The certificate of an erasure.
+#[must_use]
+pub fn gone(frame: &Frame, certificate: &Certificate) -> Page {
+    let lang = frame.lang;
+    let closed = certificate.closed_on.as_ref().and_then(|day| day.parse().ok());
+    let closed = closed.map(|day| view! { <dt>{lang.text(Key::CertificateClosed)}</dt> " " <dd>{ui::day(frame, day)}</dd> });
+    let counts = [certificate.rows, certificate.objects, certificate.keys].map(|count| lang.number(count));
+    let main = view! {
+        <div class="head">
+            <h1>{lang.text(Key::GoneHeading)}</h1>
+            <p class="lead">{lang.text(Key::GoneLead)}</p>
+        </div>
+        <section class="panel" aria-labelledby="certificate">
+            <h2 id="certificate">{lang.text(Key::CertificateTitle)}</h2>
+            <dl class="facts">
+                <dt>{lang.text(Key::CertificateNumber)}</dt>
+                " "
+                <dd><span class="num">{certificate.number.clone()}</span></dd>
+                {closed}
+                <dt>{lang.text(Key::CertificateDue)}</dt>
+                " "
+                <dd>{ui::date(frame, certificate.due_at)}</dd>
+                <dt>{lang.text(Key::CertificateUnreadable)}</dt>
+                " "
+                <dd>{ui::moment(frame, certificate.unreadable_at)}</dd>
+                <dt>{lang.text(Key::CertificateErased)}</dt>
+                " "
+                <dd>{ui::moment(frame, certificate.erased_at)}</dd>
+                <dt>{lang.text(Key::CertificateCounts)}</dt>
+                " "
+                <dd>{lang.fill(Key::CertificateCountsText, &[&counts[0], &counts[1], &counts[2]])}</dd>
+            </dl>
+        </section>
+    };
+    Page { title: lang.text(Key::GoneHeading).to_owned(), main: main.into_any(), islands: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::messages::Lang;
+
+    use super::*;
+    use crate::fixtures::{HOSTILE, assert_harmless, at, due, frame, html, notice};
+
+    fn here(stage: Stage, outcome: Option<Outcome>, closing: Closing, text: &str) -> Status {
+        Status::Here {
+            title: text.to_owned(),
+            employer: text.to_owned(),
+            stage,
+            outcome,
+            received_at: at("2026-11-22T12:00:00Z"),
+            closing,
+            due: due(),
+            certificate_no: "8831 0427 5519".to_owned(),
+            next_steps: text.to_owned(),
+            contact: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_course_always_says_where_the_reader_is() {
+        let closings = [Closing::Planned(jiff::civil::date(2027, 7, 15)), Closing::Closed(at("2027-06-01T12:00:00Z"))];
+        for &lang in Lang::ALL {
+            for &stage in Stage::ALL {
+                for outcome in [None].into_iter().chain(Outcome::ALL.iter().copied().map(Some)) {
+                    for closing in closings {
+                        let status = here(stage, outcome, closing, "Optician");
+                        let html = html(|| result(&frame(lang), &status, &notice("Mara Thiel")));
+                        assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{stage:?} {outcome:?} {closing:?}: {html}");
+                        assert!(html.contains(lang.text(heading(stage, outcome))), "{stage:?} {outcome:?}: {html}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn n10_n20_dates_officer_and_certificate_number_are_told() {
+        let status = here(Stage::Received, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), "Optician");
+        let html = html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel, privacy@havelwerk.example")));
+        for told in
+            ["8831 0427 5519", "16 January 2028", "15 July 2027", "Privacy officer: Mara", "mailto:privacy@havelwerk.example"]
+        {
+            assert!(html.contains(told), "{told} is missing: {html}");
+        }
+    }
+
+    #[test]
+    fn texts_stay_texts() {
+        let status = here(Stage::Review, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), HOSTILE);
+        assert_harmless(&html(|| result(&frame(Lang::Nl), &status, &notice(HOSTILE))));
+        assert_harmless(&html(|| page(&frame(Lang::Nl), &Form { code: HOSTILE.to_owned(), unknown: true })));
+    }
+}

@@ -1,0 +1,240 @@
+//! The document around a page: its head, and the frame of the careers site or of the desk.
+
+use leptos::prelude::*;
+use rules::{
+    access::Action,
+    messages::{Key, Lang},
+};
+
+use crate::{frame::Frame, texts};
+
+/// A page: its title and its body.
+pub struct Page {
+    /// The title, without the name of the employer or the product.
+    pub title: String,
+    /// Everything inside `<main>`.
+    pub main: AnyView,
+    /// Whether an island is on it.
+    pub islands: bool,
+}
+
+/// The whole document of a page of the careers site.
+#[must_use]
+pub fn site(frame: &Frame, page: Page) -> AnyView {
+    let title = format!("{} – {}", page.title, frame.employer);
+    let body = view! {
+        <body class="site">
+            {skip(frame.lang)}
+            {demo(frame)}
+            {masthead(frame)}
+            <main id="main" tabindex="-1">{page.main}</main>
+            {colophon(frame)}
+        </body>
+    };
+    document(frame.lang, title, page.islands, body.into_any())
+}
+
+/// The whole document of a page of the desk.
+#[must_use]
+pub fn desk(frame: &Frame, page: Page) -> AnyView {
+    let title = format!("{} – {}", page.title, frame.lang.text(Key::ProductName));
+    let body = view! {
+        <body class="desk">
+            {skip(frame.lang)}
+            {demo(frame)}
+            {rail(frame)}
+            <main id="main" tabindex="-1">{page.main}</main>
+        </body>
+    };
+    document(frame.lang, title, page.islands, body.into_any())
+}
+
+fn document(lang: Lang, title: String, islands: bool, body: AnyView) -> AnyView {
+    // The server names its files; without them the page works as it stands.
+    let scripts = use_context::<LeptosOptions>()
+        .filter(|_| islands)
+        .map(|options| view! { <HydrationScripts options=options islands=true/> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href="/assets/style.css"/>
+                {scripts}
+            </head>
+            {body}
+        </html>
+    }
+    .into_any()
+}
+
+fn skip(lang: Lang) -> AnyView {
+    view! { <a class="skip" href="#main">{lang.text(Key::SkipToContent)}</a> }.into_any()
+}
+
+fn demo(frame: &Frame) -> Option<AnyView> {
+    let lang = frame.lang;
+    frame
+        .demo
+        .then(|| view! { <aside class="demo" aria-label=lang.text(Key::DemoLabel)>{lang.text(Key::DemoText)}</aside> }.into_any())
+}
+
+fn masthead(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    view! {
+        <header class="masthead">
+            <a class="brand" href="/">{frame.employer.clone()}</a>
+            <nav aria-label=lang.text(Key::NavSite)>
+                <ul>{link(frame, "/", Key::NavOpenPostings)} {link(frame, "/status", Key::NavMyApplication)}</ul>
+            </nav>
+        </header>
+    }
+    .into_any()
+}
+
+fn colophon(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    let staff = match frame.person {
+        Some(_) => link(frame, "/office", Key::NavDesk),
+        None => link(frame, "/sign-in", Key::NavStaff),
+    };
+    view! {
+        <footer class="colophon">
+            <nav aria-label=lang.text(Key::NavAbout)>
+                <ul>{link(frame, "/notice", Key::NavNotice)} {staff}</ul>
+            </nav>
+            {language(frame)}
+            <p>{lang.fill(Key::FooterText, &[&frame.employer])}</p>
+        </footer>
+    }
+    .into_any()
+}
+
+fn rail(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    let places = [
+        (Action::EnterDesk, "/office", Key::NavStart),
+        (Action::ListApplications, "/office/applications", Key::NavApplications),
+        (Action::ListPostings, "/office/postings", Key::NavPostings),
+        (Action::ReadPlan, "/office/retention", Key::NavRetention),
+        (Action::ReadEmployees, "/office/employees", Key::NavEmployees),
+        (Action::ReadRequests, "/office/requests", Key::NavRequests),
+        (Action::ReadJournal, "/office/audit", Key::NavAudit),
+        (Action::ManagePeople, "/office/people", Key::NavPeople),
+    ];
+    let links =
+        places.into_iter().filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
+    let mut roles = frame.roles();
+    roles.dedup();
+    let roles = roles
+        .into_iter()
+        .map(|role| lang.text(texts::role(role)))
+        .chain([frame.employer.as_str()])
+        .collect::<Vec<_>>()
+        .join(", ");
+    let me = frame.person.as_ref().map(|person| view! { <p>{person.name.clone()} " " <span>{roles}</span></p> });
+    view! {
+        <header class="rail">
+            <a class="brand" href="/office">{lang.text(Key::ProductName)}</a>
+            <details class="menu">
+                <summary>{lang.text(Key::NavMenu)}</summary>
+                <nav aria-label=lang.text(Key::NavDesk)>
+                    <ul class="nav">{links}</ul>
+                </nav>
+                <div class="me">
+                    {me}
+                    {language(frame)}
+                    <form method="post" action="/sign-out">
+                        <button class="button">{lang.text(Key::SignOut)}</button>
+                    </form>
+                </div>
+            </details>
+        </header>
+    }
+    .into_any()
+}
+
+/// A link in a navigation, marked where the reader stands: on the page itself, or on one below it.
+fn link(frame: &Frame, href: &'static str, key: Key) -> AnyView {
+    let below = !matches!(href, "/" | "/office") && frame.path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    let current = if frame.path == href { Some("page") } else { below.then_some("true") };
+    view! { <li><a href=href aria-current=current>{frame.lang.text(key)}</a></li> }.into_any()
+}
+
+/// The language switch: a form, so that it works everywhere, with the language in use as plain text.
+fn language(frame: &Frame) -> AnyView {
+    let choices = Lang::ALL.iter().map(|&lang| {
+        let name = lang.text(texts::language(lang));
+        if lang == frame.lang {
+            view! { <span class="button quiet" lang=lang.code() aria-current="true">{name}</span> }.into_any()
+        } else {
+            view! { <button class="button quiet" name="lang" value=lang.code() lang=lang.code()>{name}</button> }.into_any()
+        }
+    });
+    view! {
+        <form class="row" method="post" action="/language" aria-label=frame.lang.text(Key::SetLanguage)>
+            <input type="hidden" name="back" value=frame.path.clone()/>
+            {choices.collect_view()}
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::access::Role;
+
+    use super::*;
+    use crate::fixtures::{HOSTILE, desk_frame, frame};
+
+    fn whole(document: impl FnOnce(Page) -> AnyView) -> String {
+        let page = || Page { title: HOSTILE.to_owned(), main: ().into_any(), islands: true };
+        Owner::new().with(|| document(page()).to_html())
+    }
+
+    #[test]
+    fn a_document_says_its_language_and_keeps_its_title_text() {
+        for &lang in Lang::ALL {
+            let html = whole(|page| site(&frame(lang), page));
+            assert!(
+                html.starts_with("<!DOCTYPE html><html lang=\"") && html.contains(&format!("<html lang=\"{}\">", lang.code())),
+                "{html}"
+            );
+            assert!(!html.contains("<script") && !html.contains("style="), "{html}");
+            assert!(html.contains(" – Havelwerk</title>"), "{html}");
+        }
+    }
+
+    #[test]
+    fn the_desk_offers_each_role_what_it_may_do() {
+        let offered = |role| {
+            let html = whole(|page| desk(&desk_frame(Lang::En, role), page));
+            html.match_indices("href=\"/office/")
+                .filter_map(|(at, found)| html[at + found.len()..].split('"').next().map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(offered(Role::Hr), ["applications", "postings", "retention", "employees", "requests"]);
+        assert_eq!(offered(Role::Head), ["applications"]);
+        assert_eq!(offered(Role::Privacy), ["retention", "requests", "audit"]);
+        assert_eq!(offered(Role::Admin), ["people"]);
+    }
+
+    #[test]
+    fn the_language_can_be_changed_from_every_page_and_leads_back() {
+        for html in [whole(|page| site(&frame(Lang::De), page)), whole(|page| desk(&desk_frame(Lang::De, Role::Hr), page))] {
+            assert!(html.contains("action=\"/language\"") && html.contains("name=\"back\""), "{html}");
+            assert!(html.contains("value=\"en\"") && html.contains("value=\"nl\""), "{html}");
+            assert!(!html.contains("value=\"de\""), "the language in use is no button: {html}");
+        }
+    }
+
+    #[test]
+    fn a_demonstration_says_so() {
+        let demo = Frame { demo: true, ..frame(Lang::En) };
+        assert!(whole(|page| site(&demo, page)).contains(Lang::En.text(Key::DemoText)));
+        assert!(!whole(|page| site(&frame(Lang::En), page)).contains(Lang::En.text(Key::DemoText)));
+    }
+}

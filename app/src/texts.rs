@@ -1,0 +1,265 @@
+//! Texts with a shape of their own, shared by the pages and the islands.
+
+use rules::{
+    access::{Ended, Role},
+    application::{Outcome, Section, Stage},
+    form::{Field, Problem},
+    messages::{Key, Lang, filled},
+    posting::{Employment, State},
+};
+
+/// The text of a key that is known while compiling. An island that asks this way carries the texts it says, not the whole tables.
+macro_rules! said {
+    ($lang:expr, $key:expr) => {
+        match $lang {
+            rules::messages::Lang::De => const { rules::messages::Lang::De.text($key) },
+            rules::messages::Lang::En => const { rules::messages::Lang::En.text($key) },
+            rules::messages::Lang::Nl => const { rules::messages::Lang::Nl.text($key) },
+        }
+    };
+}
+pub(crate) use said;
+
+/// What is wrong with the field called `label`, in words that say what to do.
+#[must_use]
+pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
+    match problem {
+        Problem::Missing => filled(said!(lang, Key::ProblemMissing), &[label]),
+        Problem::TooLong { max } => filled(said!(lang, Key::ProblemTooLong), &[label, &lang.number(max as i64)]),
+        Problem::NotText => filled(said!(lang, Key::ProblemNotText), &[label]),
+        Problem::NotAnEmail => said!(lang, Key::ProblemNotAnEmail).to_owned(),
+        Problem::NotAPhone => said!(lang, Key::ProblemNotAPhone).to_owned(),
+        Problem::NoticeUnread => said!(lang, Key::ProblemNoticeUnread).to_owned(),
+        Problem::FileMissing => said!(lang, Key::ProblemFileMissing).to_owned(),
+        Problem::FileEmpty => said!(lang, Key::ProblemFileEmpty).to_owned(),
+        Problem::FileTooLarge { max } => filled(said!(lang, Key::ProblemFileTooLarge), &[&limit(lang, max)]),
+        Problem::FileUnrecognised => said!(lang, Key::ProblemFileUnrecognised).to_owned(),
+        Problem::FileDamaged => said!(lang, Key::ProblemFileDamaged).to_owned(),
+        Problem::FileAgain => said!(lang, Key::ProblemFileAgain).to_owned(),
+        Problem::NoMatch => said!(lang, Key::ProblemNoMatch).to_owned(),
+        Problem::NotAChoice => filled(said!(lang, Key::ProblemNotAChoice), &[label]),
+        Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
+        Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
+        Problem::Taken => filled(said!(lang, Key::ProblemTaken), &[label]),
+        Problem::NotADate => filled(said!(lang, Key::ProblemNotADate), &[label]),
+        Problem::NotANumber { min, max } => {
+            filled(said!(lang, Key::ProblemNotANumber), &[&lang.number(min), &lang.number(max), label])
+        }
+        Problem::TooEarly => filled(said!(lang, Key::ProblemTooEarly), &[label]),
+        Problem::TooLate => filled(said!(lang, Key::ProblemTooLate), &[label]),
+    }
+}
+
+/// What is wrong with a field of the application form.
+#[must_use]
+pub fn form_problem_text(lang: Lang, field: Field, problem: Problem) -> String {
+    match (field, problem) {
+        (Field::FirstName, Problem::Missing) => said!(lang, Key::MissingFirstName).to_owned(),
+        (Field::LastName, Problem::Missing) => said!(lang, Key::MissingLastName).to_owned(),
+        (Field::Email, Problem::Missing) => said!(lang, Key::MissingEmail).to_owned(),
+        (Field::Cv, Problem::NotStored) => said!(lang, Key::NotStoredCv).to_owned(),
+        _ => problem_text(lang, field_label(lang, field), problem),
+    }
+}
+
+/// The heading of an error summary with `count` problems.
+#[must_use]
+pub fn problems_title(lang: Lang, count: usize) -> String {
+    match count {
+        1 => said!(lang, Key::ProblemsTitleOne).to_owned(),
+        _ => filled(said!(lang, Key::ProblemsTitleMany), &[&count.to_string()]),
+    }
+}
+
+/// What a field of the application form is called.
+#[must_use]
+pub fn field_label(lang: Lang, field: Field) -> &'static str {
+    match field {
+        Field::FirstName => said!(lang, Key::FieldFirstName),
+        Field::LastName => said!(lang, Key::FieldLastName),
+        Field::Email => said!(lang, Key::FieldEmail),
+        Field::Phone => said!(lang, Key::FieldPhone),
+        Field::Message => said!(lang, Key::FieldMessage),
+        Field::Notice => said!(lang, Key::FieldNotice),
+        Field::Cv => said!(lang, Key::FieldCv),
+    }
+}
+
+/// The size of a file: 412 KB, 8.4 MB.
+#[must_use]
+pub fn size(lang: Lang, bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{} MB", tenths(lang, bytes, 1_000_000)),
+    }
+}
+
+/// The most bytes a file may have, in the unit in which the setting is written: 10 MiB, 512 KiB.
+#[must_use]
+pub fn limit(lang: Lang, bytes: u64) -> String {
+    match bytes {
+        0..0x10_0000 => format!("{} KiB", tenths(lang, bytes, 1 << 10)),
+        _ => format!("{} MiB", tenths(lang, bytes, 1 << 20)),
+    }
+}
+
+/// `amount` in units, with one decimal where it says something.
+fn tenths(lang: Lang, amount: u64, unit: u64) -> String {
+    let tenths = (u128::from(amount) * 10 + u128::from(unit) / 2) / u128::from(unit);
+    let point = if lang == Lang::En { '.' } else { ',' };
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}{point}{rest}", tenths / 10),
+    }
+}
+
+/// What a stage is called.
+#[must_use]
+pub const fn stage(stage: Stage) -> Key {
+    match stage {
+        Stage::Received => Key::StageReceived,
+        Stage::Review => Key::StageReview,
+        Stage::Interview => Key::StageInterview,
+        Stage::Offer => Key::StageOffer,
+    }
+}
+
+/// What an outcome is called; an application without one is undecided.
+#[must_use]
+pub const fn outcome(outcome: Option<Outcome>) -> Key {
+    match outcome {
+        None => Key::OutcomeNone,
+        Some(Outcome::Hired) => Key::OutcomeHired,
+        Some(Outcome::Rejected) => Key::OutcomeRejected,
+        Some(Outcome::Withdrawn) => Key::OutcomeWithdrawn,
+    }
+}
+
+/// What the state of a posting is called.
+#[must_use]
+pub const fn posting_state(state: State) -> Key {
+    match state {
+        State::Draft => Key::PostingDraft,
+        State::Open => Key::PostingOpen,
+        State::IntakeClosed => Key::PostingIntakeClosed,
+        State::Closed => Key::PostingClosed,
+        State::Archived => Key::PostingArchived,
+    }
+}
+
+/// What an employment is called.
+#[must_use]
+pub const fn employment(employment: Employment) -> Key {
+    match employment {
+        Employment::FullTime => Key::EmploymentFullTime,
+        Employment::PartTime => Key::EmploymentPartTime,
+        Employment::Apprenticeship => Key::EmploymentApprenticeship,
+    }
+}
+
+/// What a section of an application is called.
+#[must_use]
+pub const fn section(section: Section) -> Key {
+    match section {
+        Section::Contact => Key::SectionContact,
+        Section::Cv => Key::SectionCv,
+        Section::Letter => Key::SectionLetter,
+        Section::Answers => Key::SectionAnswers,
+        Section::Documents => Key::SectionDocuments,
+    }
+}
+
+/// What a role is called.
+#[must_use]
+pub const fn role(role: Role) -> Key {
+    match role {
+        Role::Hr => Key::RoleHr,
+        Role::Head => Key::RoleHead,
+        Role::WorksCouncil => Key::RoleWorksCouncil,
+        Role::Representative => Key::RoleRepresentative,
+        Role::Privacy => Key::RolePrivacy,
+        Role::Admin => Key::RoleAdmin,
+    }
+}
+
+/// Why a release ended.
+#[must_use]
+pub const fn ended(ended: Ended) -> Key {
+    match ended {
+        Ended::Revoked => Key::EndedRevoked,
+        Ended::Expired => Key::EndedExpired,
+        Ended::Rejected => Key::EndedRejected,
+        Ended::Withdrawn => Key::EndedWithdrawn,
+        Ended::ProcedureClosed => Key::EndedProcedureClosed,
+    }
+}
+
+/// What a language calls itself.
+#[must_use]
+pub const fn language(lang: Lang) -> Key {
+    match lang {
+        Lang::De => Key::LanguageDe,
+        Lang::En => Key::LanguageEn,
+        Lang::Nl => Key::LanguageNl,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROBLEMS: [Problem; 21] = [
+        Problem::Missing,
+        Problem::TooLong { max: 10_000 },
+        Problem::NotText,
+        Problem::NotAnEmail,
+        Problem::NotAPhone,
+        Problem::NoticeUnread,
+        Problem::FileMissing,
+        Problem::FileEmpty,
+        Problem::FileTooLarge { max: 10 << 20 },
+        Problem::FileUnrecognised,
+        Problem::FileDamaged,
+        Problem::FileAgain,
+        Problem::NoMatch,
+        Problem::NotAChoice,
+        Problem::NotStored,
+        Problem::TooShort { min: 12 },
+        Problem::Taken,
+        Problem::NotADate,
+        Problem::NotANumber { min: 1, max: 60 },
+        Problem::TooEarly,
+        Problem::TooLate,
+    ];
+
+    #[test]
+    fn every_problem_is_said_whole_in_every_language() {
+        for &lang in Lang::ALL {
+            let mut texts: Vec<String> = PROBLEMS.iter().map(|&problem| problem_text(lang, "Amt", problem)).collect();
+            for text in &texts {
+                assert!(!text.is_empty() && !text.contains("{}"), "{lang:?} says {text:?}");
+            }
+            texts.sort();
+            texts.dedup();
+            assert_eq!(texts.len(), PROBLEMS.len(), "two problems sound alike in {lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_limit_is_named_in_the_readers_numbers() {
+        let long = Problem::TooLong { max: 10_000 };
+        assert_eq!(problem_text(Lang::En, "Message", long), "“Message” takes at most 10,000 characters");
+        assert_eq!(problem_text(Lang::De, "Nachricht", long), "„Nachricht“ fasst höchstens 10.000 Zeichen");
+        assert!(problem_text(Lang::Nl, "Cv", Problem::FileTooLarge { max: 10 << 20 }).contains("hooguit 10 MiB"));
+    }
+
+    #[test]
+    fn sizes_read_as_people_say_them() {
+        for (bytes, said) in [(0, "0 KB"), (1, "1 KB"), (411_900, "412 KB"), (8_400_000, "8,4 MB"), (5_000_000, "5 MB")] {
+            assert_eq!(size(Lang::De, bytes), said);
+        }
+        for (bytes, said) in [(10 << 20, "10 MiB"), (1_572_864, "1.5 MiB"), (512 << 10, "512 KiB")] {
+            assert_eq!(limit(Lang::En, bytes), said);
+        }
+    }
+}

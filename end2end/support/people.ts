@@ -1,0 +1,106 @@
+// What people do on many pages: sign in at the desk, fill in the application form, keep the receipt.
+
+import type { Page } from "@playwright/test";
+import type { Chosen } from "./documents.ts";
+import { expect } from "./test.ts";
+
+/** The accounts of the demonstration. */
+export const ACCOUNTS = {
+  hr: "hr@demo.example",
+  head: "head@demo.example",
+  privacy: "privacy@demo.example",
+  admin: "admin@demo.example",
+} as const;
+
+export type Account = keyof typeof ACCOUNTS;
+
+export const PASSWORD = "ablauf-demo";
+
+/** Signs in from wherever the page is on the way to, and waits until the form is gone. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  if (!new URL(page.url(), "http://127.0.0.1").pathname.startsWith("/sign-in")) await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/office/);
+}
+
+/** Who applies. */
+export interface Applicant {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone?: string;
+  message?: string;
+  cv?: Chosen;
+}
+
+/** The address of the form for a posting of the demonstration that takes applications. */
+export const FORM = "/jobs/site-reliability-engineer-f-m-x/apply";
+
+/** Fills in the application form, the notice ticked. */
+export async function fillIn(page: Page, who: Applicant): Promise<void> {
+  await page.getByLabel("First name").fill(who.firstName);
+  await page.getByLabel("Last name").fill(who.lastName);
+  await page.getByLabel("E-mail address").fill(who.email);
+  await page.getByLabel("Phone").fill(who.phone ?? "");
+  await page.getByLabel("Message").fill(who.message ?? "");
+  await page.getByLabel("I have read the privacy notice").check();
+  if (who.cv) await page.getByLabel("CV").setInputFiles(who.cv);
+}
+
+/** Sends the form. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Send application" }).click();
+}
+
+/** What an applicant keeps. */
+export interface Receipt {
+  code: string;
+  certificate: string;
+  /** The day from which nothing is left. */
+  erasedFrom: string;
+}
+
+const CODE = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;
+
+/** Reads the receipt that follows an application. */
+export async function readReceipt(page: Page): Promise<Receipt> {
+  await page.waitForURL("/receipt");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your application");
+  const receipt = page.getByRole("region", { name: "Your receipt code" });
+  const code = await receipt.getByRole("status").innerText();
+  const certificate = await receipt.getByRole("definition").first().innerText();
+  expect(code, "the receipt code").toMatch(CODE);
+  expect(certificate, "the certificate number").toMatch(CODE);
+  expect(certificate).not.toBe(code);
+  const erasedFrom = await receipt.getByRole("time").getAttribute("datetime");
+  return { code, certificate, erasedFrom: erasedFrom ?? "" };
+}
+
+/** Asks for the status by a receipt code, or for a certificate by its number; answers the status of the answer. */
+export async function askStatus(page: Page, code: string): Promise<number> {
+  await page.goto("/status");
+  await page.getByLabel("Receipt code").fill(code);
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.getByRole("button", { name: "Show my application" }).click(),
+  ]);
+  await page.waitForLoadState();
+  return answer.status();
+}
+
+/**
+ * Waits until the island on the application form listens: then a field says what is wrong as one leaves it. Leaves a good
+ * address in that field.
+ */
+export async function awake(page: Page): Promise<void> {
+  const email = page.getByLabel("E-mail address");
+  await expect(async () => {
+    await email.fill("nobody");
+    await email.blur();
+    await expect(email).toHaveAttribute("aria-invalid", "true", { timeout: 250 });
+  }).toPass();
+  await email.fill("somebody@example.org");
+  await expect(email).not.toHaveAttribute("aria-invalid");
+}

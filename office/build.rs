@@ -1,0 +1,5 @@
+//! Says what the crate holds besides its code.
+
+fn main() {
+    println!("cargo::rerun-if-changed=../migrations");
+}

@@ -1,0 +1,209 @@
+//! The object store: bulk objects under random ids, sealed before they get here.
+
+use std::{path::PathBuf, sync::Arc};
+
+use bytes::Bytes;
+use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
+use jiff::Timestamp;
+use object_store::{
+    MultipartUpload, ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
+    memory::InMemory, path::Path,
+};
+use rules::id::ObjectId;
+
+use crate::{Error, Result, Settings};
+
+/// S3 refuses parts under 5 MiB, except the last.
+pub const S3_PART: usize = 5 * 1024 * 1024;
+/// A local file takes parts as they come.
+pub const LOCAL_PART: usize = 256 * 1024;
+
+/// The object store.
+#[derive(Clone)]
+pub struct Blobs {
+    store: Arc<dyn ObjectStore>,
+    /// The directory of a local store, where uploads are staged that a listing does not show.
+    directory: Option<PathBuf>,
+    part: usize,
+}
+
+/// An object in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Its id; `None` for a name that is no id.
+    pub id: Option<ObjectId>,
+    /// When it was written.
+    pub at: Timestamp,
+}
+
+impl Blobs {
+    /// Opens the store that the settings name.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] in words.
+    pub fn open(settings: &Settings) -> Result<Self> {
+        let unavailable = |what: &str| Error::Unavailable(format!("object store: {what}"));
+        let (scheme, rest) =
+            settings.objects_url.split_once(':').ok_or_else(|| unavailable("ABLAUF_OBJECTS_URL has no scheme"))?;
+        match scheme {
+            "file" => {
+                let directory = PathBuf::from(rest);
+                std::fs::create_dir_all(&directory)
+                    .map_err(|e| unavailable(&format!("its directory cannot be made: {}", e.kind())))?;
+                let store = LocalFileSystem::new_with_prefix(&directory)?.with_fsync(true);
+                Ok(Self { store: Arc::new(store), directory: Some(directory), part: LOCAL_PART })
+            }
+            "memory" => Ok(Self { store: Arc::new(InMemory::new()), directory: None, part: LOCAL_PART }),
+            "s3" => {
+                // Endpoint, region and credentials come from the AWS_* variables that every S3 client reads.
+                let store = AmazonS3Builder::from_env()
+                    .with_url(&settings.objects_url)
+                    .build()
+                    .map_err(|_| unavailable("the S3 settings do not fit together"))?;
+                Ok(Self { store: Arc::new(store), directory: None, part: S3_PART })
+            }
+            _ => Err(unavailable("ABLAUF_OBJECTS_URL must begin with file:, memory: or s3:")),
+        }
+    }
+
+    /// A store that is already open, and the bytes of one part: for the contract suite and for stores that fail on purpose.
+    #[must_use]
+    pub fn over(store: Arc<dyn ObjectStore>, part: usize) -> Self {
+        Self { store, directory: None, part }
+    }
+
+    /// Begins to write an object.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn create(&self, id: &ObjectId) -> Result<Upload> {
+        let upload = self.store.put_multipart(&path(id)).await?;
+        Ok(Upload { upload, buffer: Vec::with_capacity(self.part), part: self.part, size: 0 })
+    }
+
+    /// The bytes of an object, as they arrive.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn get(&self, id: &ObjectId) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let object = self.store.get(&path(id)).await?;
+        Ok(object.into_stream().map_err(Error::from).boxed())
+    }
+
+    /// Deletes an object. A missing one is as good as deleted: S3 answers so, a local store does not.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn delete(&self, id: &ObjectId) -> Result<()> {
+        match self.store.delete(&path(id)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Every object, as it is found.
+    #[must_use]
+    pub fn list(&self) -> BoxStream<'static, Result<Stored>> {
+        self.store
+            .list(None)
+            .map_ok(|meta| Stored {
+                id: meta.location.filename().and_then(ObjectId::parse),
+                at: Timestamp::from_second(meta.last_modified.timestamp()).unwrap_or(Timestamp::MAX),
+            })
+            .map_err(Error::from)
+            .boxed()
+    }
+
+    /// Removes uploads that a local store has staged since before `before` and never finished; its listing hides them.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub fn sweep_staged(&self, before: Timestamp) -> Result<i64> {
+        let Some(directory) = &self.directory else { return Ok(0) };
+        let unavailable = |e: std::io::Error| Error::Unavailable(format!("object store: {}", e.kind()));
+        let mut removed = 0;
+        for entry in std::fs::read_dir(directory).map_err(unavailable)? {
+            let entry = entry.map_err(unavailable)?;
+            // `<name>#<n>` is how `object_store` names what it stages.
+            if !entry.file_name().to_string_lossy().contains('#') {
+                continue;
+            }
+            let written = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| Timestamp::try_from(at).ok());
+            if written.is_some_and(|at| at < before) && std::fs::remove_file(entry.path()).is_ok() {
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn ready(&self) -> Result<()> {
+        match self.store.list(None).next().await {
+            Some(Err(error)) => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// An object being written. Dropped without [`Upload::finish`] it leaves at most a staged part, which a sweep removes;
+/// [`Upload::abort`] leaves nothing.
+pub struct Upload {
+    upload: Box<dyn MultipartUpload>,
+    buffer: Vec<u8>,
+    part: usize,
+    size: i64,
+}
+
+impl Upload {
+    /// Where the next sealed bytes are appended; call [`Upload::flow`] after.
+    pub fn buffer(&mut self) -> &mut Vec<u8> {
+        &mut self.buffer
+    }
+
+    /// Sends on what fills a part, one part at a time: memory stays at one part.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn flow(&mut self) -> Result<()> {
+        if self.buffer.len() >= self.part { self.send().await } else { Ok(()) }
+    }
+
+    async fn send(&mut self) -> Result<()> {
+        let bytes = std::mem::replace(&mut self.buffer, Vec::with_capacity(self.part));
+        self.size += bytes.len() as i64;
+        Ok(self.upload.put_part(PutPayload::from(Bytes::from(bytes))).await?)
+    }
+
+    /// Completes the object and answers its size in bytes.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]; nothing is left.
+    pub async fn finish(mut self) -> Result<i64> {
+        let sent = if self.buffer.is_empty() { Ok(()) } else { self.send().await };
+        let done = match sent {
+            Ok(()) => self.upload.complete().await.map(|_| ()).map_err(Error::from),
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(()) => Ok(self.size),
+            Err(error) => {
+                self.abort().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives up and removes what was staged. What cannot be removed now, a sweep finds.
+    pub async fn abort(mut self) {
+        if self.upload.abort().await.is_err() {
+            tracing::warn!("an unfinished upload could not be removed; the sweep will");
+        }
+    }
+}
+
+fn path(id: &ObjectId) -> Path {
+    Path::from(id.as_str())
+}

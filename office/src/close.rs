@@ -1,0 +1,170 @@
+//! Closing a procedure, by hand or by its planned date. From then on its applications are blocked and their dates are certain.
+
+use jiff::Timestamp;
+use rules::{
+    access::{Action, Actor, Staff, Subject},
+    application::Outcome,
+    id::{ApplicationId, PostingId},
+    posting::{Act, CloseKind, Closing, State, after},
+    retention::{Start, due, midnight},
+};
+use sqlx::AnyConnection;
+
+use crate::{
+    Error, Office, Refusal, Result, careers,
+    careers::Posting,
+    decide::Decision,
+    journal::{By, Entry},
+    store::{at, ms, unknown},
+};
+
+impl Office {
+    /// The undecided applications of a posting, for the step that offers their outcomes in bulk. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Forbidden`].
+    pub async fn undecided(&self, actor: &Actor, posting: &PostingId) -> Result<Vec<ApplicationId>> {
+        let mut connection = self.records.read().acquire().await?;
+        let posting = careers::load(&mut connection, posting.as_str()).await?;
+        self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
+        let ids: Vec<(String,)> = sqlx::query_as(
+            "SELECT id FROM application WHERE posting_id = $1 AND outcome IS NULL AND life = 'live' ORDER BY received_at, id",
+        )
+        .bind(posting.id.as_str())
+        .fetch_all(&mut *connection)
+        .await?;
+        ids.into_iter().map(|(id,)| ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))).collect()
+    }
+
+    /// Gives every application that is named the same outcome, each with its own entry and the person's name. HR of the employer may
+    /// call this.
+    ///
+    /// # Errors
+    /// As [`Office::decide`]; those before the failing one stand.
+    pub async fn decide_each(&self, actor: &Actor, ids: &[ApplicationId], outcome: Outcome, reason: &str) -> Result<()> {
+        let decision = Decision { outcome: Some(outcome), reason: reason.to_owned(), rejection_received_at: None };
+        for id in ids {
+            self.decide(actor, id, &decision).await?;
+        }
+        Ok(())
+    }
+
+    /// Closes a procedure by hand. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Refusal::Undecided`] while an application has no outcome, [`Refusal::PostingState`] if there is nothing to close.
+    pub async fn close_posting(&self, actor: &Actor, id: &PostingId) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let posting = careers::load(&mut tx, id.as_str()).await?;
+        let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
+        // An application on its way in would miss the close; its envelope is converted first.
+        let undecided: i64 = sqlx::query_scalar(
+            "SELECT (SELECT COUNT(*) FROM application WHERE posting_id = $1 AND outcome IS NULL AND life = 'live') \
+             + (SELECT COUNT(*) FROM envelope WHERE posting_id = $1 AND quarantined_at IS NULL)",
+        )
+        .bind(id.as_str())
+        .fetch_one(&mut *tx)
+        .await?;
+        if undecided > 0 {
+            return Err(Error::Refused(Refusal::Undecided(undecided)));
+        }
+        self.end_procedure(&mut tx, posting, self.now(), CloseKind::ByHand, Some(staff)).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Closes every procedure whose planned date has come, as of the first instant of that day. The house calls this with every sweep.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub(crate) async fn close_planned(&self) -> Result<i64> {
+        let today = self.today().to_string();
+        let condition = "WHERE p.state IN ('open', 'intake_closed') AND p.planned_close_on <= $1";
+        let mut connection = self.records.read().acquire().await?;
+        let waiting = careers::load_where(&mut connection, condition, &[&today]).await?;
+        drop(connection);
+        let count = waiting.len() as i64;
+        for posting in waiting {
+            let closed_at = midnight(posting.planned_close_on, &self.settings.zone);
+            let mut tx = self.records.write().await?;
+            match self.end_procedure(&mut tx, posting, closed_at, CloseKind::Planned, None).await {
+                Ok(()) => tx.commit().await?,
+                // Somebody closed it by hand at this very moment.
+                Err(Error::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(count)
+    }
+
+    async fn end_procedure(
+        &self,
+        tx: &mut AnyConnection,
+        posting: Posting,
+        closed_at: Timestamp,
+        kind: CloseKind,
+        staff: Option<&Staff>,
+    ) -> Result<()> {
+        let next = after(posting.state, Act::Close).ok_or(Error::Refused(Refusal::PostingState))?;
+        let closed = sqlx::query(
+            "UPDATE posting SET state = $1, closed_at = $2, close_kind = $3, closed_by = $4 WHERE id = $5 AND state = $6",
+        )
+        .bind(next.code())
+        .bind(ms(closed_at))
+        .bind(kind.code())
+        .bind(staff.map(|staff| staff.account.as_str()))
+        .bind(posting.id.as_str())
+        .bind(posting.state.code())
+        .execute(&mut *tx)
+        .await?;
+        if closed.rows_affected() == 0 {
+            return Err(Error::Conflict);
+        }
+        self.move_dates(tx, &posting, Closing::Closed(closed_at), staff).await?;
+        let entry = match staff {
+            Some(staff) => Entry::of(staff, Action::RunPosting, posting.id.as_str()),
+            None => Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()),
+        };
+        self.enter(tx, &posting.employer, &entry.detail(format!("{} {}", State::Closed.code(), kind.code()))).await
+    }
+
+    /// Sets the date of every application of a posting from its close, and remembers each move.
+    async fn move_dates(&self, tx: &mut AnyConnection, posting: &Posting, closing: Closing, staff: Option<&Staff>) -> Result<()> {
+        let by = staff.map(|staff| staff.account.as_str());
+        let common = due(&closing, None, posting.policy, &self.settings.zone);
+        sqlx::query(
+            "INSERT INTO history (id, application_id, at, by_account, what) \
+             SELECT a.id || $1, a.id, $2, $3, $4 FROM application a WHERE a.posting_id = $5",
+        )
+        .bind(format!("-{}", self.row_id()))
+        .bind(ms(self.now()))
+        .bind(by)
+        .bind(format!("closed {}", closing.day(&self.settings.zone)))
+        .bind(posting.id.as_str())
+        .execute(&mut *tx)
+        .await?;
+        sqlx::query("UPDATE application SET due_at = $1 WHERE posting_id = $2 AND life = 'live'")
+            .bind(ms(common.erased_from))
+            .bind(posting.id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        if posting.policy.start == Start::Earliest {
+            let received: Vec<(String, i64)> = sqlx::query_as(
+                "SELECT id, rejection_received_at FROM application WHERE posting_id = $1 AND life = 'live' \
+                 AND rejection_received_at IS NOT NULL",
+            )
+            .bind(posting.id.as_str())
+            .fetch_all(&mut *tx)
+            .await?;
+            for (id, received) in received {
+                let own = due(&closing, Some(at(received)), posting.policy, &self.settings.zone);
+                sqlx::query("UPDATE application SET due_at = $1 WHERE id = $2")
+                    .bind(ms(own.erased_from))
+                    .bind(id)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,195 @@
+//! Erasure, in four steps (DESIGN.md, "Keys"). Each is safe to repeat, so a pass that was cut short is taken up where it stopped.
+//! From the second step on nobody can read the application.
+
+use fail::fail_point;
+use rules::id::{ApplicationId, EmployerId, ObjectId};
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use crate::{
+    Error, Office, Result,
+    log::Certificate,
+    store::{at, ms, unknown},
+    sweep::DUE,
+};
+
+/// An erasure under way.
+struct Erasure {
+    rk_id: String,
+    step: i64,
+    unreadable_at: Option<i64>,
+    keys: i64,
+    objects: i64,
+}
+
+/// What an application's rows stand in, children first.
+const TABLES: [&str; 9] = [
+    "DELETE FROM section WHERE application_id = $1",
+    "DELETE FROM document WHERE application_id = $1",
+    "DELETE FROM note WHERE application_id = $1",
+    "DELETE FROM release WHERE application_id = $1",
+    "DELETE FROM restriction WHERE application_id = $1",
+    "DELETE FROM hold WHERE application_id = $1",
+    "DELETE FROM history WHERE application_id = $1",
+    "DELETE FROM handover WHERE application_id = $1",
+    "DELETE FROM submission WHERE application_id = $1",
+];
+
+impl Office {
+    /// Erases one application that is due; false if it no longer is.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]; the next pass goes on from the step that failed.
+    pub(crate) async fn erase(&self, id: &ApplicationId) -> Result<bool> {
+        if !self.begin_erasure(id).await? {
+            return Ok(false);
+        }
+        fail_point!("erase.begun");
+        // Another process may have finished it at this moment.
+        let Some(mut erasure) = self.load_erasure(id).await? else { return Ok(false) };
+        if erasure.step < 2 {
+            self.destroy_key(&erasure.rk_id).await?;
+            fail_point!("erase.key_destroyed");
+            (erasure.unreadable_at, erasure.keys) = (Some(ms(self.now())), 1);
+            self.save_erasure(id, 2, &erasure).await?;
+        }
+        if erasure.step < 3 {
+            erasure.objects = self.delete_objects(id).await?;
+            fail_point!("erase.objects_deleted");
+            self.save_erasure(id, 3, &erasure).await?;
+        }
+        self.finish_erasure(id, &erasure).await?;
+        fail_point!("erase.finished");
+        Ok(true)
+    }
+
+    /// Step 1: hidden everywhere. True also for an erasure that had begun before.
+    async fn begin_erasure(&self, id: &ApplicationId) -> Result<bool> {
+        let mut tx = self.records.write().await?;
+        let begun: Option<(String,)> = sqlx::query_as("SELECT rk_id FROM erasure WHERE application_id = $1")
+            .bind(id.as_str())
+            .fetch_optional(&mut *tx)
+            .await?;
+        if begun.is_some() {
+            return Ok(true);
+        }
+        let hidden =
+            sqlx::query(AssertSqlSafe(format!("UPDATE application SET life = 'erasing' WHERE id = $2 AND id IN ({DUE})")))
+                .bind(ms(self.now()))
+                .bind(id.as_str())
+                .execute(&mut *tx)
+                .await?;
+        if hidden.rows_affected() == 0 {
+            return Ok(false);
+        }
+        sqlx::query(
+            "INSERT INTO erasure (application_id, rk_id, step, started_at, keys, objects) \
+             SELECT id, rk_id, 1, $1, 0, 0 FROM application WHERE id = $2",
+        )
+        .bind(ms(self.now()))
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Step 3: the objects that no employee record has taken over.
+    async fn delete_objects(&self, id: &ApplicationId) -> Result<i64> {
+        let objects: Vec<(String,)> = sqlx::query_as(
+            "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
+             AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
+        )
+        .bind(id.as_str())
+        .fetch_all(self.records.read())
+        .await?;
+        for (object,) in &objects {
+            self.blobs.delete(&ObjectId::parse(object).ok_or_else(|| unknown("document.object_id"))?).await?;
+        }
+        Ok(objects.len() as i64)
+    }
+
+    /// Step 4: the rows go and the certificate is entered, in one transaction.
+    async fn finish_erasure(&self, id: &ApplicationId, erasure: &Erasure) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let subject: Option<(String, String, String, i64, Option<i64>)> = sqlx::query_as(
+            "SELECT a.employer_id, a.certificate_no, a.posting_id, a.due_at, p.closed_at FROM application a \
+             JOIN posting p ON p.id = a.posting_id WHERE a.id = $1",
+        )
+        .bind(id.as_str())
+        .fetch_optional(&mut *tx)
+        .await?;
+        // Another process finished it in the meantime.
+        let Some((employer, number, posting, due_at, closed_at)) = subject else { return Ok(()) };
+        let Some(rows) = self.delete_rows(&mut tx, id).await? else { return Ok(()) };
+        let certificate = Certificate {
+            number,
+            posting,
+            closed_on: closed_at.map(|closed| rules::retention::local_date(at(closed), &self.settings.zone).to_string()),
+            due_at: at(due_at),
+            unreadable_at: erasure.unreadable_at.map_or_else(|| self.now(), at),
+            erased_at: self.now(),
+            rows,
+            objects: erasure.objects,
+            keys: erasure.keys,
+        };
+        let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("application.employer_id"))?;
+        let body =
+            serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
+        self.enter_raw(&mut tx, "certificate", &employer, &certificate.number, &body).await?;
+        fail_point!("erase.before_commit");
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Deletes every row and counts them; `None` if another process deleted the application meanwhile and certifies it.
+    async fn delete_rows(&self, tx: &mut AnyConnection, id: &ApplicationId) -> Result<Option<i64>> {
+        let objects: Vec<(String,)> = sqlx::query_as(
+            "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
+             AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
+        )
+        .bind(id.as_str())
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut rows = 0;
+        for delete in TABLES {
+            rows += sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
+        }
+        // A request's own period goes on; only the link to the application ends.
+        sqlx::query("UPDATE request SET application_id = NULL WHERE application_id = $1")
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        for (object,) in objects {
+            rows += sqlx::query("DELETE FROM object WHERE id = $1").bind(object).execute(&mut *tx).await?.rows_affected();
+        }
+        let application =
+            sqlx::query("DELETE FROM application WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
+        sqlx::query("DELETE FROM erasure WHERE application_id = $1").bind(id.as_str()).execute(&mut *tx).await?;
+        Ok((application == 1).then(|| i64::try_from(rows + application).unwrap_or(i64::MAX)))
+    }
+
+    async fn load_erasure(&self, id: &ApplicationId) -> Result<Option<Erasure>> {
+        let erasure: Option<(String, i64, Option<i64>, i64, i64)> =
+            sqlx::query_as("SELECT rk_id, step, unreadable_at, keys, objects FROM erasure WHERE application_id = $1")
+                .bind(id.as_str())
+                .fetch_optional(self.records.read())
+                .await?;
+        Ok(erasure.map(|(rk_id, step, unreadable_at, keys, objects)| Erasure { rk_id, step, unreadable_at, keys, objects }))
+    }
+
+    async fn save_erasure(&self, id: &ApplicationId, step: i64, erasure: &Erasure) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        sqlx::query(
+            "UPDATE erasure SET step = $1, unreadable_at = $2, keys = $3, objects = $4 WHERE application_id = $5 AND step < $1",
+        )
+        .bind(step)
+        .bind(erasure.unreadable_at)
+        .bind(erasure.keys)
+        .bind(erasure.objects)
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,42 @@
+//! Leases: who runs a job right now. A lease ends by itself, so that a holder that died stands in nobody's way.
+
+use crate::{Office, Result, store::ms};
+
+impl Office {
+    /// Takes the lease `name` for `holder`, or renews it, and answers its fence; `None` while another holds it.
+    ///
+    /// The fence stays the same while a holder renews in time and grows with every other taking: whoever gets another one than
+    /// before has lost the lease in between and must begin anew. Each lease is taken for the same `for_ms` everywhere: one that ends
+    /// later than twice that was taken by another clock (`sweep --now`), and does not count.
+    pub(crate) async fn lease(&self, name: &str, holder: &str, for_ms: i64) -> Result<Option<i64>> {
+        let now = ms(self.now());
+        let mut tx = self.records.write().await?;
+        let fence = sqlx::query_scalar(
+            "INSERT INTO lease (name, holder, until_at, fence) VALUES ($1, $2, $3, 1) ON CONFLICT (name) DO UPDATE SET \
+             fence = CASE WHEN lease.holder = excluded.holder AND lease.until_at > $4 THEN lease.fence ELSE lease.fence + 1 END, \
+             holder = excluded.holder, until_at = excluded.until_at \
+             WHERE lease.holder = excluded.holder OR lease.until_at <= $4 OR lease.until_at > $5 RETURNING fence",
+        )
+        .bind(name)
+        .bind(holder)
+        .bind(now + for_ms)
+        .bind(now)
+        .bind(now + 2 * for_ms)
+        .fetch_optional(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(fence)
+    }
+
+    /// Ends a lease before its time, if `holder` still has it.
+    pub(crate) async fn end_lease(&self, name: &str, holder: &str) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        sqlx::query("UPDATE lease SET until_at = 0 WHERE name = $1 AND holder = $2")
+            .bind(name)
+            .bind(holder)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

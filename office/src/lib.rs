@@ -1,0 +1,45 @@
+//! Use-cases: one file per thing a person does.
+//!
+//! A use-case reads from top to bottom: load, may it, decide (in `rules`), write once, journal, answer.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod blobs;
+mod error;
+mod facts;
+mod house;
+mod journal;
+mod lease;
+mod office;
+mod record_keys;
+mod sealed;
+mod settings;
+mod store;
+
+pub mod apply;
+pub mod careers;
+pub mod close;
+pub mod comment;
+pub mod decide;
+pub mod employees;
+pub mod erase;
+pub mod handover;
+pub mod list;
+pub mod log;
+pub mod people;
+pub mod posting;
+pub mod read;
+pub mod release;
+pub mod retention;
+pub mod sign_in;
+pub mod stage;
+pub mod status;
+pub mod sweep;
+pub mod waiting;
+
+pub use blobs::Blobs;
+pub use error::{Error, Refusal, Result};
+pub use house::House;
+pub use office::{Clock, Office, Rng};
+pub use settings::Settings;
+pub use store::{Db, Engine};

@@ -1,0 +1,177 @@
+//! The log: journal entries and certificates in the order in which they were entered, in an append-only hash tree (RFC 6962).
+//!
+//! Entries wait in the records, where their act left them, until the sequencer gives them their place here.
+
+mod merkle;
+mod sequencer;
+mod verify;
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use rules::{
+    access::{Action, Actor, Subject},
+    id::EmployerId,
+};
+use serde::{Deserialize, Serialize};
+
+pub use crate::journal::By;
+use crate::{
+    Error, Office, Result,
+    journal::Entry,
+    store::{at, unknown},
+};
+pub use verify::Verdict;
+
+/// The proof that an application is gone. It holds no personal data; the applicant knows its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// The number on the receipt.
+    pub number: String,
+    /// The posting, by its identifier.
+    pub posting: String,
+    /// The calendar day on which the procedure ended; `None` if the application went before.
+    pub closed_on: Option<String>,
+    /// When the application was to go.
+    pub due_at: Timestamp,
+    /// Since when nobody could read it here: its key was destroyed.
+    pub unreadable_at: Timestamp,
+    /// Rows deleted.
+    pub rows: i64,
+    /// Objects deleted.
+    pub objects: i64,
+    /// Keys destroyed.
+    pub keys: i64,
+    /// When the last row was gone.
+    pub erased_at: Timestamp,
+}
+
+/// A line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalLine {
+    /// Its place in the log, from 0; `None` while it waits for one.
+    pub index: Option<i64>,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: By,
+    /// The person's name, for an account.
+    pub name: Option<String>,
+    /// What, as the code of an action or of a job.
+    pub what: String,
+    /// The records it was done to, by identifier.
+    pub subjects: Vec<String>,
+    /// A code that says more, or empty.
+    pub detail: String,
+}
+
+/// The most lines of one page.
+const MOST: i64 = 500;
+
+impl Office {
+    /// The journal of the person's employer, the newest first: from the top, or from the line before the index `before` on. Privacy
+    /// officers may call this; that they did stands in the journal too.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn read_journal(&self, actor: &Actor, before: Option<i64>, limit: i64) -> Result<Vec<JournalLine>> {
+        let staff = self.allow(actor, Action::ReadJournal, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::NotFound)?;
+        // What waits gets its place first, so that every line can be turned back to; while another process is at that, it shows
+        // without one.
+        match self.sequence().await {
+            Ok(_) | Err(Error::Conflict) => {}
+            Err(error) => return Err(error),
+        }
+        let rows = self.newest("journal", employer, before, limit).await?;
+        let names = self.account_names().await?;
+        let lines: Vec<JournalLine> = rows.into_iter().map(|row| row.line(&names)).collect::<Result<_>>()?;
+        let mut indices = lines.iter().filter_map(|line| line.index);
+        let detail = indices.next().map(|newest| format!("{newest} {}", indices.next_back().unwrap_or(newest)));
+        let entry = Entry::of(staff, Action::ReadJournal, employer.as_str()).detail(detail.unwrap_or_default());
+        self.enter_read(employer, &entry).await?;
+        Ok(lines)
+    }
+
+    /// The newest certificates of the person's employer. HR and the privacy officer may call this.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn certificates(&self, actor: &Actor, limit: i64) -> Result<Vec<Certificate>> {
+        let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let rows = self.newest("certificate", employer, None, limit).await?;
+        rows.iter().map(|row| certificate_of(&row.body)).collect()
+    }
+
+    /// The certificate with this number, if it was written yet.
+    pub(crate) async fn certificate(&self, number: &str) -> Result<Option<Certificate>> {
+        for (db, query) in [
+            (&self.records, "SELECT body FROM entry_in WHERE kind = 'certificate' AND subject = $1"),
+            (&self.log, "SELECT body FROM leaf WHERE kind = 'certificate' AND subject = $1"),
+        ] {
+            let body: Option<String> = sqlx::query_scalar(query).bind(number).fetch_optional(db.read()).await?;
+            if let Some(body) = body {
+                return certificate_of(&body).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Entries of a kind, the newest first; those that wait for their place come before all others.
+    async fn newest(&self, kind: &str, employer: &EmployerId, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
+        let limit = limit.clamp(0, MOST);
+        let mut rows: Vec<Row> = Vec::new();
+        // Read before the log: what gets its place in between is seen twice rather than never.
+        if before.is_none() {
+            rows = sqlx::query_as(
+                "SELECT CAST(NULL AS BIGINT) AS idx, id, at, body FROM entry_in WHERE kind = $1 AND employer_id = $2 \
+                 ORDER BY at DESC, id DESC LIMIT $3",
+            )
+            .bind(kind)
+            .bind(employer.as_str())
+            .bind(limit)
+            .fetch_all(self.records.read())
+            .await?;
+        }
+        let placed: Vec<Row> = sqlx::query_as(
+            "SELECT idx, id, at, body FROM leaf WHERE kind = $1 AND employer_id = $2 AND idx < $3 ORDER BY idx DESC LIMIT $4",
+        )
+        .bind(kind)
+        .bind(employer.as_str())
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(limit)
+        .fetch_all(self.log.read())
+        .await?;
+        let seen: HashSet<String> = rows.iter().map(|row| row.id.clone()).collect();
+        rows.extend(placed.into_iter().filter(|row| !seen.contains(&row.id)));
+        rows.truncate(usize::try_from(limit).unwrap_or_default());
+        Ok(rows)
+    }
+
+    async fn account_names(&self) -> Result<HashMap<String, String>> {
+        let names: Vec<(String, String)> = sqlx::query_as("SELECT id, name FROM account").fetch_all(self.records.read()).await?;
+        Ok(names.into_iter().collect())
+    }
+}
+
+/// An entry, waiting or in its place.
+#[derive(sqlx::FromRow)]
+struct Row {
+    idx: Option<i64>,
+    id: String,
+    at: i64,
+    body: String,
+}
+
+impl Row {
+    fn line(self, names: &HashMap<String, String>) -> Result<JournalLine> {
+        let Entry { by, what, subjects, detail } = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
+        let name = if let By::Account(account) = &by { names.get(account).cloned() } else { None };
+        Ok(JournalLine { index: self.idx, at: at(self.at), by, name, what, subjects, detail })
+    }
+}
+
+fn certificate_of(body: &str) -> Result<Certificate> {
+    serde_json::from_str(body).map_err(|_| unknown("leaf.body"))
+}

@@ -1,0 +1,154 @@
+//! The sequencer: moves entries out of the records into the log, in order, each once.
+
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
+
+use super::merkle::{Edge, Hash, Node, leaf_hash};
+use crate::{
+    Error, Office, Result,
+    store::{ms, placeholders},
+};
+
+/// An entry, before it has its place in the log and after.
+#[derive(Debug, FromRow)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) at: i64,
+    pub(super) kind: String,
+    pub(super) employer_id: String,
+    pub(super) subject: String,
+    pub(super) body: String,
+}
+
+impl Item {
+    /// What the leaf's hash is of: a version byte, then each column with its length as a 32-bit big-endian number before it; the
+    /// instant is eight bytes big-endian.
+    fn canonical(&self) -> Vec<u8> {
+        let at = self.at.to_be_bytes();
+        let [id, kind, employer, subject, body] =
+            [&self.id, &self.kind, &self.employer_id, &self.subject, &self.body].map(String::as_bytes);
+        let mut bytes = vec![1];
+        for part in [id, &at, kind, employer, subject, body] {
+            bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_be_bytes());
+            bytes.extend_from_slice(part);
+        }
+        bytes
+    }
+
+    pub(super) fn hash(&self) -> Hash {
+        leaf_hash(&self.canonical())
+    }
+}
+
+/// Entries moved in one transaction; each batch ends with a checkpoint.
+const BATCH: i64 = 500;
+const LEASE: &str = "sequencer";
+const LEASE_MS: i64 = 60_000;
+
+impl Office {
+    /// Moves waiting entries into the log and answers how many; none while another process is at it. The house calls this.
+    ///
+    /// Safe to repeat, whenever it was cut short: an entry that has a leaf already is only removed from those that wait.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]; [`Error::Conflict`] if another sequencer was quicker after all. The next call goes on.
+    pub async fn sequence(&self) -> Result<i64> {
+        let holder = self.row_id();
+        let Some(fence) = self.lease(LEASE, &holder, LEASE_MS).await? else { return Ok(0) };
+        let moved = self.sequence_under(&holder, fence).await;
+        self.end_lease(LEASE, &holder).await?;
+        moved
+    }
+
+    async fn sequence_under(&self, holder: &str, fence: i64) -> Result<i64> {
+        let mut moved = 0;
+        loop {
+            let waiting: Vec<Item> =
+                sqlx::query_as("SELECT id, at, kind, employer_id, subject, body FROM entry_in ORDER BY at, id LIMIT $1")
+                    .bind(BATCH)
+                    .fetch_all(self.records.read())
+                    .await?;
+            // Should a slow holder miss that its lease was lost, the log's own keys let only one of the two write.
+            if waiting.is_empty() || self.lease(LEASE, holder, LEASE_MS).await? != Some(fence) {
+                return Ok(moved);
+            }
+            self.append(&waiting).await?;
+            moved += self.drop_waiting(&waiting).await?;
+        }
+    }
+
+    /// Appends those that have no leaf yet, with the subtrees they complete and one checkpoint.
+    async fn append(&self, items: &[Item]) -> Result<()> {
+        let mut tx = self.log.write().await?;
+        let present = present(&mut tx, items).await?;
+        let mut edge = edge(&mut tx).await?;
+        let before = edge.size();
+        for item in items.iter().filter(|item| !present.contains(&item.id)) {
+            let (idx, hash) = (edge.size(), item.hash());
+            sqlx::query(
+                "INSERT INTO leaf (idx, id, at, kind, employer_id, subject, body, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            )
+            .bind(idx)
+            .bind(&item.id)
+            .bind(item.at)
+            .bind(&item.kind)
+            .bind(&item.employer_id)
+            .bind(&item.subject)
+            .bind(&item.body)
+            .bind(hash.to_vec())
+            .execute(&mut *tx)
+            .await?;
+            for node in edge.push(hash) {
+                sqlx::query("INSERT INTO node (level, idx, hash) VALUES ($1, $2, $3)")
+                    .bind(node.level)
+                    .bind(node.idx)
+                    .bind(node.hash.to_vec())
+                    .execute(&mut *tx)
+                    .await?;
+            }
+        }
+        if edge.size() > before {
+            sqlx::query("INSERT INTO checkpoint (size, root, at) VALUES ($1, $2, $3)")
+                .bind(edge.size())
+                .bind(edge.root().to_vec())
+                .bind(ms(self.now()))
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn drop_waiting(&self, items: &[Item]) -> Result<i64> {
+        let sql = format!("DELETE FROM entry_in WHERE id IN ({})", placeholders(1, items.len()));
+        let mut tx = self.records.write().await?;
+        let query = items.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, item| query.bind(&item.id));
+        let dropped = query.execute(&mut *tx).await?.rows_affected();
+        tx.commit().await?;
+        Ok(i64::try_from(dropped).unwrap_or(i64::MAX))
+    }
+}
+
+/// Those that have a leaf already.
+async fn present(connection: &mut AnyConnection, items: &[Item]) -> Result<Vec<String>> {
+    let sql = format!("SELECT id FROM leaf WHERE id IN ({})", placeholders(1, items.len()));
+    let query = items.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, item| query.bind(&item.id));
+    Ok(query.fetch_all(connection).await?)
+}
+
+/// The right edge of the log as it stands.
+async fn edge(connection: &mut AnyConnection) -> Result<Edge> {
+    let size: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(idx) + 1, 0) FROM leaf").fetch_one(&mut *connection).await?;
+    let mut peaks = Vec::new();
+    for (level, idx) in Edge::places(size) {
+        let hash: Vec<u8> = sqlx::query_scalar(
+            "SELECT hash FROM node WHERE level = $1 AND idx = $2 UNION ALL SELECT hash FROM leaf WHERE $1 = 0 AND idx = $2",
+        )
+        .bind(level)
+        .bind(idx)
+        .fetch_one(&mut *connection)
+        .await?;
+        let hash = hash.try_into().map_err(|_| Error::Unavailable("a hash in the log has the wrong length".to_owned()))?;
+        peaks.push(Node { level, idx, hash });
+    }
+    Ok(Edge::of(peaks))
+}

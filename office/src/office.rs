@@ -1,0 +1,192 @@
+//! The office: what every use-case works with.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rules::{
+    access::{Action, Actor, Staff, Subject, may},
+    retention::local_date,
+};
+use sqlx::migrate::Migrator;
+
+use crate::{Blobs, Db, Error, House, Result, Settings, store::ms};
+
+static RECORDS: Migrator = sqlx::migrate!("../migrations/records");
+static KEYS: Migrator = sqlx::migrate!("../migrations/keys");
+static LOG: Migrator = sqlx::migrate!("../migrations/log");
+
+/// Tells the time. Only the server and tests read a real clock.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// A clock that asks `now`.
+    pub fn new(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// The instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+/// Fills bytes with randomness. Only the server and tests have a real source.
+#[derive(Clone)]
+pub struct Rng(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+
+impl Rng {
+    /// A source that asks `fill`, which must not return before the bytes are random.
+    pub fn new(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(fill))
+    }
+
+    /// `N` random bytes.
+    #[must_use]
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.0)(&mut bytes);
+        bytes
+    }
+}
+
+impl vault::Random for Rng {
+    fn fill(&self, bytes: &mut [u8]) {
+        (self.0)(bytes);
+    }
+}
+
+/// The office. Cheap to clone.
+#[derive(Clone)]
+pub struct Office {
+    /// Applications and everything about them, sealed.
+    pub records: Db,
+    /// Record keys, and nothing else.
+    pub keys: Db,
+    /// Journal and certificates.
+    pub log: Db,
+    /// Bulk objects, sealed.
+    pub blobs: Blobs,
+    /// The generation key and the keys of the house.
+    pub house: Arc<House>,
+    /// The clock.
+    pub clock: Clock,
+    /// The source of randomness.
+    pub rng: Rng,
+    /// What the environment sets.
+    pub settings: Arc<Settings>,
+}
+
+impl Office {
+    /// Opens the three databases, the object store and the generation key, creating what does not exist yet in an empty store.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] in words, if one of them cannot be opened, or if they do not belong together.
+    pub async fn open(settings: Settings, clock: Clock, rng: Rng) -> Result<Self> {
+        let blobs = Blobs::open(&settings)?;
+        let (records, keys, log) = (
+            Db::open(&settings.records_url, &RECORDS).await?,
+            Db::open(&settings.keys_url, &KEYS).await?,
+            Db::open(&settings.log_url, &LOG).await?,
+        );
+        let store = one_store(&records, &keys, &log, &clock, &rng).await?;
+        let house = House::open(&settings, &keys, store, &clock, &rng).await?;
+        Ok(Self { records, keys, log, blobs, house: Arc::new(house), clock, rng, settings: Arc::new(settings) })
+    }
+
+    /// The same office at another instant: for `sweep --now` and for seeding.
+    #[must_use]
+    pub fn with_clock(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// The instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The calendar day, where the employer is.
+    #[must_use]
+    pub fn today(&self) -> jiff::civil::Date {
+        local_date(self.now(), &self.settings.zone)
+    }
+
+    /// The one decision, and who was let through.
+    pub(crate) fn allow<'a>(&self, actor: &'a Actor, action: Action, subject: Subject<'_>) -> Result<&'a Staff> {
+        may(actor, action, subject, self.now())?;
+        match actor {
+            Actor::Staff(staff) => Ok(staff),
+            Actor::Anonymous => Err(Error::Forbidden(rules::access::Denied::SignIn)),
+        }
+    }
+
+    /// Whether the person may do `action` at all: for what a page offers.
+    #[must_use]
+    pub fn allowed(&self, actor: &Actor, action: Action) -> bool {
+        may(actor, action, Subject::House, self.now()).is_ok()
+    }
+
+    /// Whether all three databases and the object store answer. Anybody may ask.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] names the first that does not.
+    pub async fn ready(&self) -> Result<()> {
+        for db in [&self.records, &self.keys, &self.log] {
+            let _: String = sqlx::query_scalar("SELECT id FROM store").fetch_one(db.read()).await?;
+        }
+        self.blobs.ready().await
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.records.close().await;
+        self.keys.close().await;
+        self.log.close().await;
+    }
+}
+
+/// Compares the store id in the three databases, so that no records meet another store's keys; writes one into three empty databases.
+async fn one_store(records: &Db, keys: &Db, log: &Db, clock: &Clock, rng: &Rng) -> Result<String> {
+    let mut ids = Vec::new();
+    for (name, db) in [("records", records), ("keys", keys), ("log", log)] {
+        let id: Option<(String,)> = sqlx::query_as("SELECT id FROM store").fetch_optional(db.read()).await?;
+        ids.push((name, db, id.map(|(id,)| id)));
+    }
+    let known: Vec<&String> = ids.iter().filter_map(|(_, _, id)| id.as_ref()).collect();
+    let store = known.first().map_or_else(|| data_encoding::HEXLOWER.encode(&rng.bytes::<16>()), |id| (*id).clone());
+    if known.iter().any(|id| **id != store) {
+        return Err(Error::Unavailable(
+            "records, keys and log belong to different stores; check the three database URLs".to_owned(),
+        ));
+    }
+    // Keys without records, or the reverse, is a wrong URL more often than a first start that was cut short; the latter leaves
+    // no rows but the store's own.
+    for (name, db, id) in &ids {
+        if id.is_none() {
+            if !known.is_empty() && has_rows(records, keys, log).await? {
+                return Err(Error::Unavailable(format!("the {name} database is empty while the others are not; check its URL")));
+            }
+            let mut tx = db.write().await?;
+            sqlx::query("INSERT INTO store (id, created_at) VALUES ($1, $2)")
+                .bind(&store)
+                .bind(ms(clock.now()))
+                .execute(&mut *tx)
+                .await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(store)
+}
+
+async fn has_rows(records: &Db, keys: &Db, log: &Db) -> Result<bool> {
+    let mut rows = 0;
+    for (db, query) in
+        [(records, "SELECT COUNT(*) FROM account"), (keys, "SELECT COUNT(*) FROM generation"), (log, "SELECT COUNT(*) FROM leaf")]
+    {
+        let count: i64 = sqlx::query_scalar(query).fetch_one(db.read()).await?;
+        rows += count;
+    }
+    Ok(rows > 0)
+}

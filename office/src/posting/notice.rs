@@ -1,0 +1,178 @@
+//! What is set at the desk: the parts of the privacy notice that only the employer knows (LAW.md, n20 and n22), and how long
+//! applications to new postings are kept.
+
+use std::collections::HashMap;
+
+use rules::{
+    access::{Action, Actor, Subject},
+    form::{Problem, check_remark},
+    id::AccountId,
+    retention::{Months, Policy, Start},
+};
+use sha2::{Digest as _, Sha256};
+use sqlx::AnyConnection;
+
+use crate::{
+    Error, Office, Result,
+    journal::Entry,
+    store::{ms, unknown},
+};
+
+/// Every setting of the desk with its default. What the notice must name has none.
+pub const DESK_SETTINGS: [(&str, &str); 8] = [
+    ("notice.controller", ""),
+    ("notice.officer", ""),
+    ("notice.authority", ""),
+    ("notice.recipients", ""),
+    ("notice.third_countries", ""),
+    ("notice.region", ""),
+    ("retention.months", "6"),
+    ("retention.start", "procedure"),
+];
+
+/// The employer's parts of the privacy notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Who is responsible, with an address.
+    pub controller: String,
+    /// The privacy officer.
+    pub officer: String,
+    /// The authority that takes complaints.
+    pub authority: String,
+    /// Who receives data.
+    pub recipients: String,
+    /// Countries outside the EU to which data go.
+    pub third_countries: String,
+    /// Where the data lie, and who processes them.
+    pub region: String,
+    /// Changes with any of them; each application keeps the one that was confirmed.
+    pub version: String,
+}
+
+impl Notice {
+    /// The settings that are still empty; nothing is published before all are filled.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        let empty = self.parts().into_iter().zip(DESK_SETTINGS).filter(|(text, _)| text.trim().is_empty());
+        empty.map(|(_, (name, _))| name).collect()
+    }
+
+    /// In the order of [`DESK_SETTINGS`].
+    fn parts(&self) -> [&str; 6] {
+        [&self.controller, &self.officer, &self.authority, &self.recipients, &self.third_countries, &self.region]
+    }
+
+    fn with_version(self) -> Self {
+        let mut hash = Sha256::new();
+        for part in self.parts() {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        let version = data_encoding::HEXLOWER.encode(&hash.finalize()[..6]);
+        Self { version, ..self }
+    }
+}
+
+/// The settings as they stand.
+pub(super) struct Settings(HashMap<String, String>);
+
+impl Settings {
+    pub(super) async fn load(connection: &mut AnyConnection) -> Result<Self> {
+        let rows: Vec<(String, String)> = sqlx::query_as("SELECT name, value FROM setting").fetch_all(connection).await?;
+        Ok(Self(rows.into_iter().collect()))
+    }
+
+    /// The value of one of [`DESK_SETTINGS`].
+    fn get(&self, name: &str) -> String {
+        let default = || DESK_SETTINGS.iter().find(|(known, _)| *known == name).map_or("", |(_, default)| default).to_owned();
+        self.0.get(name).cloned().unwrap_or_else(default)
+    }
+
+    pub(super) fn notice(&self) -> Notice {
+        let notice = Notice {
+            controller: self.get("notice.controller"),
+            officer: self.get("notice.officer"),
+            authority: self.get("notice.authority"),
+            recipients: self.get("notice.recipients"),
+            third_countries: self.get("notice.third_countries"),
+            region: self.get("notice.region"),
+            version: String::new(),
+        };
+        notice.with_version()
+    }
+
+    /// How long applications to a posting that is published now are kept.
+    pub(super) fn policy(&self) -> Result<Policy> {
+        let months = self.get("retention.months").parse().ok().and_then(Months::new);
+        Ok(Policy {
+            months: months.ok_or_else(|| unknown("setting retention.months"))?,
+            start: Start::from_code(&self.get("retention.start")).ok_or_else(|| unknown("setting retention.start"))?,
+        })
+    }
+}
+
+impl Office {
+    /// The employer's parts of the privacy notice. Anybody may call this.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn notice(&self) -> Result<Notice> {
+        let mut connection = self.records.read().acquire().await?;
+        Ok(Settings::load(&mut connection).await?.notice())
+    }
+
+    /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] on `value`.
+    pub async fn set_desk_setting(&self, name: &str, value: &str) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        self.put_setting(&mut tx, name, value, None).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Changes one of [`DESK_SETTINGS`]. Administrators may call this.
+    ///
+    /// # Errors
+    /// As [`Office::set_desk_setting`]; [`Error::Forbidden`].
+    pub async fn change_desk_setting(&self, actor: &Actor, name: &str, value: &str) -> Result<()> {
+        let staff = self.allow(actor, Action::ManagePeople, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let mut tx = self.records.write().await?;
+        self.put_setting(&mut tx, name, value, Some(&staff.account)).await?;
+        self.enter(&mut tx, employer, &Entry::of(staff, Action::ManagePeople, name).detail("setting")).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn put_setting(&self, tx: &mut AnyConnection, name: &str, value: &str, by: Option<&AccountId>) -> Result<()> {
+        if !DESK_SETTINGS.iter().any(|(known, _)| *known == name) {
+            return Err(Error::NotFound);
+        }
+        let value = value.trim();
+        if let Some(problem) = problem(name, value) {
+            return Err(Error::field("value", problem));
+        }
+        sqlx::query(
+            "INSERT INTO setting (name, value, changed_at, changed_by) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET \
+             value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by",
+        )
+        .bind(name)
+        .bind(value)
+        .bind(ms(self.now()))
+        .bind(by.map(AccountId::as_str))
+        .execute(tx)
+        .await?;
+        Ok(())
+    }
+}
+
+fn problem(name: &str, value: &str) -> Option<Problem> {
+    match name {
+        "retention.months" if value.parse().ok().and_then(Months::new).is_none() => Some(Problem::NotANumber { min: 1, max: 60 }),
+        "retention.start" if Start::from_code(value).is_none() => Some(Problem::NotAChoice),
+        // A part of the notice can be emptied again; publishing waits for it then.
+        _ => check_remark(value).filter(|problem| *problem != Problem::Missing),
+    }
+}

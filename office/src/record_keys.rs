@@ -1,0 +1,78 @@
+//! Record keys in the key database: made pending, confirmed once their row stands, destroyed for good.
+
+use std::collections::HashMap;
+
+use rules::id::KeyId;
+use sqlx::AssertSqlSafe;
+use vault::RecordKey;
+
+use crate::{
+    Error, Office, Result,
+    store::{ms, placeholders},
+};
+
+impl Office {
+    /// Makes a record key that is pending until [`Office::confirm_key`]. `email` leaves its keyed hash beside the key.
+    pub(crate) async fn make_key(&self, email: Option<&str>) -> Result<(KeyId, RecordKey)> {
+        let (id, key) = (KeyId::from_bytes(self.rng.bytes()), RecordKey::generate(&self.rng));
+        let mut tx = self.keys.write().await?;
+        sqlx::query(
+            "INSERT INTO rk (id, state, generation_id, wrapped, email_mac, created_at) VALUES ($1, 'pending', $2, $3, $4, $5)",
+        )
+        .bind(id.as_str())
+        .bind(&self.house.generation_id)
+        .bind(self.house.generation.wrap_record_key(&key, &self.house.store, id.as_str(), &self.rng))
+        .bind(email.map(|email| self.house.mac.email_mac(email).to_vec()))
+        .bind(ms(self.now()))
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok((id, key))
+    }
+
+    /// Confirms a key: its row has committed.
+    pub(crate) async fn confirm_key(&self, id: &KeyId) -> Result<()> {
+        let mut tx = self.keys.write().await?;
+        sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1 AND state = 'pending'")
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The record key; [`Error::Gone`] once it was destroyed.
+    pub(crate) async fn record_key(&self, id: &str) -> Result<RecordKey> {
+        self.record_keys(&[id.to_owned()]).await?.remove(id).ok_or(Error::Gone)
+    }
+
+    /// The record keys that still exist, by id.
+    pub(crate) async fn record_keys(&self, ids: &[String]) -> Result<HashMap<String, RecordKey>> {
+        let mut keys = HashMap::with_capacity(ids.len());
+        // Both engines take far more, but one page needs no more than this.
+        for ids in ids.chunks(500) {
+            let sql = format!("SELECT id, wrapped FROM rk WHERE id IN ({})", placeholders(1, ids.len()));
+            let query = ids.iter().fold(sqlx::query_as::<_, (String, Vec<u8>)>(AssertSqlSafe(sql)), |query, id| query.bind(id));
+            for (id, wrapped) in query.fetch_all(self.keys.read()).await? {
+                let key = self.house.generation.unwrap_record_key(&wrapped, &self.house.store, &id)?;
+                keys.insert(id, key);
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.
+    pub(crate) async fn destroy_key(&self, id: &str) -> Result<bool> {
+        let mut tx = self.keys.write().await?;
+        let destroyed = sqlx::query("DELETE FROM rk WHERE id = $1").bind(id).execute(&mut *tx).await?.rows_affected() > 0;
+        if destroyed {
+            sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, $2)")
+                .bind(id)
+                .bind(ms(self.now()))
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(destroyed)
+    }
+}

@@ -1,0 +1,123 @@
+//! HR releases sections of an application to an audience, until a date, and can revoke it. What a head sees follows from this alone.
+
+use jiff::{SignedDuration, Timestamp};
+use rules::{
+    access::{Action, Actor, Audience, Subject},
+    application::Section,
+    form::Problem,
+    id::{ApplicationId, ReleaseId},
+};
+
+use crate::{
+    Error, Office, Result,
+    facts::{self, audience_columns, sections_column},
+    journal::Entry,
+    store::ms,
+};
+
+/// A release to be made.
+#[derive(Clone, Debug)]
+pub struct NewRelease {
+    /// To whom.
+    pub audience: Audience,
+    /// Which sections; at least one.
+    pub sections: Vec<Section>,
+    /// When it ends by itself.
+    pub until: Timestamp,
+}
+
+/// No release stands longer without somebody looking at it again.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 366);
+
+impl Office {
+    /// Releases sections. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a section, for an audience of another employer, or for an end that is past or over a year away.
+    pub async fn release(&self, actor: &Actor, id: &ApplicationId, release: &NewRelease) -> Result<ReleaseId> {
+        let mut tx = self.records.write().await?;
+        let facts = facts::load(&mut tx, id).await?;
+        let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
+        let mut problems = Vec::new();
+        if release.sections.is_empty() {
+            problems.push(("sections", Problem::Missing));
+        }
+        if release.until <= self.now() || release.until > self.now() + LONGEST {
+            problems.push(("until", Problem::NotAChoice));
+        }
+        let (kind, audience) = audience_columns(&release.audience);
+        let known: i64 = match &release.audience {
+            Audience::Department(id) => {
+                sqlx::query_scalar("SELECT COUNT(*) FROM department WHERE id = $1 AND employer_id = $2")
+                    .bind(id.as_str())
+                    .bind(facts.application.employer.as_str())
+                    .fetch_one(&mut *tx)
+                    .await?
+            }
+            Audience::Person(id) => {
+                sqlx::query_scalar("SELECT COUNT(*) FROM membership WHERE account_id = $1 AND employer_id = $2")
+                    .bind(id.as_str())
+                    .bind(facts.application.employer.as_str())
+                    .fetch_one(&mut *tx)
+                    .await?
+            }
+            Audience::Body(_) => 1,
+        };
+        if known == 0 {
+            problems.push(("audience", Problem::NotAChoice));
+        }
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        let release_id = ReleaseId::from_bytes(self.rng.bytes());
+        let sections = sections_column(&release.sections);
+        sqlx::query(
+            "INSERT INTO release (id, application_id, audience_kind, audience_id, sections, until_at, created_at, created_by) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(release_id.as_str())
+        .bind(id.as_str())
+        .bind(kind)
+        .bind(audience)
+        .bind(&sections)
+        .bind(ms(release.until))
+        .bind(ms(self.now()))
+        .bind(staff.account.as_str())
+        .execute(&mut *tx)
+        .await?;
+        self.remember(&mut tx, id, Some(staff), &format!("released {sections}")).await?;
+        self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, Action::Release, id.as_str()).detail(sections))
+            .await?;
+        tx.commit().await?;
+        Ok(release_id)
+    }
+
+    /// Revokes a release; the next click of an open page obeys. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a release of another application, [`Error::Conflict`] if it was revoked already.
+    pub async fn revoke(&self, actor: &Actor, id: &ApplicationId, release: &ReleaseId) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let facts = facts::load(&mut tx, id).await?;
+        let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
+        let (revoked,): (Option<i64>,) = sqlx::query_as("SELECT revoked_at FROM release WHERE id = $1 AND application_id = $2")
+            .bind(release.as_str())
+            .bind(id.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
+        if revoked.is_some() {
+            return Err(Error::Conflict);
+        }
+        sqlx::query("UPDATE release SET revoked_at = $1, revoked_by = $2 WHERE id = $3 AND revoked_at IS NULL")
+            .bind(ms(self.now()))
+            .bind(staff.account.as_str())
+            .bind(release.as_str())
+            .execute(&mut *tx)
+            .await?;
+        self.remember(&mut tx, id, Some(staff), "revoked").await?;
+        self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, Action::Release, id.as_str()).detail("revoked"))
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,105 @@
+//! What stands inside the sealed blobs, as JSON, and the contexts that bind each to its place.
+
+use rules::{application::Judgement, form::Applicant};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use vault::{Context, Key, Owner, open, seal};
+
+use crate::{Error, Result, Rng};
+
+/// The section `contact`.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Contact {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone number, or empty.
+    pub phone: String,
+}
+
+impl Contact {
+    /// First and last name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}
+
+/// The section `letter`.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Letter {
+    /// The message to the employer, or empty.
+    pub message: String,
+}
+
+/// A note or a comment.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Remark {
+    /// The text.
+    pub text: String,
+    /// What a head thinks; notes have none.
+    pub judgement: Option<Judgement>,
+}
+
+/// What is known of a document: its key, its name, its format and its true size.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct FileCard {
+    /// The file key, in hexadecimal.
+    pub(crate) key: String,
+    /// The name people see.
+    pub(crate) name: String,
+    /// The format.
+    pub(crate) kind: rules::document::Kind,
+    /// The size before padding and sealing, in bytes.
+    pub(crate) size: u64,
+}
+
+/// What an envelope holds.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    pub(crate) applicant: Applicant,
+    pub(crate) cv: FileCard,
+}
+
+/// One value handed over into an employee record, or one document's card.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct HandedOver {
+    /// Text of a field; empty for a document.
+    pub(crate) text: String,
+    /// Why it is needed, in HR's words.
+    pub(crate) necessity: String,
+    /// For a document.
+    pub(crate) file: Option<FileCard>,
+}
+
+/// Seals a value as JSON.
+pub(crate) fn seal_json<T: Serialize>(key: &impl AsRef<Key>, context: &Context, rng: &Rng, value: &T) -> Vec<u8> {
+    // Serialising these types cannot fail: they hold strings, numbers and codes.
+    let json = zeroize_on_drop(serde_json::to_vec(value).unwrap_or_default());
+    seal(key, context, rng, &json)
+}
+
+/// Opens a value that was sealed as JSON.
+pub(crate) fn open_json<T: DeserializeOwned>(key: &impl AsRef<Key>, context: &Context, sealed: &[u8]) -> Result<T> {
+    let json = open(key, context, sealed)?;
+    serde_json::from_slice(&json).map_err(|_| Error::Unavailable("sealed bytes hold something else".to_owned()))
+}
+
+fn zeroize_on_drop(json: Vec<u8>) -> zeroize::Zeroizing<Vec<u8>> {
+    zeroize::Zeroizing::new(json)
+}
+
+/// The context of an application's section.
+pub(crate) fn section_context(application: &str, row: &str, name: rules::application::Section, version: i64) -> Context {
+    Context::section(Owner::Application(application), row, name.code(), version.unsigned_abs())
+}
+
+/// The context of an application's document card.
+pub(crate) fn document_context(application: &str, row: &str, version: i64) -> Context {
+    Context::file_key(Owner::Application(application), row, version.unsigned_abs())
+}
+
+/// Bulk objects are written once.
+pub(crate) const OBJECT_VERSION: u64 = 1;

@@ -1,0 +1,131 @@
+//! Signing in at the desk: an own session table; a random 256-bit token in the cookie, its SHA-256 in the table.
+
+use jiff::SignedDuration;
+use rules::{
+    access::{Actor, Membership, Role, Staff},
+    form::Problem,
+    id::{AccountId, DepartmentId, EmployerId},
+};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    Error, Office, Refusal, Result,
+    journal::{By, Entry},
+    store::{ms, unknown},
+};
+
+/// How long a session lasts: a working day.
+pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// This many failed tries for one address within [`WINDOW`] are answered; then a while must pass.
+const TRIES: i64 = 10;
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+
+/// A person with a session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Who.
+    pub actor: Actor,
+    /// The person's name.
+    pub name: String,
+}
+
+impl Office {
+    /// Opens a session and answers its token. Anybody may call this.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `password` when the two do not belong together, known address or not; [`Refusal::TooManyTries`].
+    pub async fn sign_in(&self, email: &str, password: &str) -> Result<String> {
+        let email = email.trim().to_lowercase();
+        let subject = data_encoding::HEXLOWER.encode(&self.house.mac.mac("sign-in try", &[email.as_bytes()]));
+        let since = ms(self.now() - WINDOW);
+        let failed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM attempt WHERE subject = $1 AND at > $2")
+            .bind(&subject)
+            .bind(since)
+            .fetch_one(self.records.read())
+            .await?;
+        if failed >= TRIES {
+            return Err(Error::Refused(Refusal::TooManyTries));
+        }
+        let account: Option<(String, String)> =
+            sqlx::query_as("SELECT id, password_hash FROM account WHERE email = $1 AND disabled_at IS NULL")
+                .bind(&email)
+                .fetch_optional(self.records.read())
+                .await?;
+        let (account, hash) = account.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
+        let right = self.verify_password(hash, password.to_owned()).await?;
+        let mut tx = self.records.write().await?;
+        let Some(account) = account.filter(|_| right) else {
+            sqlx::query("INSERT INTO attempt (id, subject, at) VALUES ($1, $2, $3)")
+                .bind(self.row_id())
+                .bind(&subject)
+                .bind(ms(self.now()))
+                .execute(&mut *tx)
+                .await?;
+            tx.commit().await?;
+            return Err(Error::field("password", Problem::NoMatch));
+        };
+        let token = data_encoding::HEXLOWER.encode(&self.rng.bytes::<32>());
+        sqlx::query("INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)")
+            .bind(hash_of(&token))
+            .bind(&account)
+            .bind(ms(self.now()))
+            .bind(ms(self.now() + SESSION))
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("DELETE FROM attempt WHERE subject = $1").bind(&subject).execute(&mut *tx).await?;
+        let employer: Option<String> = sqlx::query_scalar("SELECT employer_id FROM membership WHERE account_id = $1 LIMIT 1")
+            .bind(&account)
+            .fetch_optional(&mut *tx)
+            .await?;
+        if let Some(employer) = employer.as_deref().and_then(EmployerId::parse) {
+            self.enter(&mut tx, &employer, &Entry::by(By::Account(account.clone()), "sign_in", &account)).await?;
+        }
+        tx.commit().await?;
+        Ok(token)
+    }
+
+    /// Ends a session. Whoever holds the token may call this.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn sign_out(&self, token: &str) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(hash_of(token)).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Who holds this token, with the roles as they are now; `None` once the session ended.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn session(&self, token: &str) -> Result<Option<Session>> {
+        let now = ms(self.now());
+        let rows: Vec<(String, String, String, String, Option<String>)> = sqlx::query_as(
+            "SELECT a.id, a.name, m.employer_id, m.role, m.department_id FROM session s JOIN account a ON a.id = s.account_id \
+             JOIN membership m ON m.account_id = a.id WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.disabled_at IS NULL \
+             AND (m.until_at IS NULL OR m.until_at > $2) ORDER BY m.id",
+        )
+        .bind(hash_of(token))
+        .bind(now)
+        .fetch_all(self.records.read())
+        .await?;
+        let Some((account, name, ..)) = rows.first().cloned() else { return Ok(None) };
+        let memberships = rows
+            .into_iter()
+            .map(|(_, _, employer, role, department)| {
+                Ok(Membership {
+                    employer: EmployerId::parse(&employer).ok_or_else(|| unknown("membership.employer_id"))?,
+                    role: Role::from_code(&role).ok_or_else(|| unknown("membership.role"))?,
+                    department: department.as_deref().and_then(DepartmentId::parse),
+                })
+            })
+            .collect::<Result<_>>()?;
+        let account = AccountId::parse(&account).ok_or_else(|| unknown("account.id"))?;
+        Ok(Some(Session { actor: Actor::Staff(Staff { account, memberships }), name }))
+    }
+}
+
+fn hash_of(token: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
+}

@@ -1,0 +1,149 @@
+//! One database, on SQLite or PostgreSQL, with one set of queries for both.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::{
+    Any, AnyPool, Executor as _, Transaction,
+    any::{AnyPoolOptions, install_default_drivers},
+    migrate::Migrator,
+};
+
+use crate::{Error, Result};
+
+/// The engine behind a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded; the default.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// A database with its schema in place.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: AnyPool,
+    engine: Engine,
+    url: String,
+}
+
+impl Db {
+    /// Opens the database at `url` (`sqlite:` or `postgres:`) and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if it cannot be reached, or holds a schema newer than this program.
+    pub async fn open(url: &str, migrations: &'static Migrator) -> Result<Self> {
+        install_default_drivers();
+        let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
+        let options = AnyPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).after_connect(
+            move |connection, _| {
+                Box::pin(async move {
+                    // WAL lets readers read while one writes; FULL because an acknowledged application must survive a power cut; deleted
+                    // content is overwritten.
+                    if engine == Engine::Sqlite {
+                        connection
+                            .execute(
+                                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+                             PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;",
+                            )
+                            .await?;
+                    }
+                    Ok(())
+                })
+            },
+        );
+        let pool = options.connect(url).await?;
+        if engine == Engine::Postgres {
+            // The migrations say BLOB; creating the domain twice is no error worth stopping for.
+            let exists: Option<i64> = sqlx::query_scalar(
+                "SELECT CAST(1 AS BIGINT) FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace \
+                 WHERE t.typname = 'blob' AND n.nspname = current_schema()",
+            )
+            .fetch_optional(&pool)
+            .await?;
+            if exists.is_none() {
+                pool.execute("CREATE DOMAIN blob AS bytea").await?;
+            }
+        }
+        migrations.run(&pool).await.map_err(|error| Error::Unavailable(format!("schema: {error}")))?;
+        Ok(Self { pool, engine, url: url.to_owned() })
+    }
+
+    /// For reading.
+    #[must_use]
+    pub fn read(&self) -> &AnyPool {
+        &self.pool
+    }
+
+    /// Begins a write; every write goes through here. It is undone unless it is committed.
+    ///
+    /// On SQLite the lock is taken at once, so that two writers wait for each other instead of failing at the commit.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn write(&self) -> Result<Transaction<'static, Any>> {
+        Ok(match self.engine {
+            Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => self.pool.begin().await?,
+        })
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Empties SQLite's write-ahead log, which still holds what was deleted; nothing to do on PostgreSQL.
+    ///
+    /// A reader can stand in the way; the caller asks again with its next batch.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn checkpoint(&self) -> Result<bool> {
+        if self.engine == Engine::Postgres {
+            return Ok(true);
+        }
+        // A connection of its own, so that the pool's busy timeout does not make it wait.
+        let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&self.url).await?;
+        connection.execute("PRAGMA busy_timeout = 0").await?;
+        for _ in 0..50 {
+            let (busy, _, _): (i64, i64, i64) =
+                sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+            if busy == 0 {
+                return Ok(true);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(false)
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// An instant as it stands in a table.
+#[must_use]
+pub(crate) fn ms(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+/// An instant from a table; what lies outside the calendar saturates.
+#[must_use]
+pub(crate) fn at(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or(if ms < 0 { Timestamp::MIN } else { Timestamp::MAX })
+}
+
+/// `$n, $n+1, ...` for a list of `count` values.
+#[must_use]
+pub(crate) fn placeholders(first: usize, count: usize) -> String {
+    (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A code that this program wrote into a table and now cannot read.
+pub(crate) fn unknown(column: &'static str) -> Error {
+    Error::Unavailable(format!("column {column} holds an unknown code"))
+}

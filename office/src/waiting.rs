@@ -1,0 +1,197 @@
+//! What waits for a person when they come to the desk.
+
+use std::collections::HashMap;
+
+use jiff::{Span, Timestamp, civil::Date};
+use rules::{
+    access::{Action, Actor, Role, Staff, Subject},
+    id::{EmployerId, PostingId},
+    retention::midnight,
+};
+use sqlx::AssertSqlSafe;
+
+use crate::{
+    Error, Office, Result,
+    facts::audience_of,
+    list::{Filter, Line},
+    log::Certificate,
+    store::{at, ms, placeholders, unknown},
+};
+
+/// How many days ahead a person is told of a date.
+pub const AHEAD: i64 = 30;
+
+/// What waits; a part is absent for a person whose roles do not include it.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// For HR.
+    pub hr: Option<ForHr>,
+    /// For those to whom applications are released: what they have not commented on yet, the soonest end first.
+    pub released: Option<Vec<Released>>,
+    /// For the privacy officer.
+    pub privacy: Option<ForPrivacy>,
+}
+
+/// What waits for HR: counts only.
+#[derive(Clone, Debug)]
+pub struct ForHr {
+    /// Undecided applications nobody has moved on yet.
+    pub received: i64,
+    /// Applications without an outcome whose procedure is not closed.
+    pub undecided: i64,
+    /// Hired applicants without a handover.
+    pub hired: i64,
+    /// Applications that go within [`AHEAD`] days.
+    pub erasures: i64,
+    /// Applications whose date is past.
+    pub overdue: i64,
+    /// Procedures that close by themselves within [`AHEAD`] days with undecided applications, the soonest first.
+    pub closing: Vec<ClosingSoon>,
+}
+
+/// A procedure that closes by itself soon.
+#[derive(Clone, Debug)]
+pub struct ClosingSoon {
+    /// The posting.
+    pub posting: PostingId,
+    /// Its title.
+    pub title: String,
+    /// The day.
+    pub closes_on: Date,
+    /// How many of its applications have no outcome.
+    pub undecided: i64,
+}
+
+/// An application that was released to a person.
+#[derive(Clone, Debug)]
+pub struct Released {
+    /// The row of the list.
+    pub line: Line,
+    /// When the release ends.
+    pub until: Timestamp,
+}
+
+/// What waits for the privacy officer.
+#[derive(Clone, Debug)]
+pub struct ForPrivacy {
+    /// Applications that go within [`AHEAD`] days.
+    pub erasures: i64,
+    /// Applications whose date is past.
+    pub overdue: i64,
+    /// The newest certificates.
+    pub certificates: Vec<Certificate>,
+}
+
+impl Office {
+    /// What waits for the person. Whoever may enter the desk may call this; names are read, and journalled, only for the released.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn waiting(&self, actor: &Actor) -> Result<Waiting> {
+        let staff = self.allow(actor, Action::EnterDesk, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::Forbidden(rules::access::Denied::Role))?;
+        let is_hr = staff.is(Role::Hr, employer);
+        let may_read = self.allow(actor, Action::ListApplications, Subject::House).is_ok();
+        Ok(Waiting {
+            hr: if is_hr { Some(self.waiting_for_hr(employer).await?) } else { None },
+            released: if may_read && !is_hr { Some(self.waiting_for_comment(actor, staff).await?) } else { None },
+            privacy: if staff.is(Role::Privacy, employer) {
+                Some(self.waiting_for_privacy(actor, employer).await?)
+            } else {
+                None
+            },
+        })
+    }
+
+    async fn waiting_for_hr(&self, employer: &EmployerId) -> Result<ForHr> {
+        // What is restricted is hidden from lists, so it is no part of their counts either.
+        let (received, undecided, hired): (i64, i64, i64) = sqlx::query_as(
+            "SELECT COUNT(CASE WHEN a.outcome IS NULL AND a.stage = 'received' AND p.closed_at IS NULL THEN 1 END), \
+             COUNT(CASE WHEN a.outcome IS NULL AND p.closed_at IS NULL THEN 1 END), \
+             COUNT(CASE WHEN a.outcome = 'hired' AND h.application_id IS NULL THEN 1 END) \
+             FROM application a JOIN posting p ON p.id = a.posting_id LEFT JOIN handover h ON h.application_id = a.id \
+             WHERE a.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') \
+             AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL)",
+        )
+        .bind(employer.as_str())
+        .fetch_one(self.records.read())
+        .await?;
+        let rows: Vec<(String, String, String, i64)> = sqlx::query_as(
+            "SELECT p.id, p.title, p.planned_close_on, COUNT(*) FROM posting p JOIN application a ON a.posting_id = p.id \
+             WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') AND p.planned_close_on <= $2 AND a.outcome IS NULL \
+             AND a.life = 'live' GROUP BY p.id, p.title, p.planned_close_on ORDER BY p.planned_close_on, p.title, p.id",
+        )
+        .bind(employer.as_str())
+        .bind(self.last_day_ahead().to_string())
+        .fetch_all(self.records.read())
+        .await?;
+        let closing = rows
+            .into_iter()
+            .map(|(posting, title, closes_on, undecided)| {
+                Ok(ClosingSoon {
+                    posting: PostingId::parse(&posting).ok_or_else(|| unknown("posting.id"))?,
+                    title,
+                    closes_on: closes_on.parse().map_err(|_| unknown("posting.planned_close_on"))?,
+                    undecided,
+                })
+            })
+            .collect::<Result<_>>()?;
+        let (overdue, erasures) = self.due_counts(employer).await?;
+        Ok(ForHr { received, undecided, hired, erasures, overdue, closing })
+    }
+
+    async fn waiting_for_privacy(&self, actor: &Actor, employer: &EmployerId) -> Result<ForPrivacy> {
+        let (overdue, erasures) = self.due_counts(employer).await?;
+        Ok(ForPrivacy { erasures, overdue, certificates: self.certificates(actor, 5).await? })
+    }
+
+    /// The newest page of what is released to the person, less what they have commented on.
+    async fn waiting_for_comment(&self, actor: &Actor, staff: &Staff) -> Result<Vec<Released>> {
+        let lines = self.list_applications(actor, &Filter::default()).await?.lines;
+        if lines.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT r.application_id, r.audience_kind, r.audience_id, r.until_at FROM release r \
+             WHERE r.revoked_at IS NULL AND r.until_at > $1 AND NOT EXISTS (SELECT 1 FROM note n \
+             WHERE n.application_id = r.application_id AND n.kind = 'comment' AND n.author_id = $2) AND r.application_id IN ({})",
+            placeholders(3, lines.len())
+        );
+        let query = sqlx::query_as::<_, (String, String, String, i64)>(AssertSqlSafe(sql))
+            .bind(ms(self.now()))
+            .bind(staff.account.as_str());
+        let rows = lines.iter().fold(query, |query, line| query.bind(line.id.as_str())).fetch_all(self.records.read()).await?;
+        let mut ends: HashMap<String, i64> = HashMap::new();
+        for (application, kind, audience, until) in rows {
+            if staff.employer().is_some_and(|employer| audience_of(&kind, &audience).is_ok_and(|a| staff.hears(&a, employer))) {
+                let end = ends.entry(application).or_insert(until);
+                *end = until.max(*end);
+            }
+        }
+        let mut released: Vec<Released> = lines
+            .into_iter()
+            .filter_map(|line| ends.get(line.id.as_str()).map(|&until| Released { until: at(until), line }))
+            .collect();
+        released.sort_by_key(|released| released.until);
+        Ok(released)
+    }
+
+    /// How many applications are past their date, and how many go within [`AHEAD`] days.
+    async fn due_counts(&self, employer: &EmployerId) -> Result<(i64, i64)> {
+        let ahead = midnight(self.last_day_ahead(), &self.settings.zone);
+        let counts = sqlx::query_as(
+            "SELECT COUNT(CASE WHEN due_at <= $1 THEN 1 END), COUNT(CASE WHEN due_at > $1 THEN 1 END) FROM application \
+             WHERE life IN ('live', 'erasing') AND due_at <= $2 AND employer_id = $3",
+        )
+        .bind(ms(self.now()))
+        .bind(ms(ahead))
+        .bind(employer.as_str())
+        .fetch_one(self.records.read())
+        .await?;
+        Ok(counts)
+    }
+
+    fn last_day_ahead(&self) -> Date {
+        self.today().saturating_add(Span::new().days(AHEAD))
+    }
+}

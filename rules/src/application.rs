@@ -1,0 +1,203 @@
+//! An application: independent axes, never one enum (DESIGN.md, "State").
+
+use crate::{code::codes, posting};
+
+codes! {
+    /// How far HR has taken the application.
+    Stage {
+        /// It has arrived.
+        Received = "received",
+        /// It is being looked at.
+        Review = "review",
+        /// Conversations are under way.
+        Interview = "interview",
+        /// An offer is on the table.
+        Offer = "offer",
+    }
+}
+
+codes! {
+    /// How it ended. An application without an outcome is undecided.
+    Outcome {
+        /// Gets the job.
+        Hired = "hired",
+        /// Was turned down.
+        Rejected = "rejected",
+        /// The applicant stepped back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+codes! {
+    /// One way: live, then erasing, then gone (no row is left, only its certificate).
+    Life {
+        /// In use, or waiting for its date.
+        Live = "live",
+        /// Being erased; hidden everywhere.
+        Erasing = "erasing",
+    }
+}
+
+codes! {
+    /// The parts of an application that are sealed, and released, one by one.
+    Section {
+        /// Name, e-mail and telephone.
+        Contact = "contact",
+        /// The curriculum vitae.
+        Cv = "cv",
+        /// The message to the employer.
+        Letter = "letter",
+        /// Answers to the posting's own questions.
+        Answers = "answers",
+        /// Other documents.
+        Documents = "documents",
+    }
+}
+
+codes! {
+    /// The two kinds of remark that arise inside.
+    NoteKind {
+        /// HR's own.
+        Note = "note",
+        /// Somebody's to whom the application was released.
+        Comment = "comment",
+    }
+}
+
+codes! {
+    /// What a head thinks.
+    Judgement {
+        /// Would go on.
+        Yes = "yes",
+        /// Cannot say yet.
+        Maybe = "maybe",
+        /// Would not go on.
+        No = "no",
+    }
+}
+
+codes! {
+    /// The four grounds of restriction, Art. 18(1) GDPR.
+    RestrictionGround {
+        /// (a) The accuracy of the data is contested.
+        Accuracy = "a",
+        /// (b) Processing is unlawful, and the person wants no erasure.
+        Unlawful = "b",
+        /// (c) The person needs the data for a legal claim.
+        Claim = "c",
+        /// (d) An objection is being examined.
+        Objection = "d",
+    }
+}
+
+codes! {
+    /// How an application came in.
+    Channel {
+        /// The form on the careers site.
+        Form = "form",
+        /// By e-mail, entered by HR.
+        Mail = "mail",
+        /// On paper, entered by HR.
+        Paper = "paper",
+        /// From an agency, entered by HR.
+        Agency = "agency",
+    }
+}
+
+/// Why an act on an application is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The procedure is closed.
+    ProcedureClosed,
+    /// The application is being erased.
+    Erasing,
+    /// It is already so.
+    Unchanged,
+    /// The applicant was hired and handed over; the outcome stands.
+    HandedOver,
+    /// Every seat of the posting is taken.
+    NoSeatLeft,
+}
+
+/// Whether HR may move the stage: freely, while the posting is not closed.
+///
+/// # Errors
+/// Says what stands against it.
+pub fn move_stage(posting: posting::State, life: Life, from: Stage, to: Stage) -> Result<(), Refused> {
+    open_for_change(posting, life)?;
+    if from == to { Err(Refused::Unchanged) } else { Ok(()) }
+}
+
+/// Whether an outcome can be set or taken back. `seats_left` counts the posting's seats that no other hired applicant holds.
+///
+/// # Errors
+/// Says what stands against it.
+pub fn decide(
+    posting: posting::State,
+    life: Life,
+    from: Option<Outcome>,
+    to: Option<Outcome>,
+    seats_left: i64,
+    handed_over: bool,
+) -> Result<(), Refused> {
+    open_for_change(posting, life)?;
+    match (from, to) {
+        (from, to) if from == to => Err(Refused::Unchanged),
+        (Some(Outcome::Hired), _) if handed_over => Err(Refused::HandedOver),
+        (_, Some(Outcome::Hired)) if seats_left < 1 => Err(Refused::NoSeatLeft),
+        _ => Ok(()),
+    }
+}
+
+fn open_for_change(posting: posting::State, life: Life) -> Result<(), Refused> {
+    if life == Life::Erasing {
+        Err(Refused::Erasing)
+    } else if matches!(posting, posting::State::Closed | posting::State::Archived) {
+        Err(Refused::ProcedureClosed)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether the record is blocked: its procedure is closed and it is not a hired applicant still waiting for the handover.
+#[must_use]
+pub fn is_blocked(posting: posting::State, outcome: Option<Outcome>, handed_over: bool) -> bool {
+    let closed = matches!(posting, posting::State::Closed | posting::State::Archived);
+    closed && (outcome != Some(Outcome::Hired) || handed_over)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use posting::State;
+
+    #[test]
+    fn a_closed_procedure_moves_nothing() {
+        for &to in Stage::ALL {
+            assert_eq!(move_stage(State::Closed, Life::Live, Stage::Received, to), Err(Refused::ProcedureClosed));
+        }
+        assert_eq!(decide(State::Closed, Life::Live, None, Some(Outcome::Rejected), 1, false), Err(Refused::ProcedureClosed));
+    }
+
+    #[test]
+    fn as_many_are_hired_as_there_are_seats() {
+        let hire = |seats_left| decide(State::Open, Life::Live, None, Some(Outcome::Hired), seats_left, false);
+        assert_eq!(hire(1), Ok(()));
+        assert_eq!(hire(0), Err(Refused::NoSeatLeft));
+    }
+
+    #[test]
+    fn hired_applicants_are_not_blocked_before_their_handover() {
+        assert!(!is_blocked(State::Closed, Some(Outcome::Hired), false));
+        assert!(is_blocked(State::Closed, Some(Outcome::Hired), true));
+        assert!(is_blocked(State::Closed, Some(Outcome::Rejected), false));
+        assert!(is_blocked(State::Closed, None, false));
+        assert!(!is_blocked(State::IntakeClosed, Some(Outcome::Rejected), false));
+    }
+
+    #[test]
+    fn an_outcome_can_be_taken_back_until_the_handover() {
+        assert_eq!(decide(State::Open, Life::Live, Some(Outcome::Hired), None, 0, false), Ok(()));
+        assert_eq!(decide(State::Open, Life::Live, Some(Outcome::Hired), None, 0, true), Err(Refused::HandedOver));
+    }
+}

@@ -1,0 +1,312 @@
+//! The application form: what may be written into it. The browser and the server use the same rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::codes;
+
+codes! {
+    /// A field of the form, by the name it has in the request.
+    Field {
+        /// First name.
+        FirstName = "first_name",
+        /// Last name.
+        LastName = "last_name",
+        /// E-mail address.
+        Email = "email",
+        /// Telephone number; may stay empty.
+        Phone = "phone",
+        /// Message to the employer; may stay empty.
+        Message = "message",
+        /// The confirmation that the notice was read.
+        Notice = "notice",
+        /// The curriculum vitae.
+        Cv = "cv",
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// Nothing was entered.
+    Missing,
+    /// More characters than `max`.
+    TooLong {
+        /// The most characters the field takes.
+        max: usize,
+    },
+    /// Characters that no person types: controls, or bytes that are no UTF-8.
+    NotText,
+    /// Not an address mail can be sent to.
+    NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
+    /// The notice has not been confirmed.
+    NoticeUnread,
+    /// No file was chosen.
+    FileMissing,
+    /// The file has no content.
+    FileEmpty,
+    /// The file is larger than `max` bytes.
+    FileTooLarge {
+        /// The most bytes the file may have.
+        max: u64,
+    },
+    /// The content is none of the accepted formats, whatever its name says.
+    FileUnrecognised,
+    /// The content begins as an accepted format, but is cut off or broken.
+    FileDamaged,
+    /// The file has to be chosen again, because something else in the form was wrong.
+    FileAgain,
+    /// Nothing could be stored at the moment; the form can be sent again.
+    NotStored,
+    /// E-mail and password do not belong together.
+    NoMatch,
+    /// Not one of the choices offered.
+    NotAChoice,
+    /// Fewer characters than `min`.
+    TooShort {
+        /// The fewest characters the field takes.
+        min: usize,
+    },
+    /// Somebody else has it already.
+    Taken,
+    /// Not a calendar date.
+    NotADate,
+    /// Not a whole number between `min` and `max`.
+    NotANumber {
+        /// The smallest number the field takes.
+        min: i64,
+        /// The largest.
+        max: i64,
+    },
+    /// An earlier date than the rule allows.
+    TooEarly,
+    /// A later date than the rule allows.
+    TooLate,
+}
+
+/// The form as typed, before any rule was applied.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone number.
+    pub phone: String,
+    /// Message to the employer.
+    pub message: String,
+    /// Whether the notice was confirmed.
+    pub notice: bool,
+}
+
+/// The applicant's own data, valid by construction.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// First name, trimmed, not empty.
+    pub first_name: String,
+    /// Last name, trimmed, not empty.
+    pub last_name: String,
+    /// An e-mail address as typed, trimmed.
+    pub email: String,
+    /// Telephone number, or empty.
+    pub phone: String,
+    /// Message with line feeds only, or empty.
+    pub message: String,
+}
+
+/// The most characters of a name.
+pub const MAX_NAME: usize = 100;
+/// The most characters of an e-mail address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+pub const MAX_EMAIL: usize = 254;
+/// The most characters of a telephone number.
+pub const MAX_PHONE: usize = 40;
+/// The most characters of the message.
+pub const MAX_MESSAGE: usize = 10_000;
+/// The most characters of a note, a comment or a reason at the desk.
+pub const MAX_REMARK: usize = 10_000;
+
+impl Typed {
+    /// Applies every rule at once, so that the answer names every field that needs attention.
+    ///
+    /// # Errors
+    /// Each field with what is wrong with it, in the order of the form.
+    pub fn check(&self) -> Result<Applicant, Vec<(Field, Problem)>> {
+        let problems: Vec<_> = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Message]
+            .into_iter()
+            .filter_map(|field| check_field(field, self.get(field)).map(|problem| (field, problem)))
+            .chain((!self.notice).then_some((Field::Notice, Problem::NoticeUnread)))
+            .collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Applicant {
+            first_name: self.first_name.trim().to_owned(),
+            last_name: self.last_name.trim().to_owned(),
+            email: self.email.trim().to_owned(),
+            phone: self.phone.trim().to_owned(),
+            message: line_feeds(&self.message).trim().to_owned(),
+        })
+    }
+
+    /// The text of a field; empty for the two that hold none.
+    #[must_use]
+    pub fn get(&self, field: Field) -> &str {
+        match field {
+            Field::FirstName => &self.first_name,
+            Field::LastName => &self.last_name,
+            Field::Email => &self.email,
+            Field::Phone => &self.phone,
+            Field::Message => &self.message,
+            Field::Notice | Field::Cv => "",
+        }
+    }
+
+    /// Sets a field from what a request carried; a confirmation counts when its box was sent at all with a value.
+    pub fn set(&mut self, field: Field, text: String) {
+        match field {
+            Field::FirstName => self.first_name = text,
+            Field::LastName => self.last_name = text,
+            Field::Email => self.email = text,
+            Field::Phone => self.phone = text,
+            Field::Message => self.message = text,
+            Field::Notice => self.notice = !matches!(text.trim(), "" | "0" | "false" | "off" | "no"),
+            Field::Cv => {}
+        }
+    }
+}
+
+/// What is wrong with the text of one field, while it is typed or when it is sent.
+#[must_use]
+pub fn check_field(field: Field, text: &str) -> Option<Problem> {
+    match field {
+        Field::FirstName | Field::LastName => required_line(text, MAX_NAME),
+        Field::Email => required_line(text, MAX_EMAIL).or_else(|| (!is_email(text.trim())).then_some(Problem::NotAnEmail)),
+        Field::Phone if text.trim().is_empty() => None,
+        Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
+        Field::Message => optional_text(text, MAX_MESSAGE),
+        Field::Notice | Field::Cv => None,
+    }
+}
+
+/// What is wrong with a remark at the desk: it must not be empty, nor endless.
+#[must_use]
+pub fn check_remark(text: &str) -> Option<Problem> {
+    if text.trim().is_empty() { Some(Problem::Missing) } else { optional_text(text, MAX_REMARK) }
+}
+
+/// Text with line feeds only: browsers send CR LF for every line end (HTML, section 4.10.21.6).
+#[must_use]
+pub fn line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn required_line(text: &str, max: usize) -> Option<Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        Some(Problem::Missing)
+    } else if text.chars().count() > max {
+        Some(Problem::TooLong { max })
+    } else {
+        text.chars().any(not_typed).then_some(Problem::NotText)
+    }
+}
+
+fn optional_text(text: &str, max: usize) -> Option<Problem> {
+    let text = line_feeds(text);
+    if text.trim().chars().count() > max {
+        Some(Problem::TooLong { max })
+    } else {
+        text.chars().any(|c| not_typed(c) && !matches!(c, '\n' | '\t')).then_some(Problem::NotText)
+    }
+}
+
+/// Controls, and the replacement character that stands where bytes were no UTF-8.
+fn not_typed(c: char) -> bool {
+    c.is_control() || c == char::REPLACEMENT_CHARACTER
+}
+
+/// An address as HTML's `type=email` takes it, with a dot in the domain: what is stricter refuses addresses that work.
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let local_ok = !local.is_empty()
+        && local.len() <= 64
+        && !local.contains('@')
+        && local
+            .chars()
+            .all(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '\\' | '"' | '[' | ']'));
+    let label_ok = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    local_ok && domain.contains('.') && domain.split('.').all(label_ok)
+}
+
+/// Digits with the signs people write between them.
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (3..=20).contains(&digits)
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '/' | '(' | ')' | '.' | '\u{a0}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ada() -> Typed {
+        Typed {
+            first_name: " Ada ".into(),
+            last_name: "Lovelace".into(),
+            email: "ada@example.org".into(),
+            phone: "+49 (0)30 / 123-45".into(),
+            message: "Dear all,\r\n\r\nhello".into(),
+            notice: true,
+        }
+    }
+
+    #[test]
+    fn what_people_type_is_trimmed_and_kept() {
+        let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+        assert_eq!(applicant.first_name, "Ada");
+        assert_eq!(applicant.message, "Dear all,\n\nhello");
+    }
+
+    #[test]
+    fn an_empty_form_names_every_field_that_is_needed() {
+        let problems = Typed::default().check().err().unwrap_or_default();
+        let fields: Vec<_> = problems.iter().map(|(field, _)| *field).collect();
+        assert_eq!(fields, [Field::FirstName, Field::LastName, Field::Email, Field::Notice]);
+    }
+
+    #[test]
+    fn n19_an_unread_notice_is_a_problem_of_its_own() {
+        let typed = Typed { notice: false, ..ada() };
+        assert_eq!(typed.check().err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
+    }
+
+    #[test]
+    fn addresses() {
+        for good in ["a@b.de", "zoë.o'neill+jobs@sub.müller.example", "x_y@1.example"] {
+            assert_eq!(check_field(Field::Email, good), None, "{good}");
+        }
+        for bad in ["a", "a@b", "@b.de", "a@@b.de", "a b@c.de", "a@-b.de", "a@b..de", "a@b.de\nBcc: c@d.de", "<a@b.de>"] {
+            assert!(check_field(Field::Email, bad).is_some(), "{bad:?} must be refused");
+        }
+    }
+
+    #[test]
+    fn absurd_lengths_and_bytes_are_refused() {
+        assert_eq!(check_field(Field::FirstName, &"x".repeat(101)), Some(Problem::TooLong { max: MAX_NAME }));
+        assert_eq!(check_field(Field::Message, &"é".repeat(10_001)), Some(Problem::TooLong { max: MAX_MESSAGE }));
+        assert_eq!(check_field(Field::LastName, "a\0b"), Some(Problem::NotText));
+        assert_eq!(check_field(Field::Message, "a\u{fffd}b"), Some(Problem::NotText));
+        assert_eq!(check_field(Field::Message, "tab\tand\r\nlines"), None);
+        assert_eq!(check_field(Field::Phone, "call me"), Some(Problem::NotAPhone));
+        assert_eq!(check_field(Field::Phone, ""), None);
+    }
+}

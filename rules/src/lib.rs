@@ -1,0 +1,18 @@
+//! The law of the house: what may happen, when, and to whom.
+//!
+//! Pure functions only. Time, the time zone and everything read from a store are arguments, so the same rule hides a button in
+//! the browser and guards the use-case on the server.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod code;
+
+pub mod access;
+pub mod application;
+pub mod document;
+pub mod form;
+pub mod handover;
+pub mod id;
+pub mod messages;
+pub mod posting;
+pub mod retention;

@@ -1,0 +1,819 @@
+//! German.
+
+use super::Key;
+
+pub(super) const fn text(key: Key) -> &'static str {
+    match key {
+        // Shared
+        Key::ProductName => "Ablauf",
+        // Stages
+        Key::StageReceived => "Eingegangen",
+        Key::StageReview => "In Prüfung",
+        Key::StageInterview => "Gespräch",
+        Key::StageOffer => "Angebot",
+        // Outcomes
+        Key::OutcomeNone => "Unentschieden",
+        Key::OutcomeHired => "Eingestellt",
+        Key::OutcomeRejected => "Abgesagt",
+        Key::OutcomeWithdrawn => "Zurückgezogen",
+        // Posting states
+        Key::PostingDraft => "Entwurf",
+        Key::PostingOpen => "Offen",
+        Key::PostingIntakeClosed => "Annahme beendet",
+        Key::PostingClosed => "Abgeschlossen",
+        Key::PostingArchived => "Archiviert",
+        // Employments
+        Key::EmploymentFullTime => "Vollzeit",
+        Key::EmploymentPartTime => "Teilzeit",
+        Key::EmploymentApprenticeship => "Ausbildung",
+        // Sections of an application
+        Key::SectionContact => "Kontaktdaten",
+        Key::SectionCv => "Lebenslauf",
+        Key::SectionLetter => "Anschreiben",
+        Key::SectionAnswers => "Antworten",
+        Key::SectionDocuments => "Weitere Unterlagen",
+        // Roles
+        Key::RoleHr => "Personalabteilung",
+        Key::RoleHead => "Fachbereichsleitung",
+        Key::RoleWorksCouncil => "Betriebsrat",
+        Key::RoleRepresentative => "Schwerbehindertenvertretung",
+        Key::RolePrivacy => "Datenschutz",
+        Key::RoleAdmin => "Administration",
+        // Why a release ended, after a date and a colon
+        Key::EndedRevoked => "von der Personalabteilung zurückgenommen",
+        Key::EndedExpired => "der letzte Tag ist vorbei",
+        Key::EndedRejected => "abgesagt",
+        Key::EndedWithdrawn => "von der Person zurückgezogen",
+        Key::EndedProcedureClosed => "das Verfahren ist abgeschlossen",
+        // Languages, each by its own name
+        Key::LanguageDe => "Deutsch",
+        Key::LanguageEn => "English",
+        Key::LanguageNl => "Nederlands",
+        // Fields of the application form
+        Key::FieldFirstName => "Vorname",
+        Key::FieldLastName => "Nachname",
+        Key::FieldEmail => "E-Mail-Adresse",
+        Key::FieldPhone => "Telefon",
+        Key::FieldMessage => "Nachricht",
+        Key::FieldNotice => "Datenschutzhinweise",
+        Key::FieldCv => "Lebenslauf",
+        Key::MissingFirstName => "Geben Sie Ihren Vornamen ein",
+        Key::MissingLastName => "Geben Sie Ihren Nachnamen ein",
+        Key::MissingEmail => "Geben Sie Ihre E-Mail-Adresse ein",
+        // Problems of a field; {} is the name of the field, or the limit
+        Key::ProblemMissing => "„{}“ ist noch leer",
+        Key::ProblemTooLong => "„{}“ fasst höchstens {} Zeichen",
+        Key::ProblemNotText => "„{}“ enthält Zeichen, die sich nicht darstellen lassen; bitte tippen Sie den Text von Hand ein",
+        Key::ProblemNotAnEmail => "Geben Sie eine E-Mail-Adresse wie name@example.org ein",
+        Key::ProblemNotAPhone => "Geben Sie eine Telefonnummer wie +49 331 555 0123 ein, oder lassen Sie das Feld leer",
+        Key::ProblemNoticeUnread => "Bestätigen Sie, dass Sie die Datenschutzhinweise gelesen haben",
+        Key::ProblemFileMissing => "Wählen Sie Ihren Lebenslauf als Datei aus",
+        Key::ProblemFileEmpty => "Die Datei ist leer. Wählen Sie eine, in der Ihr Lebenslauf steht.",
+        Key::ProblemFileTooLarge => {
+            "Die Datei ist zu groß: höchstens {}. Ein PDF in normaler Qualität ist fast immer klein genug."
+        }
+        Key::ProblemFileUnrecognised => {
+            "Wählen Sie eine PDF-, DOCX- oder ODT-Datei. Diese ist keine davon, wie auch immer ihr Name endet."
+        }
+        Key::ProblemFileDamaged => {
+            "Die Datei ist abgeschnitten oder beschädigt. Speichern oder exportieren Sie sie noch einmal und wählen Sie sie \
+             dann erneut aus."
+        }
+        Key::ProblemFileAgain => {
+            "Wählen Sie Ihren Lebenslauf noch einmal aus. Browser behalten eine gewählte Datei nicht, wenn eine Seite \
+             zurückkommt."
+        }
+        Key::ProblemNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
+        Key::ProblemNotAChoice => "Wählen Sie bei „{}“ eine der angebotenen Antworten",
+        Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
+        Key::ProblemTooShort => "„{}“ braucht mindestens {} Zeichen",
+        Key::ProblemTaken => "„{}“: das ist schon vergeben",
+        Key::ProblemNotADate => "Geben Sie bei „{}“ ein Datum mit Tag, Monat und Jahr ein",
+        Key::ProblemNotANumber => "Geben Sie eine ganze Zahl von {} bis {} bei „{}“ ein",
+        Key::ProblemTooEarly => "„{}“: dieses Datum liegt zu früh",
+        Key::ProblemTooLate => "„{}“: dieses Datum liegt zu spät",
+        // Error summary
+        Key::ProblemsTitleOne => "Es wurde noch nichts gesendet: eine Stelle braucht Ihren Blick",
+        Key::ProblemsTitleMany => "Es wurde noch nichts gesendet: {} Stellen brauchen Ihren Blick",
+        Key::ErrorTitle => "Fehler: {}",
+        // Fields
+        Key::Optional => "(freiwillig)",
+        Key::ApplicantCanRead => "Die Person, die sich bewirbt, kann das lesen.",
+        // Dates that run
+        Key::DueToday => "heute",
+        Key::DueTomorrow => "morgen",
+        Key::DueInDays => "in {} Tagen",
+        Key::DueOverdueOne => "1 Tag überfällig",
+        Key::DueOverdueMany => "{} Tage überfällig",
+        Key::At => "{} um {} Uhr",
+        // Frame
+        Key::SkipToContent => "Zum Inhalt springen",
+        Key::DemoLabel => "Vorführung",
+        Key::DemoText => "Vorführung: erfundene Menschen, und alles geht verloren, wenn sie endet.",
+        Key::NavDesk => "Arbeitsplatz",
+        Key::NavMenu => "Menü",
+        Key::NavStart => "Start",
+        Key::NavApplications => "Bewerbungen",
+        Key::NavPostings => "Stellen",
+        Key::NavRetention => "Fristen",
+        Key::NavEmployees => "Beschäftigte",
+        Key::NavRequests => "Anfragen",
+        Key::NavAudit => "Journal",
+        Key::NavPeople => "Personen",
+        Key::SignOut => "Abmelden",
+        Key::LanguageChoice => "Sprache",
+        // End of shared
+        // Careers site
+        // Frame of the site
+        Key::NavSite => "Bereiche",
+        Key::NavAbout => "Über diese Seite",
+        Key::NavOpenPostings => "Offene Stellen",
+        Key::NavMyApplication => "Meine Bewerbung",
+        Key::NavNotice => "Datenschutzhinweise",
+        Key::NavStaff => "Anmeldung für Beschäftigte",
+        Key::FooterText => "{}. Zwei Cookies, keine Tracker. Betrieben mit Ablauf, das pünktlich vergisst.",
+        Key::SetLanguage => "Sprache wechseln",
+        // Open postings
+        Key::HomeHeading => "Arbeiten bei {}",
+        Key::HomeLead => {
+            "Sie bewerben sich in wenigen Minuten, ohne Konto. Ist ein Verfahren beendet, vergessen wir, was Sie uns geschickt \
+             haben, und können es belegen."
+        }
+        Key::HomeEmptyTitle => "Heute ist keine Stelle offen",
+        Key::HomeEmptyText => "Neue erscheinen zuerst hier. Wenn Sie sich schon beworben haben, läuft Ihre Bewerbung weiter.",
+        Key::SeeMyApplication => "Sehen, wie es um meine Bewerbung steht",
+        Key::ApplyUntilThen => "Bewerben Sie sich bis dahin",
+        Key::LastDaysToApply => "Nur noch wenige Tage",
+        Key::LastDayToApply => "Heute ist der letzte Tag",
+        // One posting
+        Key::JobFacts => "Auf einen Blick",
+        Key::JobApplyBy => "Bewerben bis",
+        Key::JobDepartment => "Bereich",
+        Key::JobPlace => "Ort",
+        Key::JobKind => "Umfang",
+        Key::JobPay => "Gehalt",
+        Key::JobSeats => "Freie Plätze",
+        Key::JobApply => "Auf diese Stelle bewerben",
+        Key::WhatNext => "So geht es weiter",
+        Key::JobQuestions => "Erst noch Fragen?",
+        Key::JobQuestionsNote => "Fragen ist noch keine Bewerbung.",
+        Key::JobData => "Was mit Ihren Daten geschieht",
+        Key::JobDataText => {
+            "Beim Eintreffen versiegelt. Zunächst kann nur die Personalabteilung sie öffnen; der Fachbereich sieht, was sie \
+             freigibt. Danach werden sie vergessen:"
+        }
+        Key::CourseApply => "Sie bewerben sich",
+        Key::CourseApplyWhen => "heute oder später",
+        Key::CourseUntil => "Bewerbungen möglich bis",
+        Key::CourseClosedBy => "Verfahren abgeschlossen spätestens am",
+        Key::CourseClosedOn => "Verfahren abgeschlossen am",
+        Key::CourseErased => "Alles gelöscht ab",
+        Key::ReadNotice => "Datenschutzhinweise lesen",
+        // A posting that no longer takes applications
+        Key::JobGoneTitle => "Nicht mehr offen",
+        Key::JobGoneHeading => "Auf diese Stelle kann man sich nicht mehr bewerben",
+        Key::JobGoneLead => "Wenn Sie sich beworben haben, läuft Ihre Bewerbung weiter.",
+        Key::JobGoneOthers => "Heute offen",
+        // Application form
+        Key::ApplyTitle => "Bewerben: {}",
+        Key::ApplyHeading => "Bewerbung auf „{}“",
+        Key::ApplyLead => "Etwa fünf Minuten, ohne Konto. Sie brauchen Ihren Lebenslauf als Datei.",
+        Key::HintEmail => "Wir schreiben Ihnen nur zu dieser Bewerbung.",
+        Key::HintPhone => "Falls Sie lieber angerufen werden.",
+        Key::HintMessage => "Warum Sie, warum wir? Ein paar Sätze genügen. Bis zu {} Zeichen.",
+        Key::HintCv => "PDF, DOCX oder ODT, bis {}.",
+        Key::NoticeInShort => "Die Datenschutzhinweise in Kürze",
+        Key::NoticeShortUse => {
+            "{} verwendet Ihre Angaben nur, um diese Bewerbung zu bearbeiten und über sie zu entscheiden (Art. 6 Abs. 1 lit. b \
+             DSGVO und, soweit anwendbar, § 26 Abs. 1, Abs. 8 Satz 2 BDSG). Zunächst sieht sie nur die Personalabteilung, im \
+             Lauf des Verfahrens auch die Leitung des betreffenden Fachbereichs, soweit die Personalabteilung sie freigibt."
+        }
+        Key::NoticeShortEnd => {
+            "Alles wird spätestens {} nach dem Ende des Verfahrens gelöscht. Sie können Auskunft, Berichtigung, Löschung, \
+             Einschränkung und eine Kopie verlangen, widersprechen und sich bei einer Behörde beschweren. Keine Entscheidung \
+             trifft eine Maschine."
+        }
+        // A period; in German the accusative
+        Key::MonthsOne => "einen Monat",
+        Key::MonthsMany => "{} Monate",
+        Key::NoticeWhole => "Die vollständigen Hinweise, in einem neuen Tab",
+        Key::NoticeBox => "Ich habe die Datenschutzhinweise gelesen",
+        Key::NoticeBoxHint => {
+            "Das ist keine Einwilligung; es hält fest, dass Sie informiert wurden. Solange Sie das nicht ankreuzen und \
+             absenden, wird nichts gespeichert."
+        }
+        Key::ApplySealed => {
+            "Was Sie senden, wird beim Eintreffen versiegelt. Zunächst kann es nur die Personalabteilung von {} öffnen, und ab \
+             dem {} niemand mehr."
+        }
+        Key::ApplySend => "Bewerbung absenden",
+        Key::FileAgainTitle => "Nur noch eines: Ihr Lebenslauf",
+        Key::TypedKept => "Was Sie eingegeben haben, ist noch da.",
+        Key::NotStoredNote => "Von Ihnen wurde nichts gespeichert, auch nicht zum Teil. Was Sie eingegeben haben, ist noch da.",
+        Key::NotStoredCv => "Wählen Sie Ihren Lebenslauf noch einmal aus und senden Sie das Formular in ein paar Minuten",
+        // While an application is sent
+        Key::SendingTitle => "Ihre Bewerbung wird gesendet",
+        Key::SendingProgress => "{} von {}, beim Eintreffen versiegelt.",
+        Key::SendingSeconds => "Noch etwa {} Sekunden.",
+        Key::SendingArrived => "Alles ist angekommen. Gleich folgt die Bestätigung.",
+        Key::SendingHint => {
+            "Wenn Sie abbrechen, bleibt bei uns nichts zurück. Was Sie eingegeben haben, bleibt auf dieser Seite."
+        }
+        Key::SendingCancel => "Abbrechen",
+        Key::CancelledTitle => "Abgebrochen",
+        Key::CancelledText => "Es wurde nichts gesendet. Was Sie eingegeben haben, ist noch da, die gewählte Datei auch.",
+        Key::BrokenTitle => "Die Verbindung ist abgerissen",
+        Key::BrokenText => {
+            "Was Sie eingegeben haben, ist noch da, die gewählte Datei auch. Prüfen Sie Ihre Verbindung und senden Sie noch \
+             einmal; auch doppelt gesendet bleibt es eine Bewerbung."
+        }
+        Key::FileStillChosen => "Die gewählte Datei ist noch ausgewählt.",
+        // Receipt
+        Key::ReceiptHeading => "Ihre Bewerbung ist bei uns",
+        Key::ReceiptCode => "Ihr Eingangscode",
+        Key::ReceiptKeep => "Notieren Sie ihn oder drucken Sie diese Seite: Er wird nur zehn Minuten lang angezeigt.",
+        Key::ReceiptWhy => {
+            "Mit ihm sehen Sie, wie es um Ihre Bewerbung steht. Wir behalten keine Kopie, die wir Ihnen vorlesen könnten."
+        }
+        Key::CertificateNumber => "Löschnachweis Nr.",
+        Key::ErasedFrom => "Gelöscht ab",
+        Key::ReceiptNextRead => "Die Personalabteilung liest Ihre Bewerbung.",
+        Key::ReceiptNextRelease => "Soll ein Fachbereich mitlesen, gibt die Personalabteilung ihm einzelne Teile frei, auf Zeit.",
+        Key::ReceiptNextStatus => "Unter „Meine Bewerbung“ sehen Sie jeden Schritt und jede Frist, die sich verschiebt.",
+        Key::ReceiptNextErased => {
+            "Ab dem {} ist nichts Lesbares mehr da, auch nicht in Sicherungen. Das belegt der Löschnachweis."
+        }
+        Key::ReceiptOthers => "Andere Stellen",
+        Key::WhoToTurnTo => "An wen Sie sich wenden können",
+        Key::PrivacyOfficerIs => "Datenschutz: {}",
+        Key::ComplainTo => "Sie können sich auch beschweren bei: {}",
+        // Status by receipt code
+        Key::StatusHeading => "Wie es um Ihre Bewerbung steht",
+        Key::StatusLead => "Ihr Eingangscode öffnet Stand und Fristen. Mehr wird nicht angezeigt.",
+        Key::StatusCode => "Eingangscode",
+        Key::StatusCodeHint => {
+            "Vier Vierergruppen, zum Beispiel KR4N-7F4M-9QXD-2HBE. Kleinbuchstaben und fehlende Striche machen nichts. Ist \
+             alles gelöscht, geht hier auch die Nummer des Löschnachweises."
+        }
+        Key::StatusShow => "Meine Bewerbung anzeigen",
+        Key::StatusLost => {
+            "Code verloren? Schreiben Sie an die in den Datenschutzhinweisen Genannten, von der Adresse, mit der Sie sich \
+             beworben haben."
+        }
+        Key::StatusUnknownTitle => "Zu diesem Code können wir nichts anzeigen",
+        Key::StatusUnknownLink => "Prüfen Sie den Eingangscode",
+        Key::StatusUnknownText => "Prüfen Sie den Code. Vielleicht ist er vertippt, oder die Bewerbung ist schon vergessen.",
+        Key::StatusArriving => "Ihre Bewerbung ist angekommen",
+        Key::StatusArrivingText => "Sie wird gerade aufgenommen. Schauen Sie in ein paar Minuten noch einmal.",
+        Key::StatusReview => "Ihre Bewerbung wird gelesen",
+        Key::StatusInterview => "Wir lernen uns kennen",
+        Key::StatusOffer => "Ein Angebot wird vorbereitet",
+        Key::StatusHired => "Wir möchten mit Ihnen arbeiten",
+        Key::StatusRejected => "Wir können Ihnen diese Stelle nicht anbieten",
+        Key::StatusWithdrawn => "Sie haben Ihre Bewerbung zurückgezogen",
+        Key::StatusCourse => "Stand",
+        Key::CourseReceived => "Eingegangen",
+        Key::CourseReview => "Wird gelesen",
+        Key::CourseInterview => "Kennenlernen",
+        Key::CourseDecision => "Entscheidung",
+        Key::StatusCertificate => "Bis dahin steht die Nummer {} für Ihre Bewerbung; danach belegt sie die Löschung.",
+        Key::StatusRights => "Was Sie verlangen können",
+        Key::StatusRightsText => {
+            "Auskunft, eine Kopie, Berichtigung, Löschung, Einschränkung, Widerspruch. Sie haben innerhalb eines Monats eine \
+             Antwort."
+        }
+        Key::WhomToAsk => "Wer Fragen beantwortet",
+        Key::GoneHeading => "Ihre Bewerbung ist vergessen",
+        Key::GoneLead => {
+            "Ihr Schlüssel wurde vernichtet; danach kann niemand mehr etwas davon lesen. Dieser Nachweis sagt nichts über Sie."
+        }
+        Key::CertificateTitle => "Löschnachweis",
+        Key::CertificateClosed => "Verfahren abgeschlossen",
+        Key::CertificateDue => "Fällig ab",
+        Key::CertificateUnreadable => "Unlesbar seit",
+        Key::CertificateErased => "Alles gelöscht",
+        Key::CertificateCounts => "Gelöscht wurden",
+        Key::CertificateCountsText => "Zeilen: {}, Dateien: {}, Schlüssel: {}",
+        // Sign-in
+        Key::SignInTitle => "Anmelden",
+        Key::SignInLead => "Für Beschäftigte von {}. Wer sich bewirbt, braucht kein Konto.",
+        Key::SignInPassword => "Passwort",
+        Key::SignInFailed => "Nicht angemeldet",
+        Key::SignInNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
+        Key::SignInTooManyTries => "Zu viele Versuche. Warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.",
+        Key::SignInCheckEmail => "Prüfen Sie die Adresse oder das Passwort darunter.",
+        Key::SignInPasswordAgain => "Geben Sie das Passwort noch einmal ein.",
+        // Privacy notice
+        Key::NoticeTitle => "Hinweise zum Datenschutz für Bewerbungen",
+        Key::NoticeLead => "Was wir mit einer Bewerbung tun, und wann wir damit aufhören. Fassung {}.",
+        Key::NoticeToc => "Auf dieser Seite",
+        Key::NoticeWho => "Wer verantwortlich ist",
+        Key::NoticeWhoText => "Verantwortlich für Ihre Daten ist {}",
+        Key::NoticeWhy => "Wofür, und auf welcher Grundlage",
+        Key::NoticeWhyText => {
+            "Um Ihre Bewerbung zu bearbeiten und über sie zu entscheiden: Art. 6 Abs. 1 lit. b DSGVO und, soweit anwendbar, § \
+             26 Abs. 1, Abs. 8 Satz 2 BDSG. Nach einer Absage, um uns gegen Ansprüche zu verteidigen: Art. 6 Abs. 1 lit. f \
+             DSGVO. Werden Sie eingestellt, geht über, was das Arbeitsverhältnis braucht, Feld für Feld; der Rest wird gelöscht \
+             wie alles andere."
+        }
+        Key::NoticeMust => "Was Sie angeben müssen",
+        Key::NoticeMustText => {
+            "Nach dem Gesetz nichts. Ohne Namen, E-Mail-Adresse und Lebenslauf können wir eine Bewerbung nicht bearbeiten; \
+             alles andere im Formular ist freiwillig."
+        }
+        Key::NoticeHow => "Wie sie uns erreicht",
+        Key::NoticeHowText => {
+            "Über ein vollständig verschlüsseltes Formular. Sie wird versiegelt, bevor etwas gespeichert wird. Einfache E-Mails \
+             sind nicht vollständig geschützt; unsere enthalten deshalb einen Link und nichts über Sie."
+        }
+        Key::NoticeSees => "Wer sie sieht",
+        Key::NoticeSeesText => {
+            "Zunächst nur die Personalabteilung. Im Lauf des Verfahrens auch die Leitungen der betreffenden Fachbereiche, Teil \
+             für Teil, wie die Personalabteilung es freigibt. Auch Notizen, die bei uns entstehen, sind Ihre Daten, und Sie \
+             können sie lesen. Jeder Blick wird festgehalten."
+        }
+        Key::NoticeRecipients => "Wer sonst Daten erhält: {}",
+        Key::NoticeRegion => "Wo sie liegen, und bei wem: {}",
+        Key::NoticeCountries => "Länder außerhalb der EU: {}",
+        Key::NoticeEnd => "Wie lange",
+        Key::NoticeEndText => {
+            "Spätestens sechs Monate nach dem Ende des Verfahrens ist nichts Lesbares mehr da, auch nicht in Sicherungen; jede \
+             Stelle nennt den Tag. Ein Nachweis ohne persönliche Daten belegt es."
+        }
+        Key::NoticeRights => "Ihre Rechte",
+        Key::NoticeRightsAsk => {
+            "Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, eine übertragbare Kopie: Schreiben Sie an den \
+             Datenschutz, {}"
+        }
+        Key::NoticeRightsCode => "Bevor wir Auskunft geben, geht ein Code an die hinterlegte Adresse.",
+        Key::NoticeRightsComplain => "Sie können sich bei der Aufsicht beschweren: {}",
+        Key::NoticeNot => "Was wir nicht tun",
+        Key::NoticeNotText => {
+            "Keine Entscheidung trifft eine Maschine. Kein Tracker, keine fremde Schrift, zwei technisch notwendige Cookies \
+             (Sprache und Anmeldung). Das Formular ist nicht für Minderjährige gedacht."
+        }
+        Key::NoticeNotYetSaid => "noch nicht angegeben",
+        // When something does not work
+        Key::BackToDesk => "Zurück zum Arbeitsplatz",
+        Key::TroubleNotFound => "Unter dieser Adresse gibt es nichts",
+        Key::TroubleNotFoundText => {
+            "Vielleicht ist sie vertippt, oder es gab sie nie. Mit dem, was Sie gesendet haben, ist alles in Ordnung."
+        }
+        Key::TroubleGone => "Das ist nicht mehr da",
+        Key::TroubleGoneText => "Was hier stand, wurde wie angekündigt entfernt oder gelöscht. Es kommt nicht wieder.",
+        Key::TroubleRole => "Das ist nicht für Sie bestimmt",
+        Key::TroubleRoleText => {
+            "Ihr Konto darf das nicht. Wenn Sie es für Ihre Arbeit brauchen, fragen Sie die Personalabteilung, oder die \
+             Administration nach einer anderen Rolle."
+        }
+        Key::TroubleEnded => "Das ist nicht mehr für Sie freigegeben",
+        Key::TroubleEndedText => "Die Freigabe endete am {}: {}.",
+        Key::TroubleEndedAskAgain => {
+            "Ihre eigenen Kommentare bleiben bei der Bewerbung. Wenn Sie sie noch für Ihre Arbeit brauchen, bitten Sie die \
+             Personalabteilung um eine neue Freigabe."
+        }
+        Key::TroubleEndedForAll => {
+            "Sie endete für alle außerhalb der Personalabteilung. Ihre eigenen Kommentare bleiben bei der Bewerbung, bis sie \
+             gelöscht wird."
+        }
+        Key::TroubleBlocked => "Diese Bewerbung ist gesperrt",
+        Key::TroubleBlockedText => {
+            "Das Verfahren ist abgeschlossen, und die Bewerbung wartet auf ihr Datum. Bis dahin öffnet sie niemand ohne einen \
+             Grund aus der Liste."
+        }
+        Key::TroubleRestricted => "Die Verarbeitung ist eingeschränkt",
+        Key::TroubleRestrictedText => {
+            "Die Person hat eine Einschränkung verlangt (Art. 18 DSGVO). Bis sie aufgehoben ist, bleibt das geschlossen; der \
+             Datenschutz weiß mehr."
+        }
+        Key::TroubleTooLarge => "Das ist zu groß",
+        Key::TroubleTooLargeText => {
+            "Höchstens {} werden angenommen; danach haben wir aufgehört zu lesen und nichts behalten. Gehen Sie zurück und \
+             wählen Sie etwas Kleineres."
+        }
+        Key::TroubleUnsupported => "Diese Art von Datei wird nicht angenommen",
+        Key::TroubleUnsupportedText => {
+            "PDF, DOCX und ODT schon, erkannt an ihrem Inhalt. Es wurde nichts behalten. Gehen Sie zurück und wählen Sie eine \
+             andere Datei."
+        }
+        Key::TroubleConflict => "Jemand war schneller",
+        Key::TroubleConflictText => {
+            "Das wurde geändert, während Sie es vor sich hatten; Ihres wurde deshalb nicht gespeichert. Gehen Sie zurück, laden \
+             Sie die Seite neu und entscheiden Sie noch einmal."
+        }
+        Key::TroubleUnavailable => "Im Moment können wir nichts annehmen",
+        Key::TroubleUnavailableText => {
+            "Unser Speicher antwortet nicht. Von Ihnen wurde nichts gespeichert, auch nicht zum Teil. Bitte versuchen Sie es in \
+             ein paar Minuten noch einmal."
+        }
+        Key::TroubleBadRequest => "Diese Anfrage konnten wir nicht lesen",
+        Key::TroubleBadRequestText => {
+            "Sie kam unvollständig an, oder nicht von einer unserer Seiten. Es wurde nichts gespeichert. Gehen Sie zurück, \
+             laden Sie die Seite neu und senden Sie noch einmal."
+        }
+        Key::TroubleSignIn => "Bitte melden Sie sich zuerst an",
+        Key::TroubleSignInText => {
+            "Das ist Beschäftigten vorbehalten. Waren Sie angemeldet, ist Ihre Sitzung abgelaufen; gespeichert wurde nichts."
+        }
+        Key::TroubleRefused => "Dem steht eine Regel entgegen",
+        // Which rule stands against it
+        Key::RefusedProcedureClosed => "Das Verfahren ist abgeschlossen; an seinen Bewerbungen ändert sich nichts mehr.",
+        Key::RefusedUnchanged => "Es ist schon so, wie Sie es wollten.",
+        Key::RefusedHandedOver => "Die Übergabe hat stattgefunden; das Ergebnis steht fest.",
+        Key::RefusedNoSeat => {
+            "Alle Plätze dieser Stelle sind vergeben. Nehmen Sie erst eine Einstellung zurück, oder erhöhen Sie die Zahl der \
+             Plätze."
+        }
+        Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
+        Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
+        Key::RefusedCloseTooLate => {
+            "Der geplante Abschluss darf höchstens zwei Jahre nach dem letzten Tag für Bewerbungen liegen."
+        }
+        Key::RefusedPostingState => {
+            "Die Stelle ist nicht in dem Zustand dafür. Laden Sie ihre Seite neu, um zu sehen, wo sie steht."
+        }
+        Key::RefusedUndecidedOne => {
+            "Eine Bewerbung hat noch kein Ergebnis. Entscheiden Sie erst über sie, dann schließen Sie ab."
+        }
+        Key::RefusedUndecidedMany => {
+            "{} Bewerbungen haben noch kein Ergebnis. Entscheiden Sie erst über sie, dann schließen Sie ab."
+        }
+        Key::RefusedNotHired => "Nur wer eingestellt ist, wird übergeben. Halten Sie erst das Ergebnis fest.",
+        Key::RefusedNotice => {
+            "Die Datenschutzhinweise sind nicht vollständig. Ergänzen Sie, was darin stehen muss; dann lässt sich die Stelle \
+             veröffentlichen."
+        }
+        Key::RefusedClock => "Die Uhr wurde verstellt. Bevor das jemand bestätigt hat, wird nichts gelöscht.",
+        // End of careers site
+        // Desk
+        // Forms, lists and tables of the desk
+        Key::DeskProblemsOne => "Es wurde noch nichts gespeichert: eine Stelle braucht Ihren Blick",
+        Key::DeskProblemsMany => "Es wurde noch nichts gespeichert: {} Stellen brauchen Ihren Blick",
+        Key::Cancel => "Jetzt nicht",
+        Key::PagerLabel => "Seiten",
+        Key::PagerNewer => "Neuere",
+        Key::PagerOlder => "Ältere",
+        Key::PagerNewest => "Neueste",
+        Key::ColumnApplicant => "Name",
+        Key::ColumnPosting => "Stelle",
+        Key::ColumnStage => "Stand",
+        Key::ColumnOutcome => "Ergebnis",
+        Key::ColumnReceived => "Eingegangen",
+        Key::ColumnState => "Zustand",
+        Key::ColumnCloses => "Verfahrensende",
+        Key::ColumnFile => "Datei",
+        Key::ColumnKind => "Art",
+        Key::ColumnSize => "Größe",
+        Key::Name => "Name",
+        Key::Somebody => "die Person",
+        Key::TheHouse => "Ablauf",
+        Key::Blocked => "Gesperrt",
+        Key::ApplicationOf => "Bewerbung vom {}",
+        Key::ApplicationsOne => "1 Bewerbung",
+        Key::ApplicationsMany => "{} Bewerbungen",
+        Key::UndecidedOne => "1 unentschieden",
+        Key::UndecidedMany => "{} unentschieden",
+        // What waits
+        Key::StartTitle => "Was auf Sie wartet",
+        Key::StartNothingTitle => "Auf Sie wartet nichts",
+        Key::StartNothingText => "Neue Bewerbungen und nahende Termine stehen hier.",
+        Key::WaitsOverdueOne => "Löschung ist überfällig",
+        Key::WaitsOverdueMany => "Löschungen sind überfällig",
+        Key::WaitsReceivedOne => "neue Bewerbung zu sichten",
+        Key::WaitsReceivedMany => "neue Bewerbungen zu sichten",
+        Key::WaitsUndecidedOne => "Bewerbung ohne Ergebnis",
+        Key::WaitsUndecidedMany => "Bewerbungen ohne Ergebnis",
+        Key::WaitsHiredOne => "eingestellte Person wartet auf die Übergabe",
+        Key::WaitsHiredMany => "eingestellte Personen warten auf die Übergabe",
+        Key::WaitsErasuresOne => "Bewerbung wird in den nächsten {} Tagen gelöscht",
+        Key::WaitsErasuresMany => "Bewerbungen werden in den nächsten {} Tagen gelöscht",
+        Key::StartClosing => "Enden von selbst in den nächsten {} Tagen, mit Unentschiedenen",
+        Key::StartComment => "Warten auf Ihren Kommentar",
+        Key::StartCommentText => {
+            "Die Personalabteilung hat Ihnen diese Bewerbungen freigegeben und noch nichts von Ihnen gehört. Mit der Freigabe \
+             endet auch Ihr Einblick."
+        }
+        Key::StartNoCommentTitle => "Niemand wartet auf Ihren Kommentar",
+        Key::StartNoCommentText => {
+            "Gibt die Personalabteilung Ihnen eine Bewerbung frei, steht sie hier, bis Sie sich dazu geäußert haben."
+        }
+        Key::StartPeopleText => "Sie betreuen die Konten. Bewerbungsdaten werden Ihnen nicht gezeigt.",
+        Key::ReleasedUntil => "Freigegeben bis",
+        // List of applications
+        Key::ListNewestFirst => "Die neuesten zuerst",
+        Key::ListReleasedTitle => "Für Sie freigegeben",
+        Key::EveryPosting => "Alle Stellen",
+        Key::AnyStage => "Jeder Stand",
+        Key::AnyOutcome => "Jedes Ergebnis",
+        Key::FilterShow => "Anzeigen",
+        Key::FilterClear => "Zurücksetzen",
+        Key::ListEmptyTitle => "Noch hat sich niemand beworben",
+        Key::ListEmptyText => "Bewerbungen erscheinen hier, sobald sie eintreffen. Dafür muss eine Stelle offen sein.",
+        Key::ListFilteredEmptyTitle => "Keine Bewerbung passt zu dieser Auswahl",
+        Key::ListFilteredEmptyText => "Wählen Sie weniger aus, oder sehen Sie alle an.",
+        Key::ListShowAll => "Alle Bewerbungen zeigen",
+        Key::ListReleasedEmptyTitle => "Für Sie ist nichts freigegeben",
+        Key::ListReleasedEmptyText => {
+            "Die Personalabteilung liest Bewerbungen zuerst und gibt Ihrem Fachbereich dann einzelne Teile frei, auf Zeit. Bis \
+             dahin ist nichts zu tun. Fehlt Ihnen jemand, fragen Sie die Personalabteilung."
+        }
+        // One application
+        Key::ReceivedOn => "eingegangen am {}",
+        Key::ActsLabel => "Handlungen",
+        Key::HandoverLink => "In die Personalakte übergeben",
+        Key::ErasedAfterPlan => {
+            "Ab dem {} ist alles gelöscht. Das Verfahren endet von selbst am {}; schließen Sie es früher ab, rückt auch die \
+             Löschung vor."
+        }
+        Key::ErasedAfterClose => "Ab dem {} ist alles gelöscht. Das Verfahren wurde am {} abgeschlossen.",
+        Key::BlockedClosed => {
+            "Das Verfahren ist abgeschlossen. Die Inhalte liest niemand mehr; sie warten versiegelt darauf, ab dem {} gelöscht \
+             zu sein."
+        }
+        Key::BlockedHandedOver => {
+            "Was das Arbeitsverhältnis braucht, ist in der Personalakte. Den Rest liest niemand mehr; er ist ab dem {} gelöscht."
+        }
+        Key::ReleasedToYou => {
+            "Sie sehen: {}. Freigegeben bis zum {}, oder bis die Personalabteilung es widerruft. Was Sie hier öffnen, steht im \
+             Journal."
+        }
+        Key::CertificateToCome => "Löschnachweis",
+        Key::LetterEmpty => "Zu dieser Bewerbung kam keine Nachricht.",
+        Key::DocumentsTitle => "Unterlagen",
+        Key::DocumentView => "Ansehen",
+        Key::DocumentViewNamed => "{} in neuem Tab ansehen",
+        Key::DocumentDownload => "Herunterladen",
+        Key::DocumentDownloadNamed => "{} herunterladen",
+        Key::CommentsTitle => "Kommentare",
+        Key::CommentsNone => "Noch hat niemand kommentiert.",
+        Key::CommentTitle => "Was meinen Sie?",
+        Key::CommentHint => "Zur Arbeit, nicht zur Person.",
+        Key::CommentSend => "Kommentar senden",
+        Key::RemarkText => "Kommentar",
+        Key::JudgementQuestion => "Diese Person kennenlernen?",
+        Key::JudgementYes => "Ja",
+        Key::JudgementMaybe => "Vielleicht",
+        Key::JudgementNo => "Nein",
+        Key::NotesTitle => "Interne Notizen",
+        Key::NoteText => "Notiz hinzufügen",
+        Key::NoteSend => "Notiz speichern",
+        Key::StageMoveTo => "Weiter zu",
+        Key::StageMove => "Versetzen",
+        Key::OutcomeSince => "{} seit {}",
+        Key::OutcomeRecord => "Welches Ergebnis?",
+        Key::OutcomeTakeBack => "Zurücknehmen: unentschieden",
+        Key::OutcomeReason => "Begründung",
+        Key::OutcomeSend => "Ergebnis festhalten",
+        Key::RejectionReceivedOn => "Absage zugegangen am",
+        Key::RejectionReceivedHint => {
+            "Nur bei einer Absage, und nur wenn Sie den Tag kennen. Dann beginnt die Frist für Ansprüche."
+        }
+        Key::ReleasesTitle => "Freigaben",
+        Key::ReleaseSees => "{} sieht: {}",
+        Key::ReleaseUntilDay => "bis zum {}",
+        Key::ReleaseRevokedOn => "widerrufen am {}",
+        Key::ReleaseOver => "Beendet",
+        Key::ReleaseRevoke => "Widerrufen",
+        Key::ReleaseRevokeFrom => "Freigabe für {} widerrufen",
+        Key::ReleaseNew => "Für einen Fachbereich freigeben",
+        Key::ReleaseSections => "Was er sehen darf",
+        Key::ReleaseNothing => "Kreuzen Sie mindestens einen Teil an",
+        Key::ReleaseUntilRange => "Wählen Sie einen Tag ab heute, höchstens ein Jahr voraus",
+        Key::ReleaseUntil => "Bis",
+        Key::ReleaseUntilHint => "Sie endet von selbst an diesem Abend, und vorher mit einer Absage oder dem Abschluss.",
+        Key::ReleaseSend => "Freigeben",
+        Key::ReleaseEnded => "Absage, Rückzug und Abschluss beenden jede Freigabe; eine neue würde nichts zeigen.",
+        Key::HistoryTitle => "Verlauf",
+        Key::HistoryReceived => "Eingegangen",
+        Key::HistoryStage => "{} hat den Stand von {} auf {} gesetzt",
+        Key::HistoryOutcome => "{} hat das Ergebnis {} festgehalten",
+        Key::HistoryOutcomeBack => "{} hat das Ergebnis {} zurückgenommen",
+        Key::HistoryOutcomeChanged => "{} hat das Ergebnis von {} zu {} geändert",
+        Key::HistoryReleased => "{} hat freigegeben: {}",
+        Key::HistoryRevoked => "{} hat eine Freigabe widerrufen",
+        Key::HistoryClosed => "{} hat das Verfahren am {} abgeschlossen",
+        Key::HistoryClosedByItself => "Das Verfahren endete von selbst am {}",
+        Key::HistoryDue => "Der letzte Tag ist jetzt der {}",
+        Key::HistoryHandedOver => "{} hat in die Personalakte übergeben",
+        // Postings
+        Key::PostingsEmptyTitle => "Noch keine Stelle",
+        Key::PostingsEmptyText => {
+            "Schreiben Sie die erste. Bis Sie sie veröffentlichen, bleibt sie ein Entwurf, den nur die Personalabteilung sieht."
+        }
+        Key::PostingNewTitle => "Neue Stelle",
+        Key::PostingEditTitle => "Stelle bearbeiten",
+        Key::PostingPublicPage => "Öffentliche Seite",
+        Key::PostingAbout => "Über diese Stelle",
+        Key::IntakeEndsOn => "Letzter Bewerbungstag",
+        Key::PlannedCloseOn => "Verfahren endet von selbst am",
+        Key::CourseIntakeEnds => "Annahme endet",
+        Key::CourseClosesByItself => "Endet von selbst",
+        Key::CountsTitle => "Unentschiedene nach Stand, und Ergebnisse",
+        Key::CountsOver => "Abgesagt oder zurückgezogen",
+        Key::CountsAll => "Insgesamt",
+        Key::FactsTitle => "Eckdaten",
+        Key::Seats => "Plätze",
+        Key::SeatsHired => "{}, davon {} eingestellt",
+        Key::SeatsHint => "Wie viele Sie einstellen.",
+        Key::PayHint => "Eine Spanne, pro Jahr oder Monat.",
+        Key::PostingLanguage => "Sprache",
+        Key::PostingContact => "Ansprechperson",
+        Key::PostingContactHint => "Name, und Telefonnummer oder Adresse, für Fragen vor der Bewerbung.",
+        Key::Retention => "Aufbewahrung",
+        Key::RetentionFromClose => "{} Monate ab dem Abschluss des Verfahrens",
+        Key::RetentionFromEarliest => {
+            "{} Monate ab dem Abschluss des Verfahrens oder dem Zugang der Absage, je nachdem, was zuerst kommt"
+        }
+        Key::PostingNobodyTitle => "Noch hat sich niemand beworben",
+        Key::PostingNobodyText => {
+            "Bewerbungen erscheinen hier, sobald sie eintreffen. Sie können die Adresse der öffentlichen Seite weitergeben: {}"
+        }
+        Key::PostingNobodyLeftTitle => "Hier ist keine Bewerbung",
+        Key::PostingNobodyLeftText => {
+            "Niemand hat sich beworben, oder alles ist inzwischen gelöscht. Die Löschnachweise stehen bei den Fristen."
+        }
+        Key::PublishTitle => "Diesen Entwurf veröffentlichen",
+        Key::PublishText => {
+            "Danach steht sie auf der Karriereseite und nimmt bis zum {} Bewerbungen an. Bearbeiten lässt sie sich dann nicht \
+             mehr. Mit diesen Daten ist ab dem {} alles gelöscht; diesen Tag lesen alle, bevor sie sich bewerben."
+        }
+        Key::PublishSend => "Veröffentlichen",
+        Key::StopIntakeTitle => "Annahme beenden",
+        Key::StopIntakeText => {
+            "Die öffentliche Seite sagt dann, dass die Stelle nicht mehr offen ist. Eingegangene Bewerbungen gehen weiter; \
+             gelöscht wird dadurch nichts. Das lässt sich nicht rückgängig machen."
+        }
+        Key::StopIntakeSend => "Annahme jetzt beenden",
+        Key::DecideTitle => "Über mehrere entscheiden",
+        Key::DecideText => {
+            "Kreuzen Sie an, für wen das Ergebnis gilt. Es wird bei jeder Person einzeln festgehalten, mit Ihrem Namen. Eine \
+             Einstellung halten Sie bei der Bewerbung selbst fest."
+        }
+        Key::DecideWhom => "Wen",
+        Key::DecideNobody => "Kreuzen Sie mindestens einen Namen an",
+        Key::DecideTick => "{} auswählen",
+        Key::DecideReasonHint => "Derselbe Text steht dann bei jeder dieser Personen.",
+        Key::DecideTicked => "Für Angekreuzte festhalten",
+        Key::DecideShown => "{} von {} gezeigt, die neuesten zuerst",
+        Key::PostingTitle => "Titel",
+        Key::PostingTitleHint => "Mit (m/w/d), in der Sprache der Stelle.",
+        Key::PostingSummary => "Ein Satz",
+        Key::PostingSummaryHint => "Er steht in der Liste der offenen Stellen.",
+        Key::PostingBody => "Text",
+        Key::PostingBodyHint => {
+            "Was man tut, mitbringt und bekommt. Eine Leerzeile trennt Absätze, ## beginnt eine Überschrift, - einen Listenpunkt."
+        }
+        Key::PostingNextStepsHint => "Wer wann antwortet und wie viele Gespräche es gibt.",
+        Key::PostingDates => "Termine",
+        Key::IntakeEndsOnHint => "Dieser Tag zählt noch.",
+        Key::PlannedCloseOnHint => "Wenn Sie nichts eintragen: sechs Monate nach dem letzten Bewerbungstag.",
+        Key::PostingDatesText => {
+            "Aus diesen Daten folgt, wann alles gelöscht ist. Sie sehen den Tag vor dem Veröffentlichen, alle anderen vor dem \
+             Bewerben."
+        }
+        Key::PostingSave => "Entwurf speichern",
+        // Closing a procedure
+        Key::CloseLink => "Verfahren abschließen …",
+        Key::CloseTitle => "Dieses Verfahren abschließen?",
+        Key::CloseUndecidedOne => "Noch nicht: eine Bewerbung hat kein Ergebnis",
+        Key::CloseUndecidedMany => "Noch nicht: {} Bewerbungen haben kein Ergebnis",
+        Key::CloseEffects => "Was geschieht, wenn Sie es heute abschließen, am {}",
+        Key::CloseBlockedOne => "Eine Bewerbung ist sofort gesperrt: ihre Inhalte liest niemand mehr.",
+        Key::CloseBlockedMany => "{} Bewerbungen sind sofort gesperrt: ihre Inhalte liest niemand mehr.",
+        Key::CloseReleases => "Jede Freigabe für einen Fachbereich endet heute.",
+        Key::CloseLastDay => "Der letzte Tag ist der {}.",
+        Key::CloseErasedOne => "Die Bewerbung mit Notizen und Unterlagen ist ab dem {} gelöscht statt ab dem {}.",
+        Key::CloseErasedMany => "Alle {} Bewerbungen mit Notizen und Unterlagen sind ab dem {} gelöscht statt ab dem {}.",
+        Key::CloseHiredOne => "Eine Person ist eingestellt; ihre Bewerbung bleibt bis zur Übergabe offen.",
+        Key::CloseHiredMany => "{} Personen sind eingestellt; ihre Bewerbungen bleiben bis zur Übergabe offen.",
+        Key::CloseNobody => "Niemand hat sich beworben, also ist nichts zu löschen.",
+        Key::CloseForGood => "Stand und Ergebnisse bleiben danach, wie sie sind, und die Stelle nimmt keine Bewerbungen an.",
+        Key::CloseSend => "Verfahren abschließen",
+        Key::CloseLeave => "So lassen, wie es ist",
+        Key::CloseNotYetTitle => "Zum Abschließen braucht jede Bewerbung ein Ergebnis",
+        Key::CloseNotYetText => {
+            "Entscheiden Sie über sie, auf Wunsch über mehrere zugleich, oder lassen Sie das Verfahren am {} von selbst enden."
+        }
+        Key::CloseDecideOne => "Über eine Bewerbung entscheiden",
+        Key::CloseDecideMany => "Über {} Bewerbungen entscheiden",
+        // Retention
+        Key::PlanTitle => "Fristen: was wann gelöscht wird, und warum",
+        Key::PlanAsOf => "Stand: {}",
+        Key::PlanOverdue => "Überfällig",
+        Key::PlanOverdueOne => "Eine Löschung ist überfällig",
+        Key::PlanOverdueMany => "{} Löschungen sind überfällig",
+        Key::PlanOverdueText => {
+            "Der Termin ist vorbei, und etwas stand im Weg. Jeder Durchgang versucht es von selbst erneut; bleibt es dabei, \
+             fragen Sie, wer den Server betreibt."
+        }
+        Key::PlanEmptyTitle => "Nichts wartet darauf, vergessen zu werden",
+        Key::PlanEmptyText => "Es gibt keine Bewerbung. Jede bekommt ihr Datum mit der ersten Minute und steht von da an hier.",
+        Key::PlanAhead => "Die nächsten zwölf Monate",
+        Key::PlanByMonth => "Nach Monat und Stelle",
+        Key::PlanWhy => "Warum dann",
+        Key::PlanClosed => "Das Verfahren wurde am {} abgeschlossen.",
+        Key::PlanClosedByItself => "Das Verfahren endete von selbst am {}.",
+        Key::PlanCloses => "Das Verfahren endet von selbst spätestens am {}.",
+        Key::ChartTitle => "Zu löschende Bewerbungen: {}",
+        Key::ChartNothing => "In den nächsten zwölf Monaten wird nichts gelöscht",
+        Key::ChartLate => "Zu spät",
+        Key::CertificatesTitle => "Neueste Löschnachweise",
+        Key::CertificatesNone => "Bisher wurde nichts gelöscht.",
+        // Journal
+        Key::JournalText => "Wer was gelesen oder geändert hat, das Neueste zuerst. Auch Ihr Lesen steht hier.",
+        Key::JournalEmptyTitle => "Hier steht nichts",
+        Key::JournalEmptyText => "Kein Eintrag ist älter als der letzte, den Sie sahen.",
+        Key::JournalTime => "Uhrzeit",
+        Key::JournalWho => "Wer",
+        Key::JournalDid => "Was",
+        Key::JournalWhat => "Woran",
+        Key::JournalDetail => "Näheres",
+        Key::JournalRecords => "{} Datensätze",
+        Key::ByApplicant => "bewerbende Person",
+        Key::DidApply => "hat sich beworben",
+        Key::DidSignIn => "hat sich angemeldet",
+        Key::DidAddEmployer => "hat einen Arbeitgeber angelegt",
+        Key::DidAddDepartment => "hat einen Fachbereich angelegt",
+        Key::DidAddAccount => "hat ein Konto angelegt",
+        Key::DidListApplications => "hat Bewerbungen aufgelistet",
+        Key::DidReadApplication => "hat eine Bewerbung geöffnet",
+        Key::DidReadDocument => "hat eine Unterlage geöffnet",
+        Key::DidAddNote => "hat eine Notiz geschrieben",
+        Key::DidAddComment => "hat einen Kommentar geschrieben",
+        Key::DidMoveStage => "hat den Stand geändert",
+        Key::DidDecide => "hat ein Ergebnis festgehalten",
+        Key::DidRelease => "hat Teile freigegeben",
+        Key::DidRevoke => "hat eine Freigabe widerrufen",
+        Key::DidDraftPosting => "hat eine Stelle angelegt",
+        Key::DidEditPosting => "hat eine Stelle geändert",
+        Key::DidPublishPosting => "hat eine Stelle veröffentlicht",
+        Key::DidStopIntake => "hat die Annahme beendet",
+        Key::DidClosePosting => "hat ein Verfahren abgeschlossen",
+        Key::DidClosePlanned => "hat ein Verfahren am geplanten Tag abgeschlossen",
+        Key::DidReadJournal => "hat das Journal gelesen",
+        Key::DidReadManifest => "hat die Übergabe geöffnet",
+        Key::DidHandOver => "hat in die Personalakte übergeben",
+        Key::DidReadEmployees => "hat Personalakten gelesen",
+        Key::DidReadEmployeeDocument => "hat eine Unterlage aus einer Personalakte geöffnet",
+        Key::DidListPeople => "hat die Konten aufgelistet",
+        Key::DidChangeSetting => "hat eine Einstellung geändert",
+        // Employee records and the handover
+        Key::EmployeesEmptyTitle => "Noch keine Personalakte",
+        Key::EmployeesEmptyText => {
+            "Wird jemand eingestellt, wählen Sie Feld für Feld, was in die Personalakte kommt. Für alles andere läuft die Frist \
+             weiter."
+        }
+        Key::EmployeesEmptyNext => "Eingestellte",
+        Key::EmployeeStanding => "{}, {}; übergeben am {}",
+        Key::EmployeeItems => "Was übergeben wurde, und warum",
+        Key::EmployeeRest => "Was nicht übergeben wurde, wird mit der Bewerbung gelöscht.",
+        Key::HiredFor => "Eingestellt als",
+        Key::HandedOverOn => "Übergeben",
+        Key::HandoverTitle => "In die Personalakte übergeben",
+        Key::HandoverText => {
+            "Wählen Sie nur, was das Arbeitsverhältnis braucht. Was nicht angekreuzt ist, ist ab dem {} gelöscht."
+        }
+        Key::HandoverWhat => "Was in die Akte kommt",
+        Key::HandoverWhy => "{}: wofür es gebraucht wird",
+        Key::HandoverItem => "Angabe",
+        Key::HandoverContent => "Inhalt",
+        Key::HandoverPurpose => "Zweck",
+        Key::HandoverBasis => "Rechtsgrundlage",
+        Key::HandoverNecessity => "Warum es gebraucht wird",
+        Key::HandoverNecessityHint => "Ein Satz, er bleibt in der Akte.",
+        Key::HandoverNecessityNeeded => "Sagen Sie, warum „{}“ gebraucht wird, oder nehmen Sie das Kreuz heraus",
+        Key::HandoverNameNeeded => "Kreuzen Sie „{}“ an: eine Akte braucht einen Namen",
+        Key::HandoverNever => "Interne Notizen und Kommentare gehen nie mit.",
+        Key::HandoverEffects => "Was geschieht",
+        Key::HandoverEffectSealed => {
+            "Die angekreuzten Angaben werden unter einem eigenen Schlüssel neu versiegelt, in der Personalakte von {} ({})."
+        }
+        Key::HandoverEffectRest => {
+            "Für die Bewerbung läuft die Frist weiter, ihr Ergebnis steht fest; ab dem {} ist sie gelöscht. Ist das Verfahren \
+             abgeschlossen, liest sie niemand mehr."
+        }
+        Key::HandoverEffectOnce => "Das geht nur einmal.",
+        Key::HandoverSend => "Übergeben",
+        Key::PurposeContract => "Vertrag schließen und führen",
+        Key::PurposePayroll => "Lohn, Steuer und Sozialversicherung",
+        Key::PurposeQualification => "Nachweis einer Qualifikation",
+        Key::PurposeReachability => "Erreichbarkeit",
+        Key::BasisContract => "Art. 6 Abs. 1 Buchst. b DSGVO: Vertrag",
+        Key::BasisObligation => "Art. 6 Abs. 1 Buchst. c DSGVO: rechtliche Verpflichtung",
+        Key::BasisEmployment => "§ 26 Abs. 1, Abs. 8 Satz 2 BDSG: Beschäftigung",
+        // Accounts and requests
+        Key::PeopleText => "Wer sich anmelden darf. Bewerbungsdaten werden Ihnen nicht gezeigt.",
+        Key::PeopleRoles => "Rollen",
+        Key::PeopleSince => "Seit",
+        Key::PeopleActive => "Darf sich anmelden",
+        Key::PeopleDisabled => "Gesperrt am {}",
+        Key::PeopleAdd => "Konten werden vorerst auf dem Server angelegt, mit dem Befehl",
+        Key::RequestsEmptyTitle => "Hier werden noch keine Anfragen geführt",
+        Key::RequestsEmptyText => {
+            "Die Datenschutzhinweise bitten, an die Datenschutzstelle zu schreiben. Anfragen nach Auskunft, Berichtigung, \
+             Löschung, Einschränkung und Widerspruch, die so eingehen, beantworten Sie vorerst außerhalb dieses Programms."
+        }
+        Key::RequestsDeadline => "Die Antwort ist innerhalb eines Monats nach Eingang fällig (Art. 12 Abs. 3 DSGVO).",
+        // End of desk
+    }
+}

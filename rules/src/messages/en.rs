@@ -1,0 +1,760 @@
+//! English.
+
+use super::Key;
+
+pub(super) const fn text(key: Key) -> &'static str {
+    match key {
+        // Shared
+        Key::ProductName => "Ablauf",
+        // Stages
+        Key::StageReceived => "Received",
+        Key::StageReview => "Review",
+        Key::StageInterview => "Interview",
+        Key::StageOffer => "Offer",
+        // Outcomes
+        Key::OutcomeNone => "Undecided",
+        Key::OutcomeHired => "Hired",
+        Key::OutcomeRejected => "Rejected",
+        Key::OutcomeWithdrawn => "Withdrawn",
+        // Posting states
+        Key::PostingDraft => "Draft",
+        Key::PostingOpen => "Open",
+        Key::PostingIntakeClosed => "Intake closed",
+        Key::PostingClosed => "Closed",
+        Key::PostingArchived => "Archived",
+        // Employments
+        Key::EmploymentFullTime => "Full-time",
+        Key::EmploymentPartTime => "Part-time",
+        Key::EmploymentApprenticeship => "Apprenticeship",
+        // Sections of an application
+        Key::SectionContact => "Contact details",
+        Key::SectionCv => "CV",
+        Key::SectionLetter => "Letter",
+        Key::SectionAnswers => "Answers",
+        Key::SectionDocuments => "Other documents",
+        // Roles
+        Key::RoleHr => "HR",
+        Key::RoleHead => "Head of department",
+        Key::RoleWorksCouncil => "Works council",
+        Key::RoleRepresentative => "Representative of severely disabled staff",
+        Key::RolePrivacy => "Privacy officer",
+        Key::RoleAdmin => "Administration",
+        // Why a release ended, after a date and a colon
+        Key::EndedRevoked => "revoked by HR",
+        Key::EndedExpired => "its last day is over",
+        Key::EndedRejected => "rejected",
+        Key::EndedWithdrawn => "withdrawn by the applicant",
+        Key::EndedProcedureClosed => "the procedure is closed",
+        // Languages, each by its own name
+        Key::LanguageDe => "Deutsch",
+        Key::LanguageEn => "English",
+        Key::LanguageNl => "Nederlands",
+        // Fields of the application form
+        Key::FieldFirstName => "First name",
+        Key::FieldLastName => "Last name",
+        Key::FieldEmail => "E-mail address",
+        Key::FieldPhone => "Phone",
+        Key::FieldMessage => "Message",
+        Key::FieldNotice => "Privacy notice",
+        Key::FieldCv => "CV",
+        Key::MissingFirstName => "Enter your first name",
+        Key::MissingLastName => "Enter your last name",
+        Key::MissingEmail => "Enter your e-mail address",
+        // Problems of a field; {} is the name of the field, or the limit
+        Key::ProblemMissing => "“{}” is still empty",
+        Key::ProblemTooLong => "“{}” takes at most {} characters",
+        Key::ProblemNotText => "“{}” holds characters that cannot be shown; please type it by hand",
+        Key::ProblemNotAnEmail => "Enter an e-mail address like name@example.org",
+        Key::ProblemNotAPhone => "Enter a phone number like +49 331 555 0123, or leave it empty",
+        Key::ProblemNoticeUnread => "Tick that you have read the privacy notice",
+        Key::ProblemFileMissing => "Choose your CV as a file",
+        Key::ProblemFileEmpty => "The file is empty. Choose one with your CV in it.",
+        Key::ProblemFileTooLarge => {
+            "The file is too large: at most {}. A PDF exported at normal quality is nearly always small enough."
+        }
+        Key::ProblemFileUnrecognised => "Choose a PDF, DOCX or ODT. This file is none of these, whatever its name ends in.",
+        Key::ProblemFileDamaged => "The file is cut off or damaged. Save or export it once more, then choose it again.",
+        Key::ProblemFileAgain => "Choose your CV again. Browsers do not keep a chosen file when a page comes back.",
+        Key::ProblemNoMatch => "E-mail address and password do not belong together",
+        Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
+        Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
+        Key::ProblemTooShort => "“{}” needs at least {} characters",
+        Key::ProblemTaken => "“{}”: somebody else has this already",
+        Key::ProblemNotADate => "Enter a date for “{}”, with day, month and year",
+        Key::ProblemNotANumber => "Enter a whole number from {} to {} for “{}”",
+        Key::ProblemTooEarly => "“{}”: this date is too early",
+        Key::ProblemTooLate => "“{}”: this date is too late",
+        // Error summary
+        Key::ProblemsTitleOne => "Nothing was sent yet: one thing to put right",
+        Key::ProblemsTitleMany => "Nothing was sent yet: {} things to put right",
+        Key::ErrorTitle => "Error: {}",
+        // Fields
+        Key::Optional => "(optional)",
+        Key::ApplicantCanRead => "The applicant can read this.",
+        // Dates that run
+        Key::DueToday => "today",
+        Key::DueTomorrow => "tomorrow",
+        Key::DueInDays => "in {} days",
+        Key::DueOverdueOne => "1 day overdue",
+        Key::DueOverdueMany => "{} days overdue",
+        Key::At => "{} at {}",
+        // Frame
+        Key::SkipToContent => "Skip to content",
+        Key::DemoLabel => "Demonstration",
+        Key::DemoText => "Demonstration: invented people, and everything is lost when it stops.",
+        Key::NavDesk => "Desk",
+        Key::NavMenu => "Menu",
+        Key::NavStart => "Start",
+        Key::NavApplications => "Applications",
+        Key::NavPostings => "Postings",
+        Key::NavRetention => "Retention",
+        Key::NavEmployees => "Employees",
+        Key::NavRequests => "Requests",
+        Key::NavAudit => "Journal",
+        Key::NavPeople => "People",
+        Key::SignOut => "Sign out",
+        Key::LanguageChoice => "Language",
+        // End of shared
+        // Careers site
+        // Frame of the site
+        Key::NavSite => "Site",
+        Key::NavAbout => "About",
+        Key::NavOpenPostings => "Open postings",
+        Key::NavMyApplication => "My application",
+        Key::NavNotice => "Privacy notice",
+        Key::NavStaff => "Staff sign-in",
+        Key::FooterText => "{}. Two cookies, no trackers. Run with Ablauf, which forgets on time.",
+        Key::SetLanguage => "Change language",
+        // Open postings
+        Key::HomeHeading => "Work at {}",
+        Key::HomeLead => {
+            "You apply in a few minutes, without an account. When a procedure has ended, we forget what you sent us, and we can \
+             prove it."
+        }
+        Key::HomeEmptyTitle => "No posting is open today",
+        Key::HomeEmptyText => "New ones appear here first. If you have already applied, your application goes on.",
+        Key::SeeMyApplication => "See where my application stands",
+        Key::ApplyUntilThen => "Apply until then",
+        Key::LastDaysToApply => "Last days to apply",
+        Key::LastDayToApply => "Last day to apply",
+        // One posting
+        Key::JobFacts => "At a glance",
+        Key::JobApplyBy => "Apply by",
+        Key::JobDepartment => "Department",
+        Key::JobPlace => "Place",
+        Key::JobKind => "Kind",
+        Key::JobPay => "Pay",
+        Key::JobSeats => "People sought",
+        Key::JobApply => "Apply for this posting",
+        Key::WhatNext => "What happens next",
+        Key::JobQuestions => "Questions first?",
+        Key::JobQuestionsNote => "Asking is not applying.",
+        Key::JobData => "What happens to your data",
+        Key::JobDataText => {
+            "Sealed as it arrives. At first only HR can open it; the department sees what HR releases. Then it is forgotten:"
+        }
+        Key::CourseApply => "You apply",
+        Key::CourseApplyWhen => "today or later",
+        Key::CourseUntil => "Applications accepted until",
+        Key::CourseClosedBy => "Procedure closed at the latest on",
+        Key::CourseClosedOn => "Procedure closed on",
+        Key::CourseErased => "Everything erased from",
+        Key::ReadNotice => "Read the privacy notice",
+        // A posting that no longer takes applications
+        Key::JobGoneTitle => "No longer open",
+        Key::JobGoneHeading => "This posting no longer takes applications",
+        Key::JobGoneLead => "If you applied, your application goes on.",
+        Key::JobGoneOthers => "Open today",
+        // Application form
+        Key::ApplyTitle => "Apply: {}",
+        Key::ApplyHeading => "Apply for “{}”",
+        Key::ApplyLead => "About five minutes. No account. You will need your CV as a file.",
+        Key::HintEmail => "We write only about this application.",
+        Key::HintPhone => "If you would rather be called.",
+        Key::HintMessage => "Why you, why us? A few sentences are enough. Up to {} characters.",
+        Key::HintCv => "PDF, DOCX or ODT, up to {}.",
+        Key::NoticeInShort => "The privacy notice in short",
+        Key::NoticeShortUse => {
+            "{} uses what you state only to handle this application and to decide on it (Art. 6(1)(b) GDPR and, where \
+             applicable, section 26(1), (8) sentence 2 BDSG). At first only HR sees it; during the procedure also the head of \
+             the department concerned, where HR releases it."
+        }
+        Key::NoticeShortEnd => {
+            "Everything is erased at the latest {} after the procedure closes. You may ask for information, correction, \
+             erasure, restriction and a copy, object, and complain to an authority. No decision is made by a machine."
+        }
+        // A period; in German the accusative
+        Key::MonthsOne => "one month",
+        Key::MonthsMany => "{} months",
+        Key::NoticeWhole => "The whole notice, in a new tab",
+        Key::NoticeBox => "I have read the privacy notice",
+        Key::NoticeBoxHint => "This is not a consent; it says that you were told. Nothing is stored before you tick it and send.",
+        Key::ApplySealed => "What you send is sealed as it arrives. At first only HR at {} can open it, and from {} nobody can.",
+        Key::ApplySend => "Send application",
+        Key::FileAgainTitle => "One more thing: your CV",
+        Key::TypedKept => "What you typed is still here.",
+        Key::NotStoredNote => "Nothing of yours was stored, not even in part. What you typed is still here.",
+        Key::NotStoredCv => "Choose your CV again and send the form in a few minutes",
+        // While an application is sent
+        Key::SendingTitle => "Sending your application",
+        Key::SendingProgress => "{} of {}, sealed as it arrives.",
+        Key::SendingSeconds => "About {} seconds.",
+        Key::SendingArrived => "All of it has arrived. The receipt comes next.",
+        Key::SendingHint => "Cancelling leaves nothing with us. What you typed stays on this page.",
+        Key::SendingCancel => "Cancel",
+        Key::CancelledTitle => "Cancelled",
+        Key::CancelledText => "Nothing was sent. What you typed and the file you chose are still here.",
+        Key::BrokenTitle => "The connection broke off",
+        Key::BrokenText => {
+            "What you typed and the file you chose are still here. Check your connection and send again; sent twice, it is \
+             still one application."
+        }
+        Key::FileStillChosen => "The file you chose is still chosen.",
+        // Receipt
+        Key::ReceiptHeading => "We have your application",
+        Key::ReceiptCode => "Your receipt code",
+        Key::ReceiptKeep => "Write it down or print this page: it is shown for ten minutes only.",
+        Key::ReceiptWhy => "With it you see where your application stands. We keep no copy that we could read back to you.",
+        Key::CertificateNumber => "Certificate number",
+        Key::ErasedFrom => "Erased from",
+        Key::ReceiptNextRead => "HR reads your application.",
+        Key::ReceiptNextRelease => "If a department is to read along, HR releases single parts to it, for a time.",
+        Key::ReceiptNextStatus => "Under “My application” you see each step, and every date that moves.",
+        Key::ReceiptNextErased => "From {} nothing readable is left, backups included. The certificate number proves it.",
+        Key::ReceiptOthers => "Other postings",
+        Key::WhoToTurnTo => "Who to turn to",
+        Key::PrivacyOfficerIs => "Privacy officer: {}",
+        Key::ComplainTo => "You may also complain to {}",
+        // Status by receipt code
+        Key::StatusHeading => "Where your application stands",
+        Key::StatusLead => "Your receipt code opens status and dates. Nothing else is shown.",
+        Key::StatusCode => "Receipt code",
+        Key::StatusCodeHint => {
+            "Four groups of four, for example KR4N-7F4M-9QXD-2HBE. Small letters and missing dashes are fine. Once everything \
+             is erased, the certificate number works here too."
+        }
+        Key::StatusShow => "Show my application",
+        Key::StatusLost => "Lost the code? Write to the people named in the privacy notice, from the address you applied with.",
+        Key::StatusUnknownTitle => "We cannot show anything for this code",
+        Key::StatusUnknownLink => "Check the receipt code",
+        Key::StatusUnknownText => "Check the code. It may be mistyped, or the application may already be forgotten.",
+        Key::StatusArriving => "Your application has arrived",
+        Key::StatusArrivingText => "It is being taken in. Look again in a few minutes.",
+        Key::StatusReview => "Your application is being read",
+        Key::StatusInterview => "We are getting to know each other",
+        Key::StatusOffer => "An offer is being prepared",
+        Key::StatusHired => "We would like to work with you",
+        Key::StatusRejected => "We cannot offer you this position",
+        Key::StatusWithdrawn => "You withdrew your application",
+        Key::StatusCourse => "Where it stands",
+        Key::CourseReceived => "Received",
+        Key::CourseReview => "Being read",
+        Key::CourseInterview => "Getting to know each other",
+        Key::CourseDecision => "Decision",
+        Key::StatusCertificate => {
+            "Until then the certificate number {} stands for your application; afterwards it proves the erasure."
+        }
+        Key::StatusRights => "What you can ask for",
+        Key::StatusRightsText => {
+            "Information, a copy, correction, erasure, restriction, objection. You have an answer within a month."
+        }
+        Key::WhomToAsk => "Whom to ask",
+        Key::GoneHeading => "Your application is forgotten",
+        Key::GoneLead => {
+            "Its key was destroyed; after that nobody can read anything of it. This certificate says nothing about you."
+        }
+        Key::CertificateTitle => "Certificate of erasure",
+        Key::CertificateClosed => "Procedure closed",
+        Key::CertificateDue => "Due from",
+        Key::CertificateUnreadable => "Unreadable since",
+        Key::CertificateErased => "Everything deleted",
+        Key::CertificateCounts => "Deleted",
+        Key::CertificateCountsText => "rows: {}, files: {}, keys: {}",
+        // Sign-in
+        Key::SignInTitle => "Sign in",
+        Key::SignInLead => "For staff of {}. Applicants need no account.",
+        Key::SignInPassword => "Password",
+        Key::SignInFailed => "Not signed in",
+        Key::SignInNoMatch => "E-mail address and password do not belong together",
+        Key::SignInTooManyTries => "Too many tries. Wait a few minutes, then try again.",
+        Key::SignInCheckEmail => "Check the address, or the password below.",
+        Key::SignInPasswordAgain => "Type the password again.",
+        // Privacy notice
+        Key::NoticeTitle => "Privacy notice for applicants",
+        Key::NoticeLead => "What we do with an application, and when we stop. Version {}.",
+        Key::NoticeToc => "On this page",
+        Key::NoticeWho => "Who is responsible",
+        Key::NoticeWhoText => "Responsible for your data is {}",
+        Key::NoticeWhy => "What for, and on what basis",
+        Key::NoticeWhyText => {
+            "To handle your application and to decide on it: Art. 6(1)(b) GDPR and, where applicable, section 26(1), (8) \
+             sentence 2 BDSG. After a rejection, to defend against claims: Art. 6(1)(f) GDPR. If you are hired, what the \
+             employment needs goes over into it, field by field; the rest is erased like everything else."
+        }
+        Key::NoticeMust => "What you must tell us",
+        Key::NoticeMustText => {
+            "Nothing by law. Without your name, an e-mail address and a CV we cannot handle an application; everything else in \
+             the form is up to you."
+        }
+        Key::NoticeHow => "How it reaches us",
+        Key::NoticeHowText => {
+            "Through a fully encrypted form. It is sealed before anything is stored. Plain e-mail is not fully protected; so \
+             our mails carry a link and nothing about you."
+        }
+        Key::NoticeSees => "Who sees it",
+        Key::NoticeSeesText => {
+            "At first only HR. During the procedure also the heads of the departments concerned, part by part, as HR releases \
+             it. Notes that arise inside are your data too, and you can read them. Every look is recorded."
+        }
+        Key::NoticeRecipients => "Who else receives data: {}",
+        Key::NoticeRegion => "Where they are kept, and by whom: {}",
+        Key::NoticeCountries => "Countries outside the EU: {}",
+        Key::NoticeEnd => "How long",
+        Key::NoticeEndText => {
+            "At the latest six months after the procedure closes nothing readable is left, backups included; each posting names \
+             the day. A certificate without personal data proves it."
+        }
+        Key::NoticeRights => "Your rights",
+        Key::NoticeRightsAsk => {
+            "Information, correction, erasure, restriction, objection, a portable copy: write to the privacy officer, {}"
+        }
+        Key::NoticeRightsCode => "Before we give information, a code goes to the address on file.",
+        Key::NoticeRightsComplain => "You may complain to the authority: {}",
+        Key::NoticeNot => "What we do not do",
+        Key::NoticeNotText => {
+            "No decision is made by a machine. No tracker, no external font, two technically necessary cookies (language and \
+             sign-in). The form is not meant for minors."
+        }
+        Key::NoticeNotYetSaid => "not stated yet",
+        // When something does not work
+        Key::BackToDesk => "Back to the desk",
+        Key::TroubleNotFound => "There is nothing at this address",
+        Key::TroubleNotFoundText => "It may be mistyped, or it never existed. Nothing is wrong with what you sent.",
+        Key::TroubleGone => "This is gone",
+        Key::TroubleGoneText => "What stood here was taken down or erased, as announced. It does not come back.",
+        Key::TroubleRole => "This is not yours to open",
+        Key::TroubleRoleText => {
+            "Your account may not do this. If you need it for your work, ask HR, or the administration for another role."
+        }
+        Key::TroubleEnded => "This is no longer released to you",
+        Key::TroubleEndedText => "The release ended on {}: {}.",
+        Key::TroubleEndedAskAgain => {
+            "Your own comments stay with the application. If you still need it for your work, ask HR to release it again."
+        }
+        Key::TroubleEndedForAll => {
+            "It ended for everyone outside HR. Your own comments stay with the application until it is erased."
+        }
+        Key::TroubleBlocked => "This record is blocked",
+        Key::TroubleBlockedText => {
+            "The procedure is closed, and the record waits for its date. Until then nobody opens it without a reason from the \
+             list."
+        }
+        Key::TroubleRestricted => "Processing is restricted",
+        Key::TroubleRestrictedText => {
+            "The applicant asked for a restriction (Art. 18 GDPR). Until it is lifted, this stays closed; the privacy officer \
+             knows more."
+        }
+        Key::TroubleTooLarge => "This is too large",
+        Key::TroubleTooLargeText => {
+            "At most {} are taken; we stopped reading after that and kept nothing. Go back and choose something smaller."
+        }
+        Key::TroubleUnsupported => "This kind of file is not taken",
+        Key::TroubleUnsupportedText => {
+            "PDF, DOCX and ODT are, recognised by their content. Nothing was kept. Go back and choose another file."
+        }
+        Key::TroubleConflict => "Somebody else was faster",
+        Key::TroubleConflictText => {
+            "This was changed while you looked at it, so yours was not saved. Go back, load the page again and decide anew."
+        }
+        Key::TroubleUnavailable => "We cannot take anything in right now",
+        Key::TroubleUnavailableText => {
+            "Our storage does not answer. Nothing of yours was stored, not even in part. Please try again in a few minutes."
+        }
+        Key::TroubleBadRequest => "We could not read this request",
+        Key::TroubleBadRequestText => {
+            "It arrived incomplete, or not from one of our own pages. Nothing was stored. Go back, load the page again and send \
+             once more."
+        }
+        Key::TroubleSignIn => "Please sign in first",
+        Key::TroubleSignInText => {
+            "This is for staff. If you were signed in, your session has ended; nothing of yours was stored."
+        }
+        Key::TroubleRefused => "A rule stands against this",
+        // Which rule stands against it
+        Key::RefusedProcedureClosed => "The procedure is closed; nothing about its applications changes any more.",
+        Key::RefusedUnchanged => "It already is as you wanted it.",
+        Key::RefusedHandedOver => "The handover has taken place; the outcome stands.",
+        Key::RefusedNoSeat => "Every place of this posting is taken. Take back a hiring first, or raise the number of places.",
+        Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
+        Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
+        Key::RefusedCloseTooLate => "The planned close may come at most two years after the last day for applications.",
+        Key::RefusedPostingState => "The posting is not in a state for this. Load its page again to see where it stands.",
+        Key::RefusedUndecidedOne => "One application has no outcome yet. Decide it first, then close.",
+        Key::RefusedUndecidedMany => "{} applications have no outcome yet. Decide them first, then close.",
+        Key::RefusedNotHired => "Only hired applicants are handed over. Record the outcome first.",
+        Key::RefusedNotice => "The privacy notice is not complete. Fill in what it must name; then the posting can be published.",
+        Key::RefusedClock => "The clock was moved. Nothing is erased before a person has confirmed it.",
+        // End of careers site
+        // Desk
+        // Forms, lists and tables of the desk
+        Key::DeskProblemsOne => "Nothing was saved yet: one thing to put right",
+        Key::DeskProblemsMany => "Nothing was saved yet: {} things to put right",
+        Key::Cancel => "Not now",
+        Key::PagerLabel => "Pages",
+        Key::PagerNewer => "Newer",
+        Key::PagerOlder => "Older",
+        Key::PagerNewest => "Newest",
+        Key::ColumnApplicant => "Applicant",
+        Key::ColumnPosting => "Posting",
+        Key::ColumnStage => "Stage",
+        Key::ColumnOutcome => "Outcome",
+        Key::ColumnReceived => "Received",
+        Key::ColumnState => "State",
+        Key::ColumnCloses => "Procedure closes",
+        Key::ColumnFile => "File",
+        Key::ColumnKind => "Kind",
+        Key::ColumnSize => "Size",
+        Key::Name => "Name",
+        Key::Somebody => "the applicant",
+        Key::TheHouse => "Ablauf",
+        Key::Blocked => "Blocked",
+        Key::ApplicationOf => "Application of {}",
+        Key::ApplicationsOne => "1 application",
+        Key::ApplicationsMany => "{} applications",
+        Key::UndecidedOne => "1 undecided",
+        Key::UndecidedMany => "{} undecided",
+        // What waits
+        Key::StartTitle => "What waits for you",
+        Key::StartNothingTitle => "Nothing waits for you",
+        Key::StartNothingText => "New applications and dates that draw near stand here.",
+        Key::WaitsOverdueOne => "erasure is overdue",
+        Key::WaitsOverdueMany => "erasures are overdue",
+        Key::WaitsReceivedOne => "new application to look at",
+        Key::WaitsReceivedMany => "new applications to look at",
+        Key::WaitsUndecidedOne => "application without an outcome",
+        Key::WaitsUndecidedMany => "applications without an outcome",
+        Key::WaitsHiredOne => "hired applicant waits for the handover",
+        Key::WaitsHiredMany => "hired applicants wait for the handover",
+        Key::WaitsErasuresOne => "application is erased within {} days",
+        Key::WaitsErasuresMany => "applications are erased within {} days",
+        Key::StartClosing => "Close by themselves within {} days, with undecided applicants",
+        Key::StartComment => "Waiting for your comment",
+        Key::StartCommentText => {
+            "HR released these to you and has not heard from you yet. When the release ends, so does your view."
+        }
+        Key::StartNoCommentTitle => "Nobody waits for your comment",
+        Key::StartNoCommentText => "When HR releases an application to you, it stands here until you have said what you think.",
+        Key::StartPeopleText => "You look after accounts. Applicants’ data are not shown to you.",
+        Key::ReleasedUntil => "Released until",
+        // List of applications
+        Key::ListNewestFirst => "Newest first",
+        Key::ListReleasedTitle => "Released to you",
+        Key::EveryPosting => "Every posting",
+        Key::AnyStage => "Any stage",
+        Key::AnyOutcome => "Any outcome",
+        Key::FilterShow => "Show",
+        Key::FilterClear => "Clear",
+        Key::ListEmptyTitle => "Nobody has applied yet",
+        Key::ListEmptyText => "Applications appear here the moment they arrive. A posting has to be open for that.",
+        Key::ListFilteredEmptyTitle => "No application matches these filters",
+        Key::ListFilteredEmptyText => "Choose fewer filters, or look at all of them.",
+        Key::ListShowAll => "Show every application",
+        Key::ListReleasedEmptyTitle => "Nothing is released to you",
+        Key::ListReleasedEmptyText => {
+            "HR reads applications first and then releases single parts to your department, for a time. There is nothing to do \
+             until then. If you miss someone, ask HR."
+        }
+        // One application
+        Key::ReceivedOn => "received on {}",
+        Key::ActsLabel => "Acts",
+        Key::HandoverLink => "Hand over to an employee record",
+        Key::ErasedAfterPlan => {
+            "Everything is erased from {}. The procedure closes by itself on {}; if you close it earlier, the erasure comes \
+             earlier too."
+        }
+        Key::ErasedAfterClose => "Everything is erased from {}. The procedure closed on {}.",
+        Key::BlockedClosed => {
+            "The procedure is closed. Nobody reads the contents any more; they wait, sealed, to be erased from {}."
+        }
+        Key::BlockedHandedOver => {
+            "What the employment needs was handed over to the employee record. Nobody reads the rest any more; it is erased from \
+             {}."
+        }
+        Key::ReleasedToYou => {
+            "You see: {}. Released to you until {}, or until HR revokes it. What you open here stands in the journal."
+        }
+        Key::CertificateToCome => "Certificate",
+        Key::LetterEmpty => "No message came with this application.",
+        Key::DocumentsTitle => "Documents",
+        Key::DocumentView => "View",
+        Key::DocumentViewNamed => "View {} in a new tab",
+        Key::DocumentDownload => "Download",
+        Key::DocumentDownloadNamed => "Download {}",
+        Key::CommentsTitle => "Comments",
+        Key::CommentsNone => "Nobody has commented yet.",
+        Key::CommentTitle => "What do you say?",
+        Key::CommentHint => "About the work, not the person.",
+        Key::CommentSend => "Send comment",
+        Key::RemarkText => "Comment",
+        Key::JudgementQuestion => "Meet this applicant?",
+        Key::JudgementYes => "Yes",
+        Key::JudgementMaybe => "Maybe",
+        Key::JudgementNo => "No",
+        Key::NotesTitle => "Internal notes",
+        Key::NoteText => "Add a note",
+        Key::NoteSend => "Add note",
+        Key::StageMoveTo => "Move to",
+        Key::StageMove => "Move",
+        Key::OutcomeSince => "{} since {}",
+        Key::OutcomeRecord => "Outcome to record",
+        Key::OutcomeTakeBack => "Take it back: undecided",
+        Key::OutcomeReason => "Reason",
+        Key::OutcomeSend => "Record outcome",
+        Key::RejectionReceivedOn => "Rejection received on",
+        Key::RejectionReceivedHint => {
+            "Only for a rejection, and only if you know the day. The applicant’s period for claims begins then."
+        }
+        Key::ReleasesTitle => "Releases",
+        Key::ReleaseSees => "{} sees: {}",
+        Key::ReleaseUntilDay => "until {}",
+        Key::ReleaseRevokedOn => "revoked on {}",
+        Key::ReleaseOver => "Ended",
+        Key::ReleaseRevoke => "Revoke",
+        Key::ReleaseRevokeFrom => "Revoke the release to {}",
+        Key::ReleaseNew => "Release to a department",
+        Key::ReleaseSections => "What it may see",
+        Key::ReleaseNothing => "Tick at least one part",
+        Key::ReleaseUntilRange => "Choose a day from today on, at most a year ahead",
+        Key::ReleaseUntil => "Until",
+        Key::ReleaseUntilHint => "It ends by itself that evening, and before that with a rejection or the close.",
+        Key::ReleaseSend => "Release",
+        Key::ReleaseEnded => "A rejection, a withdrawal and the close end every release, so a new one would show nothing.",
+        Key::HistoryTitle => "History",
+        Key::HistoryReceived => "Received",
+        Key::HistoryStage => "{} moved it from {} to {}",
+        Key::HistoryOutcome => "{} recorded the outcome {}",
+        Key::HistoryOutcomeBack => "{} took back the outcome {}",
+        Key::HistoryOutcomeChanged => "{} changed the outcome from {} to {}",
+        Key::HistoryReleased => "{} released {}",
+        Key::HistoryRevoked => "{} revoked a release",
+        Key::HistoryClosed => "{} closed the procedure on {}",
+        Key::HistoryClosedByItself => "The procedure closed by itself on {}",
+        Key::HistoryDue => "The last day became {}",
+        Key::HistoryHandedOver => "{} handed it over to the employee records",
+        // Postings
+        Key::PostingsEmptyTitle => "No posting yet",
+        Key::PostingsEmptyText => "Write the first one. It stays a draft that only HR sees until you publish it.",
+        Key::PostingNewTitle => "New posting",
+        Key::PostingEditTitle => "Edit posting",
+        Key::PostingPublicPage => "Public page",
+        Key::PostingAbout => "About this posting",
+        Key::IntakeEndsOn => "Last day to apply",
+        Key::PlannedCloseOn => "Procedure closes by itself on",
+        Key::CourseIntakeEnds => "Intake ends",
+        Key::CourseClosesByItself => "Closes by itself",
+        Key::CountsTitle => "Undecided by stage, and outcomes",
+        Key::CountsOver => "Rejected or withdrawn",
+        Key::CountsAll => "In all",
+        Key::FactsTitle => "Facts",
+        Key::Seats => "Seats",
+        Key::SeatsHired => "{}, of which {} hired",
+        Key::SeatsHint => "How many you hire.",
+        Key::PayHint => "A range, per year or month.",
+        Key::PostingLanguage => "Language",
+        Key::PostingContact => "Contact person",
+        Key::PostingContactHint => "Name, and a phone number or address, for questions before applying.",
+        Key::Retention => "Retention",
+        Key::RetentionFromClose => "{} months from the close of the procedure",
+        Key::RetentionFromEarliest => {
+            "{} months from the close of the procedure or the receipt of the rejection, whichever comes first"
+        }
+        Key::PostingNobodyTitle => "Nobody has applied yet",
+        Key::PostingNobodyText => {
+            "Applications appear here the moment they arrive. You can share the address of the public page: {}"
+        }
+        Key::PostingNobodyLeftTitle => "No application is here",
+        Key::PostingNobodyLeftText => {
+            "Nobody applied, or everything has been erased by now. The certificates stand on the page of dates."
+        }
+        Key::PublishTitle => "Publish this draft",
+        Key::PublishText => {
+            "From then on it stands on the careers site and takes applications until {}. It cannot be edited any more. With the \
+             dates as they are, everything is erased from {}; applicants read that date before they apply."
+        }
+        Key::PublishSend => "Publish",
+        Key::StopIntakeTitle => "Stop intake",
+        Key::StopIntakeText => {
+            "The public page will then answer that the posting is gone. Applications that are here go on; nothing is erased by \
+             this. It cannot be undone."
+        }
+        Key::StopIntakeSend => "Stop intake now",
+        Key::DecideTitle => "Decide several at once",
+        Key::DecideText => {
+            "Tick for whom the outcome counts. It is recorded for each, with your name as the person who decided. Hiring is \
+             recorded on the application itself."
+        }
+        Key::DecideWhom => "Whom",
+        Key::DecideNobody => "Tick at least one name",
+        Key::DecideTick => "Choose {}",
+        Key::DecideReasonHint => "The same words stand with each of them.",
+        Key::DecideTicked => "Record for those ticked",
+        Key::DecideShown => "{} of {} shown, the newest first",
+        Key::PostingTitle => "Title",
+        Key::PostingTitleHint => "With (m/f/d), in the language of the posting.",
+        Key::PostingSummary => "One sentence",
+        Key::PostingSummaryHint => "It stands in the list of open postings.",
+        Key::PostingBody => "Text",
+        Key::PostingBodyHint => {
+            "What one does, brings and gets. An empty line parts paragraphs, ## begins a heading, - a point in a list."
+        }
+        Key::PostingNextStepsHint => "Who answers and when, how many conversations there are.",
+        Key::PostingDates => "Dates",
+        Key::IntakeEndsOnHint => "That day still counts.",
+        Key::PlannedCloseOnHint => "If you leave it empty: six months after the last day to apply.",
+        Key::PostingDatesText => {
+            "These dates decide when everything is erased. You see that day before you publish, and applicants before they apply."
+        }
+        Key::PostingSave => "Save draft",
+        // Closing a procedure
+        Key::CloseLink => "Close procedure …",
+        Key::CloseTitle => "Close this procedure?",
+        Key::CloseUndecidedOne => "Not yet: one applicant has no outcome",
+        Key::CloseUndecidedMany => "Not yet: {} applicants have no outcome",
+        Key::CloseEffects => "What happens when you close it today, {}",
+        Key::CloseBlockedOne => "One application is blocked at once: nobody reads its contents any more.",
+        Key::CloseBlockedMany => "{} applications are blocked at once: nobody reads their contents any more.",
+        Key::CloseReleases => "Every release to a department ends today.",
+        Key::CloseLastDay => "The last day is {}.",
+        Key::CloseErasedOne => "The application, its notes and documents are erased from {}, instead of {}.",
+        Key::CloseErasedMany => "All {} applications, their notes and documents are erased from {}, instead of {}.",
+        Key::CloseHiredOne => "One applicant is hired; that application stays open until its handover.",
+        Key::CloseHiredMany => "{} applicants are hired; their applications stay open until their handover.",
+        Key::CloseNobody => "Nobody applied, so there is nothing to erase.",
+        Key::CloseForGood => "Stages and outcomes stay as they are from then on, and the posting takes no applications.",
+        Key::CloseSend => "Close procedure",
+        Key::CloseLeave => "Leave it as it is",
+        Key::CloseNotYetTitle => "Closing by hand needs an outcome for each",
+        Key::CloseNotYetText => "Decide on them, several at once if you like, or let the procedure close by itself on {}.",
+        Key::CloseDecideOne => "Decide on one application",
+        Key::CloseDecideMany => "Decide on {} applications",
+        // Retention
+        Key::PlanTitle => "Retention: what goes, when and why",
+        Key::PlanAsOf => "As of {}",
+        Key::PlanOverdue => "Overdue",
+        Key::PlanOverdueOne => "One erasure is overdue",
+        Key::PlanOverdueMany => "{} erasures are overdue",
+        Key::PlanOverdueText => {
+            "The date has passed and something stood in the way. The sweep tries again by itself with every pass; if this stays, \
+             ask whoever runs the server."
+        }
+        Key::PlanEmptyTitle => "Nothing waits to be forgotten",
+        Key::PlanEmptyText => {
+            "There is no application. Each one gets its date the minute it arrives, and stands here from then on."
+        }
+        Key::PlanAhead => "The next twelve months",
+        Key::PlanByMonth => "By month and posting",
+        Key::PlanWhy => "Why then",
+        Key::PlanClosed => "The procedure was closed on {}.",
+        Key::PlanClosedByItself => "The procedure closed by itself on {}.",
+        Key::PlanCloses => "The procedure closes by itself on {}, at the latest.",
+        Key::ChartTitle => "Applications to be erased: {}",
+        Key::ChartNothing => "Nothing is erased in the next twelve months",
+        Key::ChartLate => "Late",
+        Key::CertificatesTitle => "Recent certificates of erasure",
+        Key::CertificatesNone => "Nothing has been erased yet.",
+        // Journal
+        Key::JournalText => "Who read or changed what, the newest first. Your reading stands here too.",
+        Key::JournalEmptyTitle => "Nothing here",
+        Key::JournalEmptyText => "No entry is older than the last one you saw.",
+        Key::JournalTime => "Time",
+        Key::JournalWho => "Who",
+        Key::JournalDid => "Did",
+        Key::JournalWhat => "To what",
+        Key::JournalDetail => "Detail",
+        Key::JournalRecords => "{} records",
+        Key::ByApplicant => "applicant",
+        Key::DidApply => "applied",
+        Key::DidSignIn => "signed in",
+        Key::DidAddEmployer => "added an employer",
+        Key::DidAddDepartment => "added a department",
+        Key::DidAddAccount => "added an account",
+        Key::DidListApplications => "listed applications",
+        Key::DidReadApplication => "opened an application",
+        Key::DidReadDocument => "opened a document",
+        Key::DidAddNote => "wrote a note",
+        Key::DidAddComment => "wrote a comment",
+        Key::DidMoveStage => "moved the stage",
+        Key::DidDecide => "recorded an outcome",
+        Key::DidRelease => "released sections",
+        Key::DidRevoke => "revoked a release",
+        Key::DidDraftPosting => "wrote a posting",
+        Key::DidEditPosting => "changed a posting",
+        Key::DidPublishPosting => "published a posting",
+        Key::DidStopIntake => "stopped the intake",
+        Key::DidClosePosting => "closed a procedure",
+        Key::DidClosePlanned => "closed a procedure on its planned day",
+        Key::DidReadJournal => "read the journal",
+        Key::DidReadManifest => "opened the handover",
+        Key::DidHandOver => "handed over to the employee records",
+        Key::DidReadEmployees => "read employee records",
+        Key::DidReadEmployeeDocument => "opened a document of an employee record",
+        Key::DidListPeople => "listed the accounts",
+        Key::DidChangeSetting => "changed a setting",
+        // Employee records and the handover
+        Key::EmployeesEmptyTitle => "No employee record yet",
+        Key::EmployeesEmptyText => {
+            "When an applicant is hired, you choose field by field what goes into the employee record. Everything else stays on \
+             the clock."
+        }
+        Key::EmployeesEmptyNext => "Hired applicants",
+        Key::EmployeeStanding => "{}, {}; handed over on {}",
+        Key::EmployeeItems => "What was handed over, and why",
+        Key::EmployeeRest => "Everything that was not handed over goes with the application.",
+        Key::HiredFor => "Hired for",
+        Key::HandedOverOn => "Handed over",
+        Key::HandoverTitle => "Hand over to an employee record",
+        Key::HandoverText => "Choose only what the employment needs. What stays unticked is erased from {}.",
+        Key::HandoverWhat => "What goes into the record",
+        Key::HandoverWhy => "{}: what it is needed for",
+        Key::HandoverItem => "Item",
+        Key::HandoverContent => "Content",
+        Key::HandoverPurpose => "Purpose",
+        Key::HandoverBasis => "Legal basis",
+        Key::HandoverNecessity => "Why it is needed",
+        Key::HandoverNecessityHint => "One sentence, kept in the record.",
+        Key::HandoverNecessityNeeded => "Say why “{}” is needed, or untick it",
+        Key::HandoverNameNeeded => "Tick “{}”: a record needs a name",
+        Key::HandoverNever => "Internal notes and comments never go along.",
+        Key::HandoverEffects => "What happens",
+        Key::HandoverEffectSealed => {
+            "The ticked items are sealed anew, under a key of their own, in the employee record of {} ({})."
+        }
+        Key::HandoverEffectRest => {
+            "The application stays on the clock, with the outcome fixed, and is erased from {}. Once its procedure is closed, \
+             nobody reads it any more."
+        }
+        Key::HandoverEffectOnce => "This can be done once.",
+        Key::HandoverSend => "Hand over",
+        Key::PurposeContract => "Concluding and keeping the contract",
+        Key::PurposePayroll => "Pay, tax and social security",
+        Key::PurposeQualification => "Proof of a qualification",
+        Key::PurposeReachability => "Reaching the employee",
+        Key::BasisContract => "Art. 6(1)(b) GDPR: contract",
+        Key::BasisObligation => "Art. 6(1)(c) GDPR: legal obligation",
+        Key::BasisEmployment => "Section 26(1), (8) sentence 2 BDSG: employment",
+        // Accounts and requests
+        Key::PeopleText => "Who may sign in. Applicants’ data are not shown to you.",
+        Key::PeopleRoles => "Roles",
+        Key::PeopleSince => "Since",
+        Key::PeopleActive => "May sign in",
+        Key::PeopleDisabled => "Disabled on {}",
+        Key::PeopleAdd => "Accounts are added on the server for now, with the command",
+        Key::RequestsEmptyTitle => "No request is kept here yet",
+        Key::RequestsEmptyText => {
+            "The privacy notice asks applicants to write to the privacy officer. Requests for information, correction, erasure, \
+             restriction and objection that come that way are answered outside this program for now."
+        }
+        Key::RequestsDeadline => "The answer is due within one month after the request came in (Art. 12(3) GDPR).",
+        // End of desk
+    }
+}

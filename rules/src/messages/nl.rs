@@ -1,0 +1,783 @@
+//! Dutch.
+
+use super::Key;
+
+pub(super) const fn text(key: Key) -> &'static str {
+    match key {
+        // Shared
+        Key::ProductName => "Ablauf",
+        // Stages
+        Key::StageReceived => "Ontvangen",
+        Key::StageReview => "In beoordeling",
+        Key::StageInterview => "Gesprek",
+        Key::StageOffer => "Aanbod",
+        // Outcomes
+        Key::OutcomeNone => "Nog niet beslist",
+        Key::OutcomeHired => "Aangenomen",
+        Key::OutcomeRejected => "Afgewezen",
+        Key::OutcomeWithdrawn => "Teruggetrokken",
+        // Posting states
+        Key::PostingDraft => "Concept",
+        Key::PostingOpen => "Open",
+        Key::PostingIntakeClosed => "Aanmelding gesloten",
+        Key::PostingClosed => "Afgesloten",
+        Key::PostingArchived => "Gearchiveerd",
+        // Employments
+        Key::EmploymentFullTime => "Voltijd",
+        Key::EmploymentPartTime => "Deeltijd",
+        Key::EmploymentApprenticeship => "Leerwerkplek",
+        // Sections of an application
+        Key::SectionContact => "Contactgegevens",
+        Key::SectionCv => "Cv",
+        Key::SectionLetter => "Motivatiebrief",
+        Key::SectionAnswers => "Antwoorden",
+        Key::SectionDocuments => "Overige documenten",
+        // Roles
+        Key::RoleHr => "HR",
+        Key::RoleHead => "Afdelingshoofd",
+        Key::RoleWorksCouncil => "Ondernemingsraad",
+        Key::RoleRepresentative => "Vertegenwoordiging van medewerkers met een handicap",
+        Key::RolePrivacy => "Functionaris gegevensbescherming",
+        Key::RoleAdmin => "Beheer",
+        // Why a release ended, after a date and a colon
+        Key::EndedRevoked => "door HR ingetrokken",
+        Key::EndedExpired => "de laatste dag is voorbij",
+        Key::EndedRejected => "afgewezen",
+        Key::EndedWithdrawn => "door de sollicitant teruggetrokken",
+        Key::EndedProcedureClosed => "de procedure is afgesloten",
+        // Languages, each by its own name
+        Key::LanguageDe => "Deutsch",
+        Key::LanguageEn => "English",
+        Key::LanguageNl => "Nederlands",
+        // Fields of the application form
+        Key::FieldFirstName => "Voornaam",
+        Key::FieldLastName => "Achternaam",
+        Key::FieldEmail => "E-mailadres",
+        Key::FieldPhone => "Telefoon",
+        Key::FieldMessage => "Bericht",
+        Key::FieldNotice => "Privacyverklaring",
+        Key::FieldCv => "Cv",
+        Key::MissingFirstName => "Vul uw voornaam in",
+        Key::MissingLastName => "Vul uw achternaam in",
+        Key::MissingEmail => "Vul uw e-mailadres in",
+        // Problems of a field; {} is the name of the field, or the limit
+        Key::ProblemMissing => "‘{}’ is nog leeg",
+        Key::ProblemTooLong => "‘{}’ mag hooguit {} tekens lang zijn",
+        Key::ProblemNotText => "‘{}’ bevat tekens die niet weer te geven zijn; typ de tekst met de hand in",
+        Key::ProblemNotAnEmail => "Vul een e-mailadres in zoals naam@example.org",
+        Key::ProblemNotAPhone => "Vul een telefoonnummer in zoals +31 30 555 01 23, of laat dit veld leeg",
+        Key::ProblemNoticeUnread => "Vink aan dat u de privacyverklaring hebt gelezen",
+        Key::ProblemFileMissing => "Kies uw cv als bestand",
+        Key::ProblemFileEmpty => "Het bestand is leeg. Kies er een waar uw cv in staat.",
+        Key::ProblemFileTooLarge => {
+            "Het bestand is te groot: hooguit {}. Een pdf in normale kwaliteit is bijna altijd klein genoeg."
+        }
+        Key::ProblemFileUnrecognised => "Kies een PDF-, DOCX- of ODT-bestand. Dit is geen van drieën, hoe de naam ook eindigt.",
+        Key::ProblemFileDamaged => "Het bestand is afgebroken of beschadigd. Sla het opnieuw op en kies het dan nog een keer.",
+        Key::ProblemFileAgain => "Kies uw cv nog een keer. Browsers onthouden een gekozen bestand niet als een pagina terugkomt.",
+        Key::ProblemNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
+        Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
+        Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
+        Key::ProblemTooShort => "‘{}’ moet minstens {} tekens lang zijn",
+        Key::ProblemTaken => "‘{}’: dit is al in gebruik",
+        Key::ProblemNotADate => "Vul bij ‘{}’ een datum in met dag, maand en jaar",
+        Key::ProblemNotANumber => "Vul een geheel getal van {} tot en met {} in bij ‘{}’",
+        Key::ProblemTooEarly => "‘{}’: deze datum is te vroeg",
+        Key::ProblemTooLate => "‘{}’: deze datum is te laat",
+        // Error summary
+        Key::ProblemsTitleOne => "Er is nog niets verstuurd: één punt vraagt uw aandacht",
+        Key::ProblemsTitleMany => "Er is nog niets verstuurd: {} punten vragen uw aandacht",
+        Key::ErrorTitle => "Fout: {}",
+        // Fields
+        Key::Optional => "(niet verplicht)",
+        Key::ApplicantCanRead => "De sollicitant kan dit lezen.",
+        // Dates that run
+        Key::DueToday => "vandaag",
+        Key::DueTomorrow => "morgen",
+        Key::DueInDays => "over {} dagen",
+        Key::DueOverdueOne => "1 dag te laat",
+        Key::DueOverdueMany => "{} dagen te laat",
+        Key::At => "{} om {} uur",
+        // Frame
+        Key::SkipToContent => "Naar de inhoud",
+        Key::DemoLabel => "Demonstratie",
+        Key::DemoText => "Demonstratie: verzonnen mensen, en alles gaat verloren als ze stopt.",
+        Key::NavDesk => "Werkplek",
+        Key::NavMenu => "Menu",
+        Key::NavStart => "Start",
+        Key::NavApplications => "Sollicitaties",
+        Key::NavPostings => "Vacatures",
+        Key::NavRetention => "Bewaartermijnen",
+        Key::NavEmployees => "Medewerkers",
+        Key::NavRequests => "Verzoeken",
+        Key::NavAudit => "Journaal",
+        Key::NavPeople => "Personen",
+        Key::SignOut => "Uitloggen",
+        Key::LanguageChoice => "Taal",
+        // End of shared
+        // Careers site
+        // Frame of the site
+        Key::NavSite => "Onderdelen",
+        Key::NavAbout => "Over deze site",
+        Key::NavOpenPostings => "Vacatures",
+        Key::NavMyApplication => "Mijn sollicitatie",
+        Key::NavNotice => "Privacyverklaring",
+        Key::NavStaff => "Inloggen voor medewerkers",
+        Key::FooterText => "{}. Twee cookies, geen trackers. Draait op Ablauf, dat op tijd vergeet.",
+        Key::SetLanguage => "Taal wijzigen",
+        // Open postings
+        Key::HomeHeading => "Werken bij {}",
+        Key::HomeLead => {
+            "U solliciteert in een paar minuten, zonder account. Is een procedure afgelopen, dan vergeten we wat u ons stuurde, \
+             en dat kunnen we aantonen."
+        }
+        Key::HomeEmptyTitle => "Er staat vandaag geen vacature open",
+        Key::HomeEmptyText => {
+            "Nieuwe vacatures staan het eerst hier. Hebt u al gesolliciteerd, dan loopt uw sollicitatie gewoon door."
+        }
+        Key::SeeMyApplication => "Bekijken hoe het met mijn sollicitatie staat",
+        Key::ApplyUntilThen => "Solliciteren kan tot en met die dag",
+        Key::LastDaysToApply => "Nog maar een paar dagen",
+        Key::LastDayToApply => "Vandaag is de laatste dag",
+        // One posting
+        Key::JobFacts => "In het kort",
+        Key::JobApplyBy => "Solliciteren tot en met",
+        Key::JobDepartment => "Afdeling",
+        Key::JobPlace => "Plaats",
+        Key::JobKind => "Soort",
+        Key::JobPay => "Salaris",
+        Key::JobSeats => "Aantal plaatsen",
+        Key::JobApply => "Op deze vacature solliciteren",
+        Key::WhatNext => "Hoe het verdergaat",
+        Key::JobQuestions => "Eerst nog vragen?",
+        Key::JobQuestionsNote => "Vragen is nog niet solliciteren.",
+        Key::JobData => "Wat er met uw gegevens gebeurt",
+        Key::JobDataText => {
+            "Bij binnenkomst verzegeld. Eerst kan alleen HR ze openen; de afdeling ziet wat HR vrijgeeft. Daarna worden ze \
+             vergeten:"
+        }
+        Key::CourseApply => "U solliciteert",
+        Key::CourseApplyWhen => "vandaag of later",
+        Key::CourseUntil => "Solliciteren kan tot en met",
+        Key::CourseClosedBy => "Procedure afgesloten uiterlijk op",
+        Key::CourseClosedOn => "Procedure afgesloten op",
+        Key::CourseErased => "Alles gewist vanaf",
+        Key::ReadNotice => "Lees de privacyverklaring",
+        // A posting that no longer takes applications
+        Key::JobGoneTitle => "Niet meer open",
+        Key::JobGoneHeading => "Op deze vacature kunt u niet meer solliciteren",
+        Key::JobGoneLead => "Hebt u gesolliciteerd, dan loopt uw sollicitatie gewoon door.",
+        Key::JobGoneOthers => "Vandaag open",
+        // Application form
+        Key::ApplyTitle => "Solliciteren: {}",
+        Key::ApplyHeading => "Solliciteren op ‘{}’",
+        Key::ApplyLead => "Ongeveer vijf minuten, zonder account. U hebt uw cv als bestand nodig.",
+        Key::HintEmail => "We schrijven u alleen over deze sollicitatie.",
+        Key::HintPhone => "Als u liever gebeld wordt.",
+        Key::HintMessage => "Waarom u, waarom wij? Een paar zinnen zijn genoeg. Hooguit {} tekens.",
+        Key::HintCv => "Pdf, docx of odt, tot {}.",
+        Key::NoticeInShort => "De privacyverklaring in het kort",
+        Key::NoticeShortUse => {
+            "{} gebruikt wat u opgeeft alleen om deze sollicitatie te behandelen en erover te beslissen (art. 6 lid 1 onder b \
+             AVG en, voor zover van toepassing, § 26 lid 1 en lid 8 tweede zin BDSG). Eerst ziet alleen HR uw gegevens; tijdens \
+             de procedure ook het hoofd van de betrokken afdeling, voor zover HR ze vrijgeeft."
+        }
+        Key::NoticeShortEnd => {
+            "Alles wordt uiterlijk {} na het einde van de procedure gewist. U kunt vragen om inzage, rectificatie, wissing, \
+             beperking en een kopie, bezwaar maken en een klacht indienen bij een autoriteit. Geen enkele beslissing wordt door \
+             een machine genomen."
+        }
+        // A period; in German the accusative
+        Key::MonthsOne => "één maand",
+        Key::MonthsMany => "{} maanden",
+        Key::NoticeWhole => "De volledige verklaring, in een nieuw tabblad",
+        Key::NoticeBox => "Ik heb de privacyverklaring gelezen",
+        Key::NoticeBoxHint => {
+            "Dit is geen toestemming; het legt vast dat u bent geïnformeerd. Zolang u dit niet aanvinkt en verstuurt, wordt er \
+             niets opgeslagen."
+        }
+        Key::ApplySealed => {
+            "Wat u verstuurt, wordt bij binnenkomst verzegeld. Eerst kan alleen HR van {} het openen, en vanaf {} niemand meer."
+        }
+        Key::ApplySend => "Sollicitatie versturen",
+        Key::FileAgainTitle => "Nog één ding: uw cv",
+        Key::TypedKept => "Wat u hebt ingevuld, staat er nog.",
+        Key::NotStoredNote => "Van u is niets opgeslagen, ook niet gedeeltelijk. Wat u hebt ingevuld, staat er nog.",
+        Key::NotStoredCv => "Kies uw cv nog een keer en verstuur het formulier over een paar minuten",
+        // While an application is sent
+        Key::SendingTitle => "Uw sollicitatie wordt verstuurd",
+        Key::SendingProgress => "{} van {}, bij binnenkomst verzegeld.",
+        Key::SendingSeconds => "Nog ongeveer {} seconden.",
+        Key::SendingArrived => "Alles is binnen. De bevestiging volgt meteen.",
+        Key::SendingHint => "Als u annuleert, blijft er bij ons niets achter. Wat u hebt ingevuld, blijft op deze pagina staan.",
+        Key::SendingCancel => "Annuleren",
+        Key::CancelledTitle => "Geannuleerd",
+        Key::CancelledText => "Er is niets verstuurd. Wat u hebt ingevuld en het gekozen bestand staan er nog.",
+        Key::BrokenTitle => "De verbinding is weggevallen",
+        Key::BrokenText => {
+            "Wat u hebt ingevuld en het gekozen bestand staan er nog. Controleer uw verbinding en verstuur opnieuw; ook dubbel \
+             verstuurd blijft het één sollicitatie."
+        }
+        Key::FileStillChosen => "Het gekozen bestand is nog geselecteerd.",
+        // Receipt
+        Key::ReceiptHeading => "We hebben uw sollicitatie",
+        Key::ReceiptCode => "Uw ontvangstcode",
+        Key::ReceiptKeep => "Noteer hem of print deze pagina: hij is maar tien minuten te zien.",
+        Key::ReceiptWhy => {
+            "Hiermee ziet u hoe het met uw sollicitatie staat. Wij bewaren geen kopie die we u zouden kunnen voorlezen."
+        }
+        Key::CertificateNumber => "Wisbewijs nr.",
+        Key::ErasedFrom => "Gewist vanaf",
+        Key::ReceiptNextRead => "HR leest uw sollicitatie.",
+        Key::ReceiptNextRelease => {
+            "Moet een afdeling meelezen, dan geeft HR haar afzonderlijke delen vrij, voor een bepaalde tijd."
+        }
+        Key::ReceiptNextStatus => "Onder ‘Mijn sollicitatie’ ziet u elke stap en elke datum die verschuift.",
+        Key::ReceiptNextErased => "Vanaf {} is er niets leesbaars meer, ook niet in back-ups. Het wisbewijs toont dat aan.",
+        Key::ReceiptOthers => "Andere vacatures",
+        Key::WhoToTurnTo => "Bij wie u terechtkunt",
+        Key::PrivacyOfficerIs => "Functionaris gegevensbescherming: {}",
+        Key::ComplainTo => "U kunt ook een klacht indienen bij: {}",
+        // Status by receipt code
+        Key::StatusHeading => "Hoe het met uw sollicitatie staat",
+        Key::StatusLead => "Uw ontvangstcode opent de stand en de datums. Meer wordt niet getoond.",
+        Key::StatusCode => "Ontvangstcode",
+        Key::StatusCodeHint => {
+            "Vier groepjes van vier, bijvoorbeeld KR4N-7F4M-9QXD-2HBE. Kleine letters en ontbrekende streepjes zijn geen \
+             probleem. Is alles gewist, dan werkt hier ook het nummer van het wisbewijs."
+        }
+        Key::StatusShow => "Mijn sollicitatie tonen",
+        Key::StatusLost => {
+            "Code kwijt? Schrijf naar degenen die in de privacyverklaring staan, vanaf het adres waarmee u solliciteerde."
+        }
+        Key::StatusUnknownTitle => "Bij deze code kunnen we niets tonen",
+        Key::StatusUnknownLink => "Controleer de ontvangstcode",
+        Key::StatusUnknownText => "Controleer de code. Misschien is er een typefout, of is de sollicitatie al vergeten.",
+        Key::StatusArriving => "Uw sollicitatie is binnen",
+        Key::StatusArrivingText => "Ze wordt nu verwerkt. Kijk over een paar minuten nog eens.",
+        Key::StatusReview => "Uw sollicitatie wordt gelezen",
+        Key::StatusInterview => "We leren elkaar kennen",
+        Key::StatusOffer => "Er wordt een aanbod voorbereid",
+        Key::StatusHired => "We willen graag met u werken",
+        Key::StatusRejected => "We kunnen u deze baan niet aanbieden",
+        Key::StatusWithdrawn => "U hebt uw sollicitatie ingetrokken",
+        Key::StatusCourse => "Stand van zaken",
+        Key::CourseReceived => "Ontvangen",
+        Key::CourseReview => "Wordt gelezen",
+        Key::CourseInterview => "Kennismaking",
+        Key::CourseDecision => "Beslissing",
+        Key::StatusCertificate => "Tot die tijd staat nummer {} voor uw sollicitatie; daarna toont het de wissing aan.",
+        Key::StatusRights => "Waar u om kunt vragen",
+        Key::StatusRightsText => {
+            "Inzage, een kopie, rectificatie, wissing, beperking, bezwaar. U hebt binnen een maand antwoord."
+        }
+        Key::WhomToAsk => "Wie vragen beantwoordt",
+        Key::GoneHeading => "Uw sollicitatie is vergeten",
+        Key::GoneLead => "De sleutel is vernietigd; daarna kan niemand er nog iets van lezen. Dit bewijs zegt niets over u.",
+        Key::CertificateTitle => "Wisbewijs",
+        Key::CertificateClosed => "Procedure afgesloten",
+        Key::CertificateDue => "Te wissen vanaf",
+        Key::CertificateUnreadable => "Onleesbaar sinds",
+        Key::CertificateErased => "Alles verwijderd",
+        Key::CertificateCounts => "Verwijderd",
+        Key::CertificateCountsText => "rijen: {}, bestanden: {}, sleutels: {}",
+        // Sign-in
+        Key::SignInTitle => "Inloggen",
+        Key::SignInLead => "Voor medewerkers van {}. Wie solliciteert, heeft geen account nodig.",
+        Key::SignInPassword => "Wachtwoord",
+        Key::SignInFailed => "Niet ingelogd",
+        Key::SignInNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
+        Key::SignInTooManyTries => "Te veel pogingen. Wacht een paar minuten en probeer het dan opnieuw.",
+        Key::SignInCheckEmail => "Controleer het adres, of het wachtwoord hieronder.",
+        Key::SignInPasswordAgain => "Vul het wachtwoord nog een keer in.",
+        // Privacy notice
+        Key::NoticeTitle => "Privacyverklaring voor sollicitanten",
+        Key::NoticeLead => "Wat we met een sollicitatie doen, en wanneer we daarmee stoppen. Versie {}.",
+        Key::NoticeToc => "Op deze pagina",
+        Key::NoticeWho => "Wie verantwoordelijk is",
+        Key::NoticeWhoText => "Verantwoordelijk voor uw gegevens is {}",
+        Key::NoticeWhy => "Waarvoor, en op welke grondslag",
+        Key::NoticeWhyText => {
+            "Om uw sollicitatie te behandelen en erover te beslissen: art. 6 lid 1 onder b AVG en, voor zover van toepassing, § \
+             26 lid 1 en lid 8 tweede zin BDSG. Na een afwijzing, om ons te verweren tegen aanspraken: art. 6 lid 1 onder f \
+             AVG. Wordt u aangenomen, dan gaat over wat voor het dienstverband nodig is, veld voor veld; de rest wordt gewist \
+             zoals al het andere."
+        }
+        Key::NoticeMust => "Wat u moet opgeven",
+        Key::NoticeMustText => {
+            "Volgens de wet niets. Zonder naam, e-mailadres en cv kunnen we een sollicitatie niet behandelen; al het andere in \
+             het formulier is aan u."
+        }
+        Key::NoticeHow => "Hoe ze ons bereikt",
+        Key::NoticeHowText => {
+            "Via een volledig versleuteld formulier. Ze wordt verzegeld voordat er iets wordt opgeslagen. Gewone e-mail is niet \
+             volledig beschermd; onze mails bevatten daarom een link en niets over u."
+        }
+        Key::NoticeSees => "Wie ze ziet",
+        Key::NoticeSeesText => {
+            "Eerst alleen HR. Tijdens de procedure ook de hoofden van de betrokken afdelingen, deel voor deel, zoals HR het \
+             vrijgeeft. Ook notities die bij ons ontstaan, zijn uw gegevens, en u kunt ze lezen. Elke blik wordt vastgelegd."
+        }
+        Key::NoticeRecipients => "Wie nog gegevens ontvangt: {}",
+        Key::NoticeRegion => "Waar ze worden bewaard, en door wie: {}",
+        Key::NoticeCountries => "Landen buiten de EU: {}",
+        Key::NoticeEnd => "Hoe lang",
+        Key::NoticeEndText => {
+            "Uiterlijk zes maanden na het einde van de procedure is er niets leesbaars meer, ook niet in back-ups; elke \
+             vacature noemt de dag. Een bewijs zonder persoonsgegevens toont dat aan."
+        }
+        Key::NoticeRights => "Uw rechten",
+        Key::NoticeRightsAsk => {
+            "Inzage, rectificatie, wissing, beperking, bezwaar, een overdraagbare kopie: schrijf naar de functionaris \
+             gegevensbescherming, {}"
+        }
+        Key::NoticeRightsCode => "Voordat we informatie geven, gaat er een code naar het bekende adres.",
+        Key::NoticeRightsComplain => "U kunt een klacht indienen bij de toezichthouder: {}",
+        Key::NoticeNot => "Wat we niet doen",
+        Key::NoticeNotText => {
+            "Geen enkele beslissing wordt door een machine genomen. Geen tracker, geen extern lettertype, twee technisch \
+             noodzakelijke cookies (taal en inloggen). Het formulier is niet bedoeld voor minderjarigen."
+        }
+        Key::NoticeNotYetSaid => "nog niet vermeld",
+        // When something does not work
+        Key::BackToDesk => "Terug naar de werkplek",
+        Key::TroubleNotFound => "Op dit adres is niets",
+        Key::TroubleNotFoundText => {
+            "Misschien is het een typefout, of heeft het nooit bestaan. Er is niets mis met wat u hebt verstuurd."
+        }
+        Key::TroubleGone => "Dit is er niet meer",
+        Key::TroubleGoneText => "Wat hier stond, is zoals aangekondigd weggehaald of gewist. Het komt niet terug.",
+        Key::TroubleRole => "Dit is niet voor u bestemd",
+        Key::TroubleRoleText => {
+            "Uw account mag dit niet. Hebt u het voor uw werk nodig, vraag het dan aan HR, of vraag beheer om een andere rol."
+        }
+        Key::TroubleEnded => "Dit is niet langer voor u vrijgegeven",
+        Key::TroubleEndedText => "De vrijgave eindigde op {}: {}.",
+        Key::TroubleEndedAskAgain => {
+            "Uw eigen opmerkingen blijven bij de sollicitatie. Hebt u haar nog voor uw werk nodig, vraag HR dan om een nieuwe \
+             vrijgave."
+        }
+        Key::TroubleEndedForAll => {
+            "Ze eindigde voor iedereen buiten HR. Uw eigen opmerkingen blijven bij de sollicitatie tot die wordt gewist."
+        }
+        Key::TroubleBlocked => "Deze sollicitatie is geblokkeerd",
+        Key::TroubleBlockedText => {
+            "De procedure is afgesloten, en de sollicitatie wacht op haar datum. Tot die tijd opent niemand haar zonder een \
+             reden uit de lijst."
+        }
+        Key::TroubleRestricted => "De verwerking is beperkt",
+        Key::TroubleRestrictedText => {
+            "De sollicitant heeft om een beperking gevraagd (art. 18 AVG). Tot die is opgeheven, blijft dit gesloten; de \
+             functionaris gegevensbescherming weet meer."
+        }
+        Key::TroubleTooLarge => "Dit is te groot",
+        Key::TroubleTooLargeText => {
+            "Er wordt hooguit {} aangenomen; daarna zijn we gestopt met lezen en hebben we niets bewaard. Ga terug en kies iets \
+             kleiners."
+        }
+        Key::TroubleUnsupported => "Dit soort bestand wordt niet aangenomen",
+        Key::TroubleUnsupportedText => {
+            "Pdf, docx en odt wel, herkend aan hun inhoud. Er is niets bewaard. Ga terug en kies een ander bestand."
+        }
+        Key::TroubleConflict => "Iemand anders was u voor",
+        Key::TroubleConflictText => {
+            "Dit is gewijzigd terwijl u ernaar keek; het uwe is daarom niet opgeslagen. Ga terug, laad de pagina opnieuw en \
+             beslis nog eens."
+        }
+        Key::TroubleUnavailable => "We kunnen nu even niets aannemen",
+        Key::TroubleUnavailableText => {
+            "Onze opslag antwoordt niet. Van u is niets opgeslagen, ook niet gedeeltelijk. Probeer het over een paar minuten \
+             nog eens."
+        }
+        Key::TroubleBadRequest => "Dit verzoek konden we niet lezen",
+        Key::TroubleBadRequestText => {
+            "Het kwam onvolledig binnen, of niet van een van onze pagina’s. Er is niets opgeslagen. Ga terug, laad de pagina \
+             opnieuw en verstuur nog een keer."
+        }
+        Key::TroubleSignIn => "Log eerst in",
+        Key::TroubleSignInText => "Dit is voor medewerkers. Was u ingelogd, dan is uw sessie verlopen; er is niets opgeslagen.",
+        Key::TroubleRefused => "Hier staat een regel in de weg",
+        // Which rule stands against it
+        Key::RefusedProcedureClosed => "De procedure is afgesloten; aan de sollicitaties verandert niets meer.",
+        Key::RefusedUnchanged => "Het is al zoals u het wilde.",
+        Key::RefusedHandedOver => "De overdracht heeft plaatsgevonden; de uitkomst staat vast.",
+        Key::RefusedNoSeat => {
+            "Alle plaatsen van deze vacature zijn vergeven. Neem eerst een aanstelling terug, of verhoog het aantal plaatsen."
+        }
+        Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
+        Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
+        Key::RefusedCloseTooLate => "De geplande afsluiting mag hooguit twee jaar na de laatste dag om te solliciteren komen.",
+        Key::RefusedPostingState => {
+            "De vacature is hiervoor niet in de juiste staat. Laad de pagina opnieuw om te zien hoe ze ervoor staat."
+        }
+        Key::RefusedUndecidedOne => "Eén sollicitatie heeft nog geen uitkomst. Beslis daar eerst over en sluit dan af.",
+        Key::RefusedUndecidedMany => "{} sollicitaties hebben nog geen uitkomst. Beslis daar eerst over en sluit dan af.",
+        Key::RefusedNotHired => "Alleen wie is aangenomen, wordt overgedragen. Leg eerst de uitkomst vast.",
+        Key::RefusedNotice => {
+            "De privacyverklaring is niet volledig. Vul aan wat erin moet staan; daarna kan de vacature worden gepubliceerd."
+        }
+        Key::RefusedClock => "De klok is verzet. Voordat iemand dat heeft bevestigd, wordt er niets gewist.",
+        // End of careers site
+        // Desk
+        // Forms, lists and tables of the desk
+        Key::DeskProblemsOne => "Er is nog niets opgeslagen: één punt vraagt uw aandacht",
+        Key::DeskProblemsMany => "Er is nog niets opgeslagen: {} punten vragen uw aandacht",
+        Key::Cancel => "Nu niet",
+        Key::PagerLabel => "Pagina’s",
+        Key::PagerNewer => "Nieuwere",
+        Key::PagerOlder => "Oudere",
+        Key::PagerNewest => "Nieuwste",
+        Key::ColumnApplicant => "Sollicitant",
+        Key::ColumnPosting => "Vacature",
+        Key::ColumnStage => "Fase",
+        Key::ColumnOutcome => "Uitkomst",
+        Key::ColumnReceived => "Ontvangen",
+        Key::ColumnState => "Status",
+        Key::ColumnCloses => "Procedure sluit",
+        Key::ColumnFile => "Bestand",
+        Key::ColumnKind => "Soort",
+        Key::ColumnSize => "Grootte",
+        Key::Name => "Naam",
+        Key::Somebody => "de sollicitant",
+        Key::TheHouse => "Ablauf",
+        Key::Blocked => "Geblokkeerd",
+        Key::ApplicationOf => "Sollicitatie van {}",
+        Key::ApplicationsOne => "1 sollicitatie",
+        Key::ApplicationsMany => "{} sollicitaties",
+        Key::UndecidedOne => "1 nog niet beslist",
+        Key::UndecidedMany => "{} nog niet beslist",
+        // What waits
+        Key::StartTitle => "Wat op u wacht",
+        Key::StartNothingTitle => "Er wacht niets op u",
+        Key::StartNothingText => "Nieuwe sollicitaties en naderende datums staan hier.",
+        Key::WaitsOverdueOne => "wissing is te laat",
+        Key::WaitsOverdueMany => "wissingen zijn te laat",
+        Key::WaitsReceivedOne => "nieuwe sollicitatie om te bekijken",
+        Key::WaitsReceivedMany => "nieuwe sollicitaties om te bekijken",
+        Key::WaitsUndecidedOne => "sollicitatie zonder uitkomst",
+        Key::WaitsUndecidedMany => "sollicitaties zonder uitkomst",
+        Key::WaitsHiredOne => "aangenomen sollicitant wacht op de overdracht",
+        Key::WaitsHiredMany => "aangenomen sollicitanten wachten op de overdracht",
+        Key::WaitsErasuresOne => "sollicitatie wordt binnen {} dagen gewist",
+        Key::WaitsErasuresMany => "sollicitaties worden binnen {} dagen gewist",
+        Key::StartClosing => "Sluiten vanzelf binnen {} dagen, terwijl nog beslist moet worden",
+        Key::StartComment => "Wachten op uw opmerking",
+        Key::StartCommentText => {
+            "HR heeft deze sollicitaties voor u vrijgegeven en nog niets van u gehoord. Met de vrijgave eindigt ook uw inzage."
+        }
+        Key::StartNoCommentTitle => "Niemand wacht op uw opmerking",
+        Key::StartNoCommentText => {
+            "Geeft HR een sollicitatie voor u vrij, dan staat die hier tot u hebt gezegd wat u ervan vindt."
+        }
+        Key::StartPeopleText => "U beheert de accounts. Gegevens van sollicitanten krijgt u niet te zien.",
+        Key::ReleasedUntil => "Vrijgegeven tot en met",
+        // List of applications
+        Key::ListNewestFirst => "De nieuwste eerst",
+        Key::ListReleasedTitle => "Voor u vrijgegeven",
+        Key::EveryPosting => "Alle vacatures",
+        Key::AnyStage => "Elke fase",
+        Key::AnyOutcome => "Elke uitkomst",
+        Key::FilterShow => "Tonen",
+        Key::FilterClear => "Wissen",
+        Key::ListEmptyTitle => "Er heeft nog niemand gesolliciteerd",
+        Key::ListEmptyText => "Sollicitaties verschijnen hier zodra ze binnenkomen. Daarvoor moet een vacature open staan.",
+        Key::ListFilteredEmptyTitle => "Geen sollicitatie past bij deze selectie",
+        Key::ListFilteredEmptyText => "Kies minder filters, of bekijk ze allemaal.",
+        Key::ListShowAll => "Alle sollicitaties tonen",
+        Key::ListReleasedEmptyTitle => "Er is niets voor u vrijgegeven",
+        Key::ListReleasedEmptyText => {
+            "HR leest sollicitaties eerst en geeft daarna losse delen voor uw afdeling vrij, voor een tijd. Tot dan hoeft u \
+             niets te doen. Mist u iemand, vraag het dan aan HR."
+        }
+        // One application
+        Key::ReceivedOn => "ontvangen op {}",
+        Key::ActsLabel => "Handelingen",
+        Key::HandoverLink => "Overdragen aan het personeelsdossier",
+        Key::ErasedAfterPlan => {
+            "Vanaf {} is alles gewist. De procedure sluit vanzelf op {}; sluit u haar eerder, dan komt ook de wissing eerder."
+        }
+        Key::ErasedAfterClose => "Vanaf {} is alles gewist. De procedure is op {} afgesloten.",
+        Key::BlockedClosed => {
+            "De procedure is afgesloten. Niemand leest de inhoud nog; die wacht verzegeld tot zij vanaf {} gewist is."
+        }
+        Key::BlockedHandedOver => {
+            "Wat het dienstverband nodig heeft, staat in het personeelsdossier. De rest leest niemand meer; die is vanaf {} \
+             gewist."
+        }
+        Key::ReleasedToYou => {
+            "U ziet: {}. Vrijgegeven tot en met {}, of tot HR het intrekt. Wat u hier opent, staat in het journaal."
+        }
+        Key::CertificateToCome => "Wisbewijs",
+        Key::LetterEmpty => "Bij deze sollicitatie zat geen bericht.",
+        Key::DocumentsTitle => "Documenten",
+        Key::DocumentView => "Bekijken",
+        Key::DocumentViewNamed => "{} in een nieuw tabblad bekijken",
+        Key::DocumentDownload => "Downloaden",
+        Key::DocumentDownloadNamed => "{} downloaden",
+        Key::CommentsTitle => "Opmerkingen",
+        Key::CommentsNone => "Er heeft nog niemand een opmerking gemaakt.",
+        Key::CommentTitle => "Wat vindt u?",
+        Key::CommentHint => "Over het werk, niet over de persoon.",
+        Key::CommentSend => "Opmerking versturen",
+        Key::RemarkText => "Opmerking",
+        Key::JudgementQuestion => "Deze sollicitant ontmoeten?",
+        Key::JudgementYes => "Ja",
+        Key::JudgementMaybe => "Misschien",
+        Key::JudgementNo => "Nee",
+        Key::NotesTitle => "Interne notities",
+        Key::NoteText => "Notitie toevoegen",
+        Key::NoteSend => "Notitie opslaan",
+        Key::StageMoveTo => "Verplaatsen naar",
+        Key::StageMove => "Verplaatsen",
+        Key::OutcomeSince => "{} sinds {}",
+        Key::OutcomeRecord => "Welke uitkomst?",
+        Key::OutcomeTakeBack => "Terugnemen: nog niet beslist",
+        Key::OutcomeReason => "Reden",
+        Key::OutcomeSend => "Uitkomst vastleggen",
+        Key::RejectionReceivedOn => "Afwijzing ontvangen op",
+        Key::RejectionReceivedHint => {
+            "Alleen bij een afwijzing, en alleen als u de dag kent. Dan begint de termijn voor vorderingen."
+        }
+        Key::ReleasesTitle => "Vrijgaven",
+        Key::ReleaseSees => "{} ziet: {}",
+        Key::ReleaseUntilDay => "tot en met {}",
+        Key::ReleaseRevokedOn => "ingetrokken op {}",
+        Key::ReleaseOver => "Beëindigd",
+        Key::ReleaseRevoke => "Intrekken",
+        Key::ReleaseRevokeFrom => "Vrijgave voor {} intrekken",
+        Key::ReleaseNew => "Vrijgeven voor een afdeling",
+        Key::ReleaseSections => "Wat ze mag zien",
+        Key::ReleaseNothing => "Vink minstens één deel aan",
+        Key::ReleaseUntilRange => "Kies een dag vanaf vandaag, hooguit een jaar vooruit",
+        Key::ReleaseUntil => "Tot en met",
+        Key::ReleaseUntilHint => "Ze eindigt vanzelf op die avond, en eerder bij een afwijzing of de afsluiting.",
+        Key::ReleaseSend => "Vrijgeven",
+        Key::ReleaseEnded => "Afwijzing, intrekking en afsluiting beëindigen elke vrijgave; een nieuwe zou niets tonen.",
+        Key::HistoryTitle => "Verloop",
+        Key::HistoryReceived => "Ontvangen",
+        Key::HistoryStage => "{} heeft de fase van {} naar {} gezet",
+        Key::HistoryOutcome => "{} heeft de uitkomst {} vastgelegd",
+        Key::HistoryOutcomeBack => "{} heeft de uitkomst {} teruggenomen",
+        Key::HistoryOutcomeChanged => "{} heeft de uitkomst van {} in {} veranderd",
+        Key::HistoryReleased => "{} heeft vrijgegeven: {}",
+        Key::HistoryRevoked => "{} heeft een vrijgave ingetrokken",
+        Key::HistoryClosed => "{} heeft de procedure op {} afgesloten",
+        Key::HistoryClosedByItself => "De procedure sloot vanzelf op {}",
+        Key::HistoryDue => "De laatste dag werd {}",
+        Key::HistoryHandedOver => "{} heeft aan het personeelsdossier overgedragen",
+        // Postings
+        Key::PostingsEmptyTitle => "Nog geen vacature",
+        Key::PostingsEmptyText => "Schrijf de eerste. Tot u haar publiceert, blijft het een concept dat alleen HR ziet.",
+        Key::PostingNewTitle => "Nieuwe vacature",
+        Key::PostingEditTitle => "Vacature bewerken",
+        Key::PostingPublicPage => "Openbare pagina",
+        Key::PostingAbout => "Over deze vacature",
+        Key::IntakeEndsOn => "Laatste dag om te solliciteren",
+        Key::PlannedCloseOn => "Procedure sluit vanzelf op",
+        Key::CourseIntakeEnds => "Aanmelding sluit",
+        Key::CourseClosesByItself => "Sluit vanzelf",
+        Key::CountsTitle => "Nog niet beslist per fase, en uitkomsten",
+        Key::CountsOver => "Afgewezen of teruggetrokken",
+        Key::CountsAll => "In totaal",
+        Key::FactsTitle => "Feiten",
+        Key::Seats => "Plaatsen",
+        Key::SeatsHired => "{}, waarvan {} aangenomen",
+        Key::SeatsHint => "Hoeveel mensen u aanneemt.",
+        Key::PayHint => "Een bandbreedte, per jaar of maand.",
+        Key::PostingLanguage => "Taal",
+        Key::PostingContact => "Contactpersoon",
+        Key::PostingContactHint => "Naam, en een telefoonnummer of adres, voor vragen vooraf.",
+        Key::Retention => "Bewaartermijn",
+        Key::RetentionFromClose => "{} maanden vanaf de afsluiting van de procedure",
+        Key::RetentionFromEarliest => {
+            "{} maanden vanaf de afsluiting van de procedure of de ontvangst van de afwijzing, wat het eerst komt"
+        }
+        Key::PostingNobodyTitle => "Er heeft nog niemand gesolliciteerd",
+        Key::PostingNobodyText => {
+            "Sollicitaties verschijnen hier zodra ze binnenkomen. U kunt het adres van de openbare pagina delen: {}"
+        }
+        Key::PostingNobodyLeftTitle => "Hier is geen sollicitatie",
+        Key::PostingNobodyLeftText => {
+            "Niemand heeft gesolliciteerd, of alles is inmiddels gewist. De wisbewijzen staan bij de bewaartermijnen."
+        }
+        Key::PublishTitle => "Dit concept publiceren",
+        Key::PublishText => {
+            "Daarna staat de vacature op de vacaturesite en kan er tot en met {} worden gesolliciteerd. Bewerken kan dan niet \
+             meer. Met deze datums is vanaf {} alles gewist; sollicitanten lezen die datum vooraf."
+        }
+        Key::PublishSend => "Publiceren",
+        Key::StopIntakeTitle => "Aanmelding sluiten",
+        Key::StopIntakeText => {
+            "De openbare pagina zegt dan dat de vacature niet meer open is. Ontvangen sollicitaties lopen door; er wordt niets \
+             door gewist. Dit is niet terug te draaien."
+        }
+        Key::StopIntakeSend => "Aanmelding nu sluiten",
+        Key::DecideTitle => "Over meerderen beslissen",
+        Key::DecideText => {
+            "Vink aan voor wie de uitkomst geldt. Ze wordt bij ieder afzonderlijk vastgelegd, met uw naam. Een aanstelling legt \
+             u bij de sollicitatie zelf vast."
+        }
+        Key::DecideWhom => "Wie",
+        Key::DecideNobody => "Vink minstens één naam aan",
+        Key::DecideTick => "{} kiezen",
+        Key::DecideReasonHint => "Dezelfde tekst staat dan bij ieder van hen.",
+        Key::DecideTicked => "Voor aangevinkten vastleggen",
+        Key::DecideShown => "{} van {} getoond, de nieuwste eerst",
+        Key::PostingTitle => "Titel",
+        Key::PostingTitleHint => "Met (m/v/x), in de taal van de vacature.",
+        Key::PostingSummary => "Eén zin",
+        Key::PostingSummaryHint => "Die staat in de lijst met open vacatures.",
+        Key::PostingBody => "Tekst",
+        Key::PostingBodyHint => {
+            "Wat je doet, meebrengt en krijgt. Een lege regel scheidt alinea’s, ## begint een kop, - een punt in een lijst."
+        }
+        Key::PostingNextStepsHint => "Wie wanneer antwoordt en hoeveel gesprekken er zijn.",
+        Key::PostingDates => "Datums",
+        Key::IntakeEndsOnHint => "Die dag telt nog mee.",
+        Key::PlannedCloseOnHint => "Vult u niets in: zes maanden na de laatste dag om te solliciteren.",
+        Key::PostingDatesText => {
+            "Uit deze datums volgt wanneer alles gewist is. U ziet die dag voor het publiceren, sollicitanten voor het \
+             solliciteren."
+        }
+        Key::PostingSave => "Concept opslaan",
+        // Closing a procedure
+        Key::CloseLink => "Procedure afsluiten …",
+        Key::CloseTitle => "Deze procedure afsluiten?",
+        Key::CloseUndecidedOne => "Nog niet: één sollicitatie heeft geen uitkomst",
+        Key::CloseUndecidedMany => "Nog niet: {} sollicitaties hebben geen uitkomst",
+        Key::CloseEffects => "Wat er gebeurt als u haar vandaag afsluit, op {}",
+        Key::CloseBlockedOne => "Eén sollicitatie is meteen geblokkeerd: niemand leest de inhoud nog.",
+        Key::CloseBlockedMany => "{} sollicitaties zijn meteen geblokkeerd: niemand leest de inhoud nog.",
+        Key::CloseReleases => "Elke vrijgave voor een afdeling eindigt vandaag.",
+        Key::CloseLastDay => "De laatste dag is {}.",
+        Key::CloseErasedOne => "De sollicitatie met notities en documenten is vanaf {} gewist in plaats van vanaf {}.",
+        Key::CloseErasedMany => "Alle {} sollicitaties met notities en documenten zijn vanaf {} gewist in plaats van vanaf {}.",
+        Key::CloseHiredOne => "Eén sollicitant is aangenomen; die sollicitatie blijft open tot de overdracht.",
+        Key::CloseHiredMany => "{} sollicitanten zijn aangenomen; hun sollicitaties blijven open tot de overdracht.",
+        Key::CloseNobody => "Niemand heeft gesolliciteerd, dus er valt niets te wissen.",
+        Key::CloseForGood => "Fasen en uitkomsten blijven daarna zoals ze zijn, en er kan niet meer worden gesolliciteerd.",
+        Key::CloseSend => "Procedure afsluiten",
+        Key::CloseLeave => "Laten zoals het is",
+        Key::CloseNotYetTitle => "Om af te sluiten heeft elke sollicitatie een uitkomst nodig",
+        Key::CloseNotYetText => "Beslis erover, desgewenst over meerderen tegelijk, of laat de procedure op {} vanzelf sluiten.",
+        Key::CloseDecideOne => "Over één sollicitatie beslissen",
+        Key::CloseDecideMany => "Over {} sollicitaties beslissen",
+        // Retention
+        Key::PlanTitle => "Bewaartermijnen: wat wanneer gewist wordt, en waarom",
+        Key::PlanAsOf => "Stand van {}",
+        Key::PlanOverdue => "Te laat",
+        Key::PlanOverdueOne => "Eén wissing is te laat",
+        Key::PlanOverdueMany => "{} wissingen zijn te laat",
+        Key::PlanOverdueText => {
+            "De datum is voorbij en iets stond in de weg. Elke ronde probeert het vanzelf opnieuw; blijft dit zo, vraag het dan \
+             aan wie de server beheert."
+        }
+        Key::PlanEmptyTitle => "Er wacht niets om vergeten te worden",
+        Key::PlanEmptyText => "Er is geen sollicitatie. Elke krijgt haar datum in de eerste minuut en staat vanaf dan hier.",
+        Key::PlanAhead => "De komende twaalf maanden",
+        Key::PlanByMonth => "Per maand en vacature",
+        Key::PlanWhy => "Waarom dan",
+        Key::PlanClosed => "De procedure is op {} afgesloten.",
+        Key::PlanClosedByItself => "De procedure sloot vanzelf op {}.",
+        Key::PlanCloses => "De procedure sluit vanzelf uiterlijk op {}.",
+        Key::ChartTitle => "Te wissen sollicitaties: {}",
+        Key::ChartNothing => "In de komende twaalf maanden wordt niets gewist",
+        Key::ChartLate => "Te laat",
+        Key::CertificatesTitle => "Recente wisbewijzen",
+        Key::CertificatesNone => "Er is nog niets gewist.",
+        // Journal
+        Key::JournalText => "Wie wat heeft gelezen of veranderd, het nieuwste eerst. Ook dat u leest, staat hier.",
+        Key::JournalEmptyTitle => "Hier staat niets",
+        Key::JournalEmptyText => "Geen regel is ouder dan de laatste die u zag.",
+        Key::JournalTime => "Tijd",
+        Key::JournalWho => "Wie",
+        Key::JournalDid => "Deed",
+        Key::JournalWhat => "Waaraan",
+        Key::JournalDetail => "Details",
+        Key::JournalRecords => "{} dossiers",
+        Key::ByApplicant => "sollicitant",
+        Key::DidApply => "heeft gesolliciteerd",
+        Key::DidSignIn => "heeft ingelogd",
+        Key::DidAddEmployer => "heeft een werkgever toegevoegd",
+        Key::DidAddDepartment => "heeft een afdeling toegevoegd",
+        Key::DidAddAccount => "heeft een account toegevoegd",
+        Key::DidListApplications => "heeft sollicitaties opgevraagd",
+        Key::DidReadApplication => "heeft een sollicitatie geopend",
+        Key::DidReadDocument => "heeft een document geopend",
+        Key::DidAddNote => "heeft een notitie geschreven",
+        Key::DidAddComment => "heeft een opmerking geschreven",
+        Key::DidMoveStage => "heeft de fase veranderd",
+        Key::DidDecide => "heeft een uitkomst vastgelegd",
+        Key::DidRelease => "heeft delen vrijgegeven",
+        Key::DidRevoke => "heeft een vrijgave ingetrokken",
+        Key::DidDraftPosting => "heeft een vacature geschreven",
+        Key::DidEditPosting => "heeft een vacature gewijzigd",
+        Key::DidPublishPosting => "heeft een vacature gepubliceerd",
+        Key::DidStopIntake => "heeft de aanmelding gesloten",
+        Key::DidClosePosting => "heeft een procedure afgesloten",
+        Key::DidClosePlanned => "heeft een procedure op de geplande dag afgesloten",
+        Key::DidReadJournal => "heeft het journaal gelezen",
+        Key::DidReadManifest => "heeft de overdracht geopend",
+        Key::DidHandOver => "heeft aan het personeelsdossier overgedragen",
+        Key::DidReadEmployees => "heeft personeelsdossiers gelezen",
+        Key::DidReadEmployeeDocument => "heeft een document uit een personeelsdossier geopend",
+        Key::DidListPeople => "heeft de accounts opgevraagd",
+        Key::DidChangeSetting => "heeft een instelling gewijzigd",
+        // Employee records and the handover
+        Key::EmployeesEmptyTitle => "Nog geen personeelsdossier",
+        Key::EmployeesEmptyText => {
+            "Wordt iemand aangenomen, dan kiest u veld voor veld wat in het personeelsdossier komt. Voor al het andere loopt de \
+             termijn door."
+        }
+        Key::EmployeesEmptyNext => "Aangenomen sollicitanten",
+        Key::EmployeeStanding => "{}, {}; overgedragen op {}",
+        Key::EmployeeItems => "Wat is overgedragen, en waarom",
+        Key::EmployeeRest => "Wat niet is overgedragen, wordt met de sollicitatie gewist.",
+        Key::HiredFor => "Aangenomen voor",
+        Key::HandedOverOn => "Overgedragen",
+        Key::HandoverTitle => "Overdragen aan het personeelsdossier",
+        Key::HandoverText => "Kies alleen wat voor het dienstverband nodig is. Wat niet is aangevinkt, is vanaf {} gewist.",
+        Key::HandoverWhat => "Wat in het dossier komt",
+        Key::HandoverWhy => "{}: waarvoor het nodig is",
+        Key::HandoverItem => "Gegeven",
+        Key::HandoverContent => "Inhoud",
+        Key::HandoverPurpose => "Doel",
+        Key::HandoverBasis => "Grondslag",
+        Key::HandoverNecessity => "Waarom het nodig is",
+        Key::HandoverNecessityHint => "Eén zin, die in het dossier blijft.",
+        Key::HandoverNecessityNeeded => "Zeg waarom ‘{}’ nodig is, of haal het vinkje weg",
+        Key::HandoverNameNeeded => "Vink ‘{}’ aan: een dossier heeft een naam nodig",
+        Key::HandoverNever => "Interne notities en opmerkingen gaan nooit mee.",
+        Key::HandoverEffects => "Wat er gebeurt",
+        Key::HandoverEffectSealed => {
+            "De aangevinkte gegevens worden met een eigen sleutel opnieuw verzegeld, in het personeelsdossier van {} ({})."
+        }
+        Key::HandoverEffectRest => {
+            "Voor de sollicitatie loopt de termijn door en de uitkomst staat vast; vanaf {} is zij gewist. Is de procedure \
+             afgesloten, dan leest niemand haar meer."
+        }
+        Key::HandoverEffectOnce => "Dit kan maar één keer.",
+        Key::HandoverSend => "Overdragen",
+        Key::PurposeContract => "Sluiten en uitvoeren van het contract",
+        Key::PurposePayroll => "Loon, belasting en sociale zekerheid",
+        Key::PurposeQualification => "Bewijs van een kwalificatie",
+        Key::PurposeReachability => "Bereikbaarheid",
+        Key::BasisContract => "Art. 6 lid 1 onder b AVG: overeenkomst",
+        Key::BasisObligation => "Art. 6 lid 1 onder c AVG: wettelijke verplichting",
+        Key::BasisEmployment => "§ 26 lid 1, lid 8 tweede zin BDSG: dienstverband",
+        // Accounts and requests
+        Key::PeopleText => "Wie mag inloggen. Gegevens van sollicitanten krijgt u niet te zien.",
+        Key::PeopleRoles => "Rollen",
+        Key::PeopleSince => "Sinds",
+        Key::PeopleActive => "Mag inloggen",
+        Key::PeopleDisabled => "Geblokkeerd op {}",
+        Key::PeopleAdd => "Accounts worden voorlopig op de server toegevoegd, met de opdracht",
+        Key::RequestsEmptyTitle => "Hier worden nog geen verzoeken bijgehouden",
+        Key::RequestsEmptyText => {
+            "De privacyverklaring vraagt om naar de functionaris gegevensbescherming te schrijven. Verzoeken om inzage, \
+             rectificatie, wissing, beperking en bezwaar die zo binnenkomen, beantwoordt u voorlopig buiten dit programma."
+        }
+        Key::RequestsDeadline => "Het antwoord is binnen een maand na ontvangst verschuldigd (art. 12 lid 3 AVG).",
+        // End of desk
+    }
+}

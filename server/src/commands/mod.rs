@@ -1,0 +1,68 @@
+//! The commands. Their names and options are called by scripts outside the project and keep.
+
+mod audit;
+mod open;
+mod people;
+mod retention;
+mod seed;
+mod serve;
+mod sweep;
+mod vault;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// What a command answers: a sentence for the person who called it.
+pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// Ablauf seals what applicants send, shows it only to those whose turn it is, and forgets it on time.
+#[derive(Parser)]
+#[command(name = "ablauf", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Args)]
+pub(crate) struct Data {
+    /// The data directory.
+    #[arg(long = "data", value_name = "DIR", default_value = "data", env = "ABLAUF_DATA")]
+    directory: PathBuf,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the careers site and the desk.
+    Serve(serve::Serve),
+    /// Fill a demonstration directory with many applicants.
+    Seed(seed::Seed),
+    /// One pass of the clock that forgets: close what was planned to close, erase what is due.
+    Sweep(sweep::Sweep),
+    /// Questions about dates.
+    #[command(subcommand)]
+    Retention(retention::Retention),
+    /// Seal or open bytes from standard input to standard output (Cobblestone-256).
+    #[command(subcommand)]
+    Vault(vault::Vault),
+    /// The journal and the certificates.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Accounts of the desk.
+    #[command(subcommand)]
+    User(people::User),
+}
+
+impl Cli {
+    pub(crate) async fn run(self) -> Outcome {
+        match self.command {
+            Command::Serve(command) => command.run().await,
+            Command::Seed(command) => command.run().await,
+            Command::Sweep(command) => command.run().await,
+            Command::Retention(command) => command.run(),
+            Command::Vault(command) => command.run(),
+            Command::Audit(command) => command.run().await,
+            Command::User(command) => command.run().await,
+        }
+    }
+}

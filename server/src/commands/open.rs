@@ -1,0 +1,20 @@
+//! Opening the office from the command line.
+
+use std::path::Path;
+
+use office::{Office, Result};
+use server::environment;
+
+/// The office of a data directory, with the real clock and randomness.
+pub(crate) async fn office(data: &Path) -> Result<Office> {
+    create(data)?;
+    Office::open(environment::settings(data)?, environment::clock(), environment::rng()).await
+}
+
+/// The data directory is for the owner only.
+fn create(data: &Path) -> Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    let unavailable =
+        |error: std::io::Error| office::Error::Unavailable(format!("data directory {}: {}", data.display(), error.kind()));
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(unavailable)
+}

@@ -1,0 +1,82 @@
+//! `ablauf serve`.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{Router, routing::get};
+use clap::Args;
+use server::{environment, jobs, metrics::Metrics, router::router, site::Site};
+use tokio::net::TcpListener;
+
+use super::{Data, Outcome, open};
+use crate::demo;
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// Fill an empty data directory with invented people, and show that it is a demonstration. Loopback only.
+    #[arg(long)]
+    demo: bool,
+    #[command(flatten)]
+    data: Data,
+    /// Where to listen.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3000", env = "ABLAUF_LISTEN")]
+    listen: SocketAddr,
+}
+
+impl Serve {
+    pub(crate) async fn run(self) -> Outcome {
+        if self.demo && !self.listen.ip().is_loopback() {
+            return Err("--demo has well-known passwords and listens on a loopback address only".into());
+        }
+        let office = open::office(&self.data.directory).await?;
+        if self.demo {
+            demo::prepare(&office).await?;
+        } else if demo::is_demo(&office.settings.data) {
+            return Err("this data directory holds a demonstration; start it with --demo, or name another with --data".into());
+        }
+        let converted = office.convert_waiting().await?;
+        if converted > 0 {
+            tracing::info!(converted, "envelopes of an earlier run were converted");
+        }
+        let employer = office.first_employer().await?.unwrap_or_else(|| "Ablauf".to_owned());
+        let site = Site { office, demo: self.demo, employer: Arc::from(employer), metrics: Arc::new(Metrics::default()) };
+
+        let listener = TcpListener::bind(self.listen)
+            .await
+            .map_err(|error| format!("cannot listen on {}: {}", self.listen, error.kind()))?;
+        if let Some(listen) = environment::variable("ABLAUF_METRICS_LISTEN")? {
+            serve_metrics(&site, &listen).await?;
+        }
+        jobs::start(&site);
+        println!("Ablauf serves on http://{}", listener.local_addr()?);
+        if self.demo {
+            demo::print_accounts();
+        }
+        axum::serve(listener, router(site.clone())).with_graceful_shutdown(stop()).await?;
+        site.office.close().await;
+        Ok(())
+    }
+}
+
+async fn serve_metrics(site: &Site, listen: &str) -> Outcome {
+    let listen: SocketAddr = listen.parse().map_err(|_| "ABLAUF_METRICS_LISTEN is no address")?;
+    if !listen.ip().is_loopback() {
+        return Err("ABLAUF_METRICS_LISTEN must be a loopback address".into());
+    }
+    let listener = TcpListener::bind(listen).await?;
+    let metrics = site.metrics.clone();
+    let app = Router::new().route("/metrics", get(move || async move { metrics.text() }));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Ok(())
+}
+
+/// Until somebody asks the process to stop; requests under way are answered first.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        return drop(interrupt.await);
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}

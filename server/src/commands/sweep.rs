@@ -1,0 +1,52 @@
+//! `ablauf sweep`: one pass by hand.
+
+use clap::Args;
+use jiff::Timestamp;
+use office::{Clock, sweep::Report};
+
+use super::{Data, Outcome, open};
+
+#[derive(Args)]
+pub(crate) struct Sweep {
+    #[command(flatten)]
+    data: Data,
+    /// Only say what would be closed and erased.
+    #[arg(long)]
+    dry_run: bool,
+    /// Sweep as if it were this instant. Everything due by then is erased for good.
+    #[arg(long, value_name = "RFC3339")]
+    now: Option<Timestamp>,
+}
+
+impl Sweep {
+    pub(crate) async fn run(self) -> Outcome {
+        let mut office = open::office(&self.data.directory).await?;
+        if let Some(now) = self.now {
+            office = office.with_clock(Clock::new(move || now));
+        }
+        if self.dry_run {
+            let report = office.sweep_dry_run().await?;
+            println!("would close {} procedure(s), would erase {} application(s)", report.closed, report.erased);
+        } else {
+            // An instant that somebody names says nothing about the clock.
+            if self.now.is_none() {
+                office.tick().await?;
+            }
+            let report = office.sweep().await?;
+            print(&report);
+            if report.failed > 0 {
+                return Err(format!("{} application(s) could not be erased; the log names them", report.failed).into());
+            }
+        }
+        office.close().await;
+        Ok(())
+    }
+}
+
+fn print(report: &Report) {
+    let Report { converted, closed, erased, failed, keys, objects, expired } = *report;
+    println!("closed {closed} procedure(s), erased {erased} application(s), failed {failed}");
+    println!(
+        "converted {converted} envelope(s), removed {keys} pending key(s), {objects} orphaned object(s), {expired} expired row(s)"
+    );
+}

@@ -1,0 +1,67 @@
+//! Settings from the environment (`ABLAUF_*`, for a secret also `ABLAUF_*_FILE`), and the real clock and randomness.
+
+use std::path::Path;
+
+use jiff::{Timestamp, tz::TimeZone};
+use office::{Clock, Error, Result, Rng, Settings};
+
+/// The settings for a data directory, with what the environment changes.
+///
+/// # Errors
+/// [`Error::Unavailable`] names the variable that makes no sense.
+pub fn settings(data: &Path) -> Result<Settings> {
+    let senseless = |name: &str| Error::Unavailable(format!("{name} makes no sense"));
+    let zone = variable("ABLAUF_TIME_ZONE")?.unwrap_or_else(|| "Europe/Berlin".to_owned());
+    let zone = TimeZone::get(&zone).map_err(|_| senseless("ABLAUF_TIME_ZONE"))?;
+    // Absolute, so that a database URL means the same whatever the working directory becomes.
+    let data = std::path::absolute(data).map_err(|error| Error::Unavailable(format!("data directory: {}", error.kind())))?;
+    let mut settings = Settings::in_directory(data, zone);
+    for (name, field) in [
+        ("ABLAUF_RECORDS_URL", &mut settings.records_url),
+        ("ABLAUF_KEYS_URL", &mut settings.keys_url),
+        ("ABLAUF_LOG_URL", &mut settings.log_url),
+        ("ABLAUF_OBJECTS_URL", &mut settings.objects_url),
+        ("ABLAUF_PUBLIC_URL", &mut settings.public_url),
+    ] {
+        if let Some(value) = variable(name)? {
+            *field = value;
+        }
+    }
+    if let Some(path) = std::env::var_os("ABLAUF_GENERATION_KEY_FILE") {
+        settings.generation_key_file = path.into();
+    }
+    if let Some(bytes) = variable("ABLAUF_MAX_DOCUMENT")? {
+        settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
+    }
+    Ok(settings)
+}
+
+/// A variable, or the content of the file that `<name>_FILE` names.
+///
+/// # Errors
+/// [`Error::Unavailable`] if that file cannot be read.
+pub fn variable(name: &str) -> Result<Option<String>> {
+    if let Ok(value) = std::env::var(name) {
+        return Ok(Some(value));
+    }
+    match std::env::var_os(format!("{name}_FILE")) {
+        Some(path) => match std::fs::read_to_string(path) {
+            Ok(value) => Ok(Some(value.trim_end().to_owned())),
+            Err(error) => Err(Error::Unavailable(format!("{name}_FILE: {}", error.kind()))),
+        },
+        None => Ok(None),
+    }
+}
+
+/// The real clock.
+#[must_use]
+pub fn clock() -> Clock {
+    Clock::new(Timestamp::now)
+}
+
+/// The operating system's randomness.
+#[must_use]
+pub fn rng() -> Rng {
+    // Without randomness nothing may go on: keys would be guessable.
+    Rng::new(|bytes| getrandom::fill(bytes).expect("the operating system gives random bytes"))
+}

@@ -1,0 +1,157 @@
+//! One application: reading it, and everything HR and heads do with it.
+
+use app::{frame::Draft, pages::desk::application as page};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect},
+};
+use jiff::civil::Date;
+use office::{Error, Result, decide::Decision, release::NewRelease};
+use rules::{
+    access::{Action, Audience},
+    application::{Judgement, Outcome, Section, Stage},
+    form::Problem,
+    id::{ApplicationId, DepartmentId, DocumentId, ReleaseId},
+    retention::midnight,
+};
+use serde::Deserialize;
+
+use super::{Fields, document_response};
+use crate::{
+    answer::{Answer, Failure},
+    guard::Visitor,
+};
+
+/// `GET /office/applications/{id}`
+pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let id = application(&id)?;
+    show(&visitor, &id, StatusCode::OK, Draft::default()).await
+}
+
+/// How to open a document.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Opening {
+    download: String,
+}
+
+impl Opening {
+    /// Whether it is to be saved rather than shown.
+    pub(super) fn is_download(&self) -> bool {
+        !self.download.is_empty()
+    }
+}
+
+/// `GET /office/applications/{id}/documents/{document}`
+pub async fn document(visitor: Visitor, Path((id, document)): Path<(String, String)>, Query(opening): Query<Opening>) -> Answer {
+    let (id, document) = (application(&id)?, DocumentId::parse(&document).ok_or(Error::NotFound)?);
+    let opened = visitor.site.office.open_document(&visitor.actor, &id, &document).await?;
+    Ok(document_response(opened, opening.is_download()))
+}
+
+/// `POST /office/applications/{id}/notes`
+pub async fn add_note(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let done = visitor.site.office.add_note(&visitor.actor, &id, fields.get("text")).await.map(drop);
+    back(&visitor, &id, "notes", fields, done).await
+}
+
+/// `POST /office/applications/{id}/comments`
+pub async fn add_comment(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let judgement = Judgement::from_code(fields.get("judgement"));
+    let done = visitor.site.office.add_comment(&visitor.actor, &id, fields.get("text"), judgement).await.map(drop);
+    back(&visitor, &id, "comments", fields, done).await
+}
+
+/// `POST /office/applications/{id}/stage`
+pub async fn move_stage(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let done = match Stage::from_code(fields.get("stage")) {
+        Some(stage) => visitor.site.office.move_stage(&visitor.actor, &id, stage).await,
+        None => Err(Error::field("stage", Problem::NotAChoice)),
+    };
+    back(&visitor, &id, "stage", fields, done).await
+}
+
+/// `POST /office/applications/{id}/outcome`
+pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let done = match decision(&visitor, &fields) {
+        Ok(decision) => visitor.site.office.decide(&visitor.actor, &id, &decision).await,
+        Err(error) => Err(error),
+    };
+    back(&visitor, &id, "outcome", fields, done).await
+}
+
+fn decision(visitor: &Visitor, fields: &Fields) -> Result<Decision> {
+    let outcome = match fields.get("outcome") {
+        "none" => None,
+        code => Some(Outcome::from_code(code).ok_or(Error::field("outcome", Problem::NotAChoice))?),
+    };
+    let received = date(fields, "rejection_received_on")?.map(|day| midnight(day, &visitor.site.office.settings.zone));
+    Ok(Decision { outcome, reason: fields.get("reason").to_owned(), rejection_received_at: received })
+}
+
+/// `POST /office/applications/{id}/releases`
+pub async fn release(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let done = match new_release(&visitor, &fields) {
+        Ok(release) => visitor.site.office.release(&visitor.actor, &id, &release).await.map(drop),
+        Err(error) => Err(error),
+    };
+    back(&visitor, &id, "releases", fields, done).await
+}
+
+fn new_release(visitor: &Visitor, fields: &Fields) -> Result<NewRelease> {
+    let department = DepartmentId::parse(fields.get("department")).ok_or(Error::field("department", Problem::NotAChoice))?;
+    let until = date(fields, "until")?.ok_or(Error::field("until", Problem::Missing))?;
+    let sections = fields.all("sections").filter_map(Section::from_code).collect();
+    // The day that is named still counts.
+    let end = midnight(until.tomorrow().unwrap_or(until), &visitor.site.office.settings.zone);
+    Ok(NewRelease { audience: Audience::Department(department), sections, until: end })
+}
+
+/// `POST /office/applications/{id}/releases/{release}/revoke`
+pub async fn revoke(visitor: Visitor, Path((id, release)): Path<(String, String)>, fields: Fields) -> Answer {
+    let (id, release) = (application(&id)?, ReleaseId::parse(&release).ok_or(Error::NotFound)?);
+    let done = visitor.site.office.revoke(&visitor.actor, &id, &release).await;
+    back(&visitor, &id, "releases", fields, done).await
+}
+
+/// Back to the application: afresh when all went well, else with the form as it was sent.
+async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/office/applications/{id}")).into_response()),
+        Err(Error::Invalid(problems)) => show(visitor, id, StatusCode::UNPROCESSABLE_ENTITY, fields.draft(form, problems)).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft) -> Answer {
+    let view = visitor.site.office.read_application(&visitor.actor, id).await?;
+    let departments = match view.may(Action::Release) {
+        true => departments(visitor).await?,
+        false => Vec::new(),
+    };
+    Ok(visitor.page(status, move |frame| page::page(frame, &view, &draft, &departments)).await)
+}
+
+/// The departments of the person's employer, for a choice among them.
+pub(super) async fn departments(visitor: &Visitor) -> Result<Vec<(DepartmentId, String)>> {
+    let departments = visitor.site.office.departments(&visitor.actor).await?;
+    Ok(departments.into_iter().map(|department| (department.id, department.name)).collect())
+}
+
+/// An optional date, as browsers send it.
+pub(super) fn date(fields: &Fields, name: &'static str) -> Result<Option<Date>> {
+    match fields.get(name).trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Error::field(name, Problem::NotADate)),
+    }
+}
+
+pub(super) fn application(id: &str) -> std::result::Result<ApplicationId, Failure> {
+    ApplicationId::parse(id).ok_or(Failure::Office(Error::NotFound))
+}

@@ -1,0 +1,16 @@
+//! The desk.
+
+pub mod application;
+pub mod applications;
+pub mod audit;
+pub mod employees;
+pub mod people;
+pub mod postings;
+pub mod retention;
+pub mod start;
+
+mod document;
+mod fields;
+
+pub(crate) use document::document_response;
+pub use fields::Fields;

@@ -1,0 +1,191 @@
+//! Postings at the desk: writing, publishing, stopping intake, deciding in bulk, closing.
+
+use app::{
+    frame::Draft,
+    pages::desk::{posting as posting_page, posting_close, posting_edit, postings as postings_page},
+};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect},
+};
+use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft};
+use rules::{
+    application::Outcome,
+    form::Problem,
+    id::{ApplicationId, PostingId},
+    retention::{due_after, local_date},
+};
+
+use super::{Fields, application::departments};
+use crate::{
+    answer::{Answer, Failure},
+    guard::Visitor,
+};
+
+/// `GET /office/postings`
+pub async fn list(visitor: Visitor) -> Answer {
+    let postings = visitor.site.office.list_postings(&visitor.actor).await?;
+    visitor.ok(move |frame| postings_page::page(frame, &postings)).await
+}
+
+/// `GET /office/postings/new`
+pub async fn new(visitor: Visitor) -> Answer {
+    edit_page(&visitor, None, StatusCode::OK, Draft::default()).await
+}
+
+/// `POST /office/postings`
+pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
+    match visitor.site.office.draft_posting(&visitor.actor, draft(&fields)).await {
+        Ok(id) => Ok(to(&id)),
+        Err(Error::Invalid(problems)) => {
+            edit_page(&visitor, None, StatusCode::UNPROCESSABLE_ENTITY, fields.draft("posting", problems)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `GET /office/postings/{id}/edit`
+pub async fn edit(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let id = posting(&id)?;
+    let current = visitor.site.office.read_posting(&visitor.actor, &id).await?.posting;
+    let values = [
+        ("department", current.department.to_string()),
+        ("language", current.language.code().to_owned()),
+        ("title", current.title),
+        ("summary", current.summary),
+        ("body", current.body),
+        ("place", current.place),
+        ("employment", current.employment.code().to_owned()),
+        ("pay", current.pay),
+        ("contact", current.contact),
+        ("next_steps", current.next_steps),
+        ("seats", current.seats.to_string()),
+        ("intake_ends_on", current.intake_ends_on.to_string()),
+        ("planned_close_on", current.planned_close_on.to_string()),
+    ];
+    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    edit_page(&visitor, Some(id), StatusCode::OK, Draft { form: "posting", values, problems: Vec::new() }).await
+}
+
+/// `POST /office/postings/{id}`
+pub async fn save(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    match visitor.site.office.edit_posting(&visitor.actor, &id, draft(&fields)).await {
+        Ok(()) => Ok(to(&id)),
+        Err(Error::Invalid(problems)) => {
+            edit_page(&visitor, Some(id), StatusCode::UNPROCESSABLE_ENTITY, fields.draft("posting", problems)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `GET /office/postings/{id}`
+pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    show(&visitor, &posting(&id)?, StatusCode::OK, Draft::default()).await
+}
+
+/// `POST /office/postings/{id}/publish`
+pub async fn publish(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let id = posting(&id)?;
+    match visitor.site.office.publish_posting(&visitor.actor, &id).await {
+        Ok(()) => Ok(to(&id)),
+        Err(Error::Invalid(problems)) => {
+            show(&visitor, &id, StatusCode::UNPROCESSABLE_ENTITY, Draft { form: "publish", values: Vec::new(), problems }).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /office/postings/{id}/stop-intake`
+pub async fn stop_intake(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let id = posting(&id)?;
+    visitor.site.office.stop_intake(&visitor.actor, &id).await?;
+    Ok(to(&id))
+}
+
+/// `POST /office/postings/{id}/decide`: one outcome for everybody who is named.
+pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    match decide_each(&visitor, &id, &fields).await {
+        Ok(()) => Ok(to(&id)),
+        Err(Error::Invalid(problems)) => {
+            show(&visitor, &id, StatusCode::UNPROCESSABLE_ENTITY, fields.draft("decide", problems)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn decide_each(visitor: &Visitor, posting: &PostingId, fields: &Fields) -> Result<()> {
+    let outcome = Outcome::from_code(fields.get("outcome")).ok_or(Error::field("outcome", Problem::NotAChoice))?;
+    let undecided = visitor.site.office.undecided(&visitor.actor, posting).await?;
+    // Only who is undecided and belongs to this posting: a page that stood open for long decides nobody twice.
+    let ids: Vec<ApplicationId> =
+        fields.all("ids").filter_map(ApplicationId::parse).filter(|application| undecided.contains(application)).collect();
+    if ids.is_empty() {
+        return Err(Error::field("ids", Problem::Missing));
+    }
+    visitor.site.office.decide_each(&visitor.actor, &ids, outcome, fields.get("reason")).await
+}
+
+/// `GET /office/postings/{id}/close`
+pub async fn confirm_close(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    confirm(&visitor, &posting(&id)?, StatusCode::OK).await
+}
+
+/// `POST /office/postings/{id}/close`
+pub async fn close(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let id = posting(&id)?;
+    match visitor.site.office.close_posting(&visitor.actor, &id).await {
+        Ok(()) => Ok(to(&id)),
+        Err(Error::Refused(Refusal::Undecided(_))) => confirm(&visitor, &id, StatusCode::CONFLICT).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn confirm(visitor: &Visitor, id: &PostingId, status: StatusCode) -> Answer {
+    let office = &visitor.site.office;
+    let at_desk = office.read_posting(&visitor.actor, id).await?;
+    let due = due_after(local_date(office.now(), &office.settings.zone), at_desk.posting.policy.months, &office.settings.zone);
+    Ok(visitor.page(status, move |frame| posting_close::page(frame, &at_desk, due)).await)
+}
+
+async fn show(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
+    let office = &visitor.site.office;
+    let at_desk = office.read_posting(&visitor.actor, id).await?;
+    let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
+    let undecided = office.list_applications(&visitor.actor, &filter).await?.lines;
+    Ok(visitor.page(status, move |frame| posting_page::page(frame, &at_desk, &undecided, &draft)).await)
+}
+
+async fn edit_page(visitor: &Visitor, id: Option<PostingId>, status: StatusCode, draft: Draft) -> Answer {
+    let departments = departments(visitor).await?;
+    Ok(visitor.page(status, move |frame| posting_edit::page(frame, id.as_ref(), &draft, &departments)).await)
+}
+
+fn draft(fields: &Fields) -> PostingDraft {
+    let text = |name| fields.get(name).to_owned();
+    PostingDraft {
+        department: text("department"),
+        language: text("language"),
+        title: text("title"),
+        summary: text("summary"),
+        body: text("body"),
+        place: text("place"),
+        employment: text("employment"),
+        pay: text("pay"),
+        contact: text("contact"),
+        next_steps: text("next_steps"),
+        seats: text("seats"),
+        intake_ends_on: text("intake_ends_on"),
+        planned_close_on: text("planned_close_on"),
+    }
+}
+
+fn to(id: &PostingId) -> axum::response::Response {
+    Redirect::to(&format!("/office/postings/{id}")).into_response()
+}
+
+fn posting(id: &str) -> std::result::Result<PostingId, Failure> {
+    PostingId::parse(id).ok_or(Failure::Office(Error::NotFound))
+}

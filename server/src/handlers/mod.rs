@@ -1,0 +1,8 @@
+//! Handlers: read the request, call one use-case, show a page.
+
+pub mod apply;
+pub mod careers;
+pub mod desk;
+pub mod health;
+pub mod sign_in;
+pub mod status;

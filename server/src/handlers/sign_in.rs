@@ -1,0 +1,73 @@
+//! Signing in and out.
+
+use app::pages::sign_in as page;
+use axum::{
+    Form,
+    extract::Query,
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use office::{Error, Refusal};
+use rules::messages::Key;
+use serde::Deserialize;
+
+use super::careers::local;
+use crate::{
+    answer::Answer,
+    cookies::{self, SignIn},
+    guard::Visitor,
+};
+
+/// Where to go after.
+#[derive(Default, Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// What was typed.
+#[derive(Deserialize)]
+pub struct Credentials {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// `GET /sign-in`
+pub async fn form(visitor: Visitor, Query(Next { next }): Query<Next>) -> Answer {
+    Ok(show(&visitor, StatusCode::OK, String::new(), None, next).await)
+}
+
+/// `POST /sign-in`
+pub async fn sign_in(visitor: Visitor, Form(typed): Form<Credentials>) -> Answer {
+    match visitor.site.office.sign_in(&typed.email, &typed.password).await {
+        Ok(token) => {
+            let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Session(token));
+            let next = if typed.next.starts_with("/office") { local(&typed.next) } else { "/office" };
+            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response())
+        }
+        Err(Error::Invalid(_)) => {
+            Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, typed.email, Some(Key::SignInNoMatch), typed.next).await)
+        }
+        Err(Error::Refused(Refusal::TooManyTries)) => {
+            Ok(show(&visitor, StatusCode::TOO_MANY_REQUESTS, typed.email, Some(Key::SignInTooManyTries), typed.next).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn show(visitor: &Visitor, status: StatusCode, email: String, problem: Option<Key>, next: String) -> Response {
+    let form = page::Form { email, problem, next };
+    visitor.page(status, move |frame| page::page(frame, &form)).await
+}
+
+/// `POST /sign-out`
+pub async fn sign_out(visitor: Visitor) -> Answer {
+    if let Some(SignIn::Session(token)) = &visitor.sign_in {
+        visitor.site.office.sign_out(token).await?;
+    }
+    Ok(([(header::SET_COOKIE, cookies::clear_sign_in(&visitor.site))], Redirect::to("/sign-in")).into_response())
+}

@@ -1,0 +1,63 @@
+//! The applicant's own pages: the receipt right after applying, and the status by receipt code.
+
+use app::pages::{receipt as receipt_page, status as page};
+use axum::{
+    Form,
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect},
+};
+use office::Error;
+use serde::Deserialize;
+
+use crate::{answer::Answer, cookies::SignIn, guard::Visitor};
+
+/// `/receipt`: shown for ten minutes after applying.
+pub async fn receipt(visitor: Visitor) -> Answer {
+    let Some(SignIn::Receipt(code)) = &visitor.sign_in else { return Ok(Redirect::to("/status").into_response()) };
+    match visitor.site.office.receipt_of(code).await {
+        Ok(receipt) => {
+            let notice = visitor.site.office.notice().await?;
+            visitor.ok(move |frame| receipt_page::page(frame, &receipt, &notice)).await
+        }
+        Err(Error::NotFound) => Ok(Redirect::to("/status").into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `GET /status`
+pub async fn form(visitor: Visitor) -> Answer {
+    // Right after applying the code need not be typed.
+    let code = match &visitor.sign_in {
+        Some(SignIn::Receipt(code)) => code.clone(),
+        _ => String::new(),
+    };
+    visitor.ok(move |frame| page::page(frame, &page::Form { code, unknown: false })).await
+}
+
+/// What was typed.
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+/// `POST /status`: by receipt code, or by certificate number once everything is gone.
+pub async fn look_up(visitor: Visitor, Form(Typed { code }): Form<Typed>) -> Answer {
+    let office = &visitor.site.office;
+    match office.status(&code).await {
+        Ok(status) => {
+            let notice = office.notice().await?;
+            return visitor.ok(move |frame| page::result(frame, &status, &notice)).await;
+        }
+        Err(Error::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    match office.certificate_of(&code).await {
+        Ok(certificate) => visitor.ok(move |frame| page::gone(frame, &certificate)).await,
+        Err(Error::NotFound) => {
+            let status = StatusCode::NOT_FOUND;
+            Ok(visitor.page(status, move |frame| page::page(frame, &page::Form { code, unknown: true })).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

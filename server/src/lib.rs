@@ -1,0 +1,16 @@
+//! The binary `ablauf`: route table, form handlers, sessions, middleware, jobs, command line.
+#![forbid(unsafe_code)]
+
+pub mod answer;
+pub mod assets;
+pub mod cookies;
+pub mod csrf;
+pub mod environment;
+pub mod guard;
+pub mod handlers;
+pub mod jobs;
+pub mod metrics;
+pub mod render;
+pub mod router;
+pub mod security_headers;
+pub mod site;

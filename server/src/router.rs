@@ -1,0 +1,112 @@
+//! The router: one table of method, path, action and handler, which production and tests share.
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::Method,
+    middleware::from_fn_with_state,
+    response::IntoResponse as _,
+    routing::{MethodRouter, get, post},
+};
+use rules::access::Action;
+use tower_http::compression::{
+    CompressionLayer,
+    predicate::{DefaultPredicate, NotForContentType, Predicate as _},
+};
+
+use crate::{
+    answer::Failure,
+    assets, guard,
+    handlers::{self, desk},
+    security_headers,
+    site::Site,
+};
+
+/// One route. Without an action it does not build.
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// What the route does.
+    pub action: Action,
+    handler: MethodRouter<Site>,
+}
+
+/// A form at the desk holds text only.
+const FORM_LIMIT: usize = 512 * 1024;
+
+/// Every route of the site.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    use Action as A;
+    let get_ = |path, action, handler| Route { method: Method::GET, path, action, handler };
+    let post_ = |path, action, handler| Route { method: Method::POST, path, action, handler };
+    vec![
+        get_("/", A::ReadCareers, get(handlers::careers::home)),
+        get_("/jobs/{slug}", A::ReadCareers, get(handlers::careers::posting)),
+        get_("/jobs/{slug}/apply", A::Apply, get(handlers::apply::form)),
+        post_("/jobs/{slug}/apply", A::Apply, post(handlers::apply::send).layer(DefaultBodyLimit::disable())),
+        get_("/receipt", A::ReadStatus, get(handlers::status::receipt)),
+        get_("/status", A::ReadStatus, get(handlers::status::form)),
+        post_("/status", A::ReadStatus, post(handlers::status::look_up)),
+        get_("/notice", A::ReadCareers, get(handlers::careers::notice)),
+        post_("/language", A::ReadCareers, post(handlers::careers::language)),
+        get_("/sign-in", A::SignIn, get(handlers::sign_in::form)),
+        post_("/sign-in", A::SignIn, post(handlers::sign_in::sign_in)),
+        post_("/sign-out", A::SignOut, post(handlers::sign_in::sign_out)),
+        get_("/healthz", A::Operate, get(handlers::health::alive)),
+        get_("/readyz", A::Operate, get(handlers::health::ready)),
+        get_("/assets/{*file}", A::ReadCareers, get(assets::file)),
+        get_("/office", A::EnterDesk, get(desk::start::page)),
+        get_("/office/applications", A::ListApplications, get(desk::applications::list)),
+        get_("/office/applications/{id}", A::ReadApplication, get(desk::application::read)),
+        get_("/office/applications/{id}/documents/{document}", A::ReadSection, get(desk::application::document)),
+        post_("/office/applications/{id}/notes", A::AddNote, post(desk::application::add_note)),
+        post_("/office/applications/{id}/comments", A::AddComment, post(desk::application::add_comment)),
+        post_("/office/applications/{id}/stage", A::MoveStage, post(desk::application::move_stage)),
+        post_("/office/applications/{id}/outcome", A::Decide, post(desk::application::decide)),
+        post_("/office/applications/{id}/releases", A::Release, post(desk::application::release)),
+        post_("/office/applications/{id}/releases/{release}/revoke", A::Release, post(desk::application::revoke)),
+        get_("/office/applications/{id}/handover", A::HandOver, get(desk::employees::manifest)),
+        post_("/office/applications/{id}/handover", A::HandOver, post(desk::employees::hand_over)),
+        get_("/office/postings", A::ListPostings, get(desk::postings::list)),
+        post_("/office/postings", A::RunPosting, post(desk::postings::create)),
+        get_("/office/postings/new", A::RunPosting, get(desk::postings::new)),
+        get_("/office/postings/{id}", A::ListPostings, get(desk::postings::read)),
+        post_("/office/postings/{id}", A::RunPosting, post(desk::postings::save)),
+        get_("/office/postings/{id}/edit", A::RunPosting, get(desk::postings::edit)),
+        post_("/office/postings/{id}/publish", A::RunPosting, post(desk::postings::publish)),
+        post_("/office/postings/{id}/stop-intake", A::RunPosting, post(desk::postings::stop_intake)),
+        post_("/office/postings/{id}/decide", A::Decide, post(desk::postings::decide)),
+        get_("/office/postings/{id}/close", A::RunPosting, get(desk::postings::confirm_close)),
+        post_("/office/postings/{id}/close", A::RunPosting, post(desk::postings::close)),
+        get_("/office/retention", A::ReadPlan, get(desk::retention::plan)),
+        get_("/office/audit", A::ReadJournal, get(desk::audit::journal)),
+        get_("/office/employees", A::ReadEmployees, get(desk::employees::list)),
+        get_("/office/employees/{id}", A::ReadEmployees, get(desk::employees::read)),
+        get_("/office/employees/{id}/documents/{item}", A::ReadEmployees, get(desk::employees::document)),
+        get_("/office/requests", A::ReadRequests, get(desk::people::requests)),
+        get_("/office/people", A::ManagePeople, get(desk::people::list)),
+    ]
+}
+
+/// The router with every guard in place.
+pub fn router(site: Site) -> Router {
+    // Pages are rendered by tasks. Whoever built a router in this process before has said so already.
+    drop(any_spawner::Executor::init_tokio());
+    // Documents are compressed already, and keep their length.
+    let pages_and_assets = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/vnd"));
+    let guarded = |action, handler: MethodRouter<Site>| handler.layer(from_fn_with_state((site.clone(), action), guard::stand));
+    let lost = || get(|| async { Failure::Office(office::Error::NotFound).into_response() });
+    let table =
+        routes().into_iter().fold(Router::new(), |router, route| router.route(route.path, guarded(route.action, route.handler)));
+    table
+        .fallback_service(guarded(Action::ReadCareers, lost()).with_state(site.clone()))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(CompressionLayer::new().compress_when(pages_and_assets))
+        .layer(from_fn_with_state(site.clone(), security_headers::add))
+        .with_state(site)
+}

@@ -1,0 +1,232 @@
+//! The application under test: the real router over a real store in a directory of its own, on a clock that stands still until told.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use http_body_util::BodyExt as _;
+use jiff::{Timestamp, tz::TimeZone};
+use office::{Clock, Office, Settings, posting::PostingDraft};
+use rules::{
+    access::{Actor, Membership, Role, Staff},
+    id::{AccountId, DepartmentId, EmployerId, PostingId},
+};
+use server::{environment, metrics::Metrics, router::router, site::Site};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// The instant at which every test begins: a Tuesday morning in Berlin.
+pub const START: &str = "2026-09-01T08:00:00Z";
+pub const PASSWORD: &str = "correct horse battery";
+
+pub struct TestApp {
+    pub office: Office,
+    pub employer: EmployerId,
+    pub department: DepartmentId,
+    pub other_department: DepartmentId,
+    pub directory: TempDir,
+    router: Router,
+    now: Arc<AtomicI64>,
+}
+
+/// An answer, read whole.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Reply {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The first cookie that is set, as `name=value`.
+    pub fn cookie(&self) -> String {
+        let set = self.headers.get(header::SET_COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        set.split(';').next().unwrap_or_default().to_owned()
+    }
+}
+
+impl TestApp {
+    /// A house with one employer, two departments and an account for every role.
+    pub async fn start() -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let now = Arc::new(AtomicI64::new(START.parse::<Timestamp>().expect("an instant").as_millisecond()));
+        let clock = {
+            let now = now.clone();
+            Clock::new(move || Timestamp::from_millisecond(now.load(Ordering::SeqCst)).expect("an instant"))
+        };
+        let zone = TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin");
+        let settings = Settings::in_directory(directory.path().join("data"), zone);
+        std::fs::create_dir_all(&settings.data).expect("the data directory");
+        let office = Office::open(settings, clock, environment::rng()).await.expect("an empty store opens");
+        let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
+        let department = office.add_department(&employer, "Engineering").await.expect("a department");
+        let other_department = office.add_department(&employer, "Operations").await.expect("a department");
+        for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
+            office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
+        }
+        let site = Site {
+            office: office.clone(),
+            demo: false,
+            employer: "Werk & Wandel GmbH".into(),
+            metrics: Arc::new(Metrics::default()),
+        };
+        Self { office, employer, department, other_department, directory, router: router(site), now }
+    }
+
+    /// Sets the clock.
+    pub fn set_now(&self, instant: &str) {
+        self.now.store(instant.parse::<Timestamp>().expect("an instant").as_millisecond(), Ordering::SeqCst);
+    }
+
+    /// Adds an account and answers who it is at the desk.
+    pub async fn account(&self, email: &str, role: Role, department: Option<&DepartmentId>) -> Actor {
+        let account =
+            self.office.add_account(email, "Somebody", PASSWORD, &self.employer, role, department).await.expect("an account");
+        self.actor(account, role, department)
+    }
+
+    pub fn actor(&self, account: AccountId, role: Role, department: Option<&DepartmentId>) -> Actor {
+        let membership = Membership { employer: self.employer.clone(), role, department: department.cloned() };
+        Actor::Staff(Staff { account, memberships: vec![membership] })
+    }
+
+    /// Signs in over HTTP and answers the cookie.
+    pub async fn sign_in(&self, email: &str) -> String {
+        let reply = self.post("/sign-in", "", &[("email", email), ("password", PASSWORD)]).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{email} signs in");
+        reply.cookie()
+    }
+
+    /// An open posting with intake until the end of October.
+    pub async fn open_posting(&self, hr: &Actor) -> PostingId {
+        let id = self.office.draft_posting(hr, draft(&self.department, "2026-10-31")).await.expect("a draft");
+        self.office.publish_posting(hr, &id).await.expect("published");
+        id
+    }
+
+    pub async fn get(&self, path: &str, cookie: &str) -> Reply {
+        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).expect("a request");
+        self.call(request).await
+    }
+
+    pub async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .expect("a request");
+        self.call(request).await
+    }
+
+    pub async fn call(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.map(|body| body.to_bytes().to_vec()).unwrap_or_default();
+        Reply { status: parts.status, headers: parts.headers, bytes }
+    }
+}
+
+/// A house with one posting that is open for months from the real now; answers its name in URLs.
+pub async fn posting_for_ever(office: &Office) -> String {
+    let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
+    let department = office.add_department(&employer, "Engineering").await.expect("a department");
+    for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
+        office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
+    }
+    let account =
+        office.add_account("hr@example.org", "Somebody", PASSWORD, &employer, Role::Hr, None).await.expect("an account");
+    let membership = Membership { employer, role: Role::Hr, department: None };
+    let hr = Actor::Staff(Staff { account, memberships: vec![membership] });
+    let until = office.today().saturating_add(jiff::Span::new().months(3));
+    let id = office.draft_posting(&hr, draft(&department, &until.to_string())).await.expect("a draft");
+    office.publish_posting(&hr, &id).await.expect("published");
+    office.read_posting(&hr, &id).await.expect("the posting").posting.slug
+}
+
+fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingDraft {
+    PostingDraft {
+        department: department.to_string(),
+        language: "en".to_owned(),
+        title: "Service technician (f/m/x)".to_owned(),
+        summary: "Keep heat pumps running.".to_owned(),
+        body: "Work on roofs and in cellars.".to_owned(),
+        place: "Leipzig".to_owned(),
+        employment: "full_time".to_owned(),
+        pay: "40,000–50,000 euros a year".to_owned(),
+        contact: "Jana Vogt".to_owned(),
+        next_steps: "We answer within two weeks.".to_owned(),
+        seats: "2".to_owned(),
+        intake_ends_on: intake_ends_on.to_owned(),
+        planned_close_on: String::new(),
+    }
+}
+
+/// A form for the application, part by part.
+#[derive(Clone)]
+pub struct Multipart {
+    body: Vec<u8>,
+}
+
+const BOUNDARY: &str = "----a-boundary-of-a-test";
+
+impl Multipart {
+    pub fn new() -> Self {
+        Self { body: Vec::new() }
+    }
+
+    /// Everything an applicant types, valid.
+    pub fn typed() -> Self {
+        Self::new()
+            .text("first_name", b"Ada")
+            .text("last_name", b"Lovelace")
+            .text("email", b"ada@example.org")
+            .text("phone", b"+49 30 12345")
+            .text("message", b"I would like to work with you.")
+            .text("notice", b"read")
+    }
+
+    pub fn text(mut self, name: &str, value: &[u8]) -> Self {
+        self.body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n").into_bytes());
+        self.body.extend_from_slice(value);
+        self.body.extend_from_slice(b"\r\n");
+        self
+    }
+
+    pub fn file(mut self, name: &str, file_name: &str, content: &[u8]) -> Self {
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
+        self.body.extend(head.into_bytes());
+        self.body.extend_from_slice(content);
+        self.body.extend_from_slice(b"\r\n");
+        self
+    }
+
+    pub fn request(mut self, path: &str) -> Request<Body> {
+        self.body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+        Request::post(path)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+            .body(Body::from(self.body))
+            .expect("a request")
+    }
+}
+
+/// A small PDF with `text` in it.
+pub fn pdf(text: &str) -> Vec<u8> {
+    format!("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% {text}\nstartxref\n9\n%%EOF\n").into_bytes()
+}
