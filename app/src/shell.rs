@@ -169,7 +169,7 @@ fn language(frame: &Frame) -> AnyView {
     let choices = Lang::ALL.iter().map(|&lang| {
         let name = lang.text(texts::language(lang));
         if lang == frame.lang {
-            view! { <span class="button quiet" lang=lang.code() aria-current="true">{name}</span> }.into_any()
+            view! { <b lang=lang.code() aria-current="true">{name}</b> }.into_any()
         } else {
             view! { <button class="button quiet" name="lang" value=lang.code() lang=lang.code()>{name}</button> }.into_any()
         }

@@ -285,13 +285,13 @@ pub fn problems(lang: Lang, problems: &[(String, String)]) -> Option<AnyView> {
     (!problems.is_empty()).then(|| problems_under(texts::problems_title(lang, problems.len()), None, problems))
 }
 
-/// The summary of what is wrong under a heading of its own, with a sentence before the list.
+/// The summary of what is wrong under a heading of its own, with a sentence before the list. It takes the focus.
 #[must_use]
 pub fn problems_under(title: impl Into<String>, note: Option<String>, problems: &[(String, String)]) -> AnyView {
     let lines: Vec<_> =
         problems.iter().map(|(id, text)| view! { <li><a href=format!("#{id}")>{text.clone()}</a></li> }).collect();
     view! {
-        <div class="problems" role="alert" tabindex="-1" aria-labelledby="problems">
+        <div class="problems" role="alert" tabindex="-1" autofocus=true aria-labelledby="problems">
             <h2 id="problems">{title.into()}</h2>
             {note.map(|note| view! { <p>{note}</p> })}
             <ul>{lines}</ul>

@@ -34,7 +34,9 @@ impl Clock {
 
 /// Fills bytes with randomness. Only the server and tests have a real source.
 #[derive(Clone)]
-pub struct Rng(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Rng(Arc<Fill>);
+
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Rng {
     /// A source that asks `fill`, which must not return before the bytes are random.

@@ -36,10 +36,10 @@ pub async fn render(
     let build = Arc::new(Mutex::new(Some(build)));
     let app = move || {
         let build = build.lock().ok().and_then(|mut build| build.take());
-        if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) {
-            if let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce)) {
-                options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-            }
+        if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
+            && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce))
+        {
+            options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
         }
         build.map(|build| {
             let page = build(&frame);

@@ -20,9 +20,9 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
         </div>
         <div class="split posting">
             {facts(frame, posting)}
-            <article class="prose">
+            <article class="prose" lang=written_in>
                 {apply_button(frame, posting)}
-                <div class="prose" lang=written_in>{ui::prose(&posting.body)}</div>
+                {ui::prose(&posting.body)}
                 {next_steps(frame, posting)}
                 {contact(frame, posting)}
                 {apply_button(frame, posting)}
@@ -71,34 +71,35 @@ fn facts(frame: &Frame, posting: &Posting) -> AnyView {
     .into_any()
 }
 
+/// The article is in the posting's language; what the site itself says in it is in the reader's.
 fn apply_button(frame: &Frame, posting: &Posting) -> AnyView {
     view! {
         <p>
-            <a class="button primary" href=format!("/jobs/{}/apply", posting.slug)>{frame.lang.text(Key::JobApply)}</a>
+            <a class="button primary" href=format!("/jobs/{}/apply", posting.slug) lang=frame.lang.code()>
+                {frame.lang.text(Key::JobApply)}
+            </a>
         </p>
     }
     .into_any()
 }
 
 fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {
-    (!posting.next_steps.trim().is_empty()).then(|| {
+    let text = posting.next_steps.trim();
+    (!text.is_empty()).then(|| {
         view! {
-            <h2>{frame.lang.text(Key::WhatNext)}</h2>
-            <p class="words" lang=posting_lang(frame, posting)>{posting.next_steps.clone()}</p>
+            <h2 lang=frame.lang.code()>{frame.lang.text(Key::WhatNext)}</h2>
+            <p class="words">{text.to_owned()}</p>
         }
         .into_any()
     })
 }
 
 fn contact(frame: &Frame, posting: &Posting) -> Option<AnyView> {
-    (!posting.contact.trim().is_empty()).then(|| {
+    let text = posting.contact.trim();
+    (!text.is_empty()).then(|| {
         view! {
-            <h2>{frame.lang.text(Key::JobQuestions)}</h2>
-            <p>
-                <span lang=posting_lang(frame, posting)>{ui::linked(&posting.contact)}</span>
-                " "
-                {frame.lang.text(Key::JobQuestionsNote)}
-            </p>
+            <h2 lang=frame.lang.code()>{frame.lang.text(Key::JobQuestions)}</h2>
+            <p>{ui::linked(text)} " " <span lang=frame.lang.code()>{frame.lang.text(Key::JobQuestionsNote)}</span></p>
         }
         .into_any()
     })

@@ -143,14 +143,12 @@ fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyVi
         (_, _, Stage::Received) => 0,
     };
     let here = |step: u8| (step == at).then_some("step");
-    let decided =
-        (outcome.is_some() || stage == Stage::Offer).then(|| view! { " " <small>{lang.text(heading(stage, outcome))}</small> });
     view! {
         <ol class="course">
             <li aria-current=here(0)>{lang.text(Key::CourseReceived)} " " {received}</li>
             <li aria-current=here(1)>{lang.text(Key::CourseReview)}</li>
             <li aria-current=here(2)>{lang.text(Key::CourseInterview)}</li>
-            <li aria-current=here(3)>{lang.text(Key::CourseDecision)} {decided}</li>
+            <li aria-current=here(3)>{lang.text(Key::CourseDecision)}</li>
             <li aria-current=here(4)>
                 {lang.text(if closed { Key::CourseClosedOn } else { Key::CourseClosedBy })}
                 " "

@@ -121,7 +121,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavAudit => "Journal",
         Key::NavPeople => "Personen",
         Key::SignOut => "Abmelden",
-        Key::LanguageChoice => "Sprache",
         // End of shared
         // Careers site
         // Frame of the site

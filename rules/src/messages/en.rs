@@ -113,7 +113,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavAudit => "Journal",
         Key::NavPeople => "People",
         Key::SignOut => "Sign out",
-        Key::LanguageChoice => "Language",
         // End of shared
         // Careers site
         // Frame of the site

@@ -123,7 +123,6 @@ keys! {
     NavAudit,
     NavPeople,
     SignOut,
-    LanguageChoice,
     // End of shared
     // Careers site
     // Frame of the site

@@ -113,7 +113,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavAudit => "Journaal",
         Key::NavPeople => "Personen",
         Key::SignOut => "Uitloggen",
-        Key::LanguageChoice => "Taal",
         // End of shared
         // Careers site
         // Frame of the site
@@ -141,7 +140,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LastDayToApply => "Vandaag is de laatste dag",
         // One posting
         Key::JobFacts => "In het kort",
-        Key::JobApplyBy => "Solliciteren tot en met",
+        Key::JobApplyBy => "Solliciteren t/m",
         Key::JobDepartment => "Afdeling",
         Key::JobPlace => "Plaats",
         Key::JobKind => "Soort",

@@ -253,10 +253,10 @@ fn linger(mut parts: Multipart<'static>) {
 }
 
 async fn discard(visitor: &Visitor, document: Option<ReceivedDocument>) {
-    if let Some(document) = document {
-        if let Err(error) = visitor.site.office.discard(document).await {
-            tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
-        }
+    if let Some(document) = document
+        && let Err(error) = visitor.site.office.discard(document).await
+    {
+        tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
     }
 }
 

@@ -23,37 +23,37 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The instant at which every test begins: a Tuesday morning in Berlin.
-pub const START: &str = "2026-09-01T08:00:00Z";
-pub const PASSWORD: &str = "correct horse battery";
+pub(crate) const START: &str = "2026-09-01T08:00:00Z";
+pub(crate) const PASSWORD: &str = "correct horse battery";
 
-pub struct TestApp {
-    pub office: Office,
-    pub employer: EmployerId,
-    pub department: DepartmentId,
-    pub other_department: DepartmentId,
-    pub directory: TempDir,
+pub(crate) struct TestApp {
+    pub(crate) office: Office,
+    pub(crate) employer: EmployerId,
+    pub(crate) department: DepartmentId,
+    pub(crate) other_department: DepartmentId,
+    pub(crate) directory: TempDir,
     router: Router,
     now: Arc<AtomicI64>,
 }
 
 /// An answer, read whole.
-pub struct Reply {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub bytes: Vec<u8>,
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Reply {
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
-    pub fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// The first cookie that is set, as `name=value`.
-    pub fn cookie(&self) -> String {
+    pub(crate) fn cookie(&self) -> String {
         let set = self.headers.get(header::SET_COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         set.split(';').next().unwrap_or_default().to_owned()
     }
@@ -61,7 +61,7 @@ impl Reply {
 
 impl TestApp {
     /// A house with one employer, two departments and an account for every role.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let now = Arc::new(AtomicI64::new(START.parse::<Timestamp>().expect("an instant").as_millisecond()));
         let clock = {
@@ -88,42 +88,42 @@ impl TestApp {
     }
 
     /// Sets the clock.
-    pub fn set_now(&self, instant: &str) {
+    pub(crate) fn set_now(&self, instant: &str) {
         self.now.store(instant.parse::<Timestamp>().expect("an instant").as_millisecond(), Ordering::SeqCst);
     }
 
     /// Adds an account and answers who it is at the desk.
-    pub async fn account(&self, email: &str, role: Role, department: Option<&DepartmentId>) -> Actor {
+    pub(crate) async fn account(&self, email: &str, role: Role, department: Option<&DepartmentId>) -> Actor {
         let account =
             self.office.add_account(email, "Somebody", PASSWORD, &self.employer, role, department).await.expect("an account");
         self.actor(account, role, department)
     }
 
-    pub fn actor(&self, account: AccountId, role: Role, department: Option<&DepartmentId>) -> Actor {
+    pub(crate) fn actor(&self, account: AccountId, role: Role, department: Option<&DepartmentId>) -> Actor {
         let membership = Membership { employer: self.employer.clone(), role, department: department.cloned() };
         Actor::Staff(Staff { account, memberships: vec![membership] })
     }
 
     /// Signs in over HTTP and answers the cookie.
-    pub async fn sign_in(&self, email: &str) -> String {
+    pub(crate) async fn sign_in(&self, email: &str) -> String {
         let reply = self.post("/sign-in", "", &[("email", email), ("password", PASSWORD)]).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{email} signs in");
         reply.cookie()
     }
 
     /// An open posting with intake until the end of October.
-    pub async fn open_posting(&self, hr: &Actor) -> PostingId {
+    pub(crate) async fn open_posting(&self, hr: &Actor) -> PostingId {
         let id = self.office.draft_posting(hr, draft(&self.department, "2026-10-31")).await.expect("a draft");
         self.office.publish_posting(hr, &id).await.expect("published");
         id
     }
 
-    pub async fn get(&self, path: &str, cookie: &str) -> Reply {
+    pub(crate) async fn get(&self, path: &str, cookie: &str) -> Reply {
         let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).expect("a request");
         self.call(request).await
     }
 
-    pub async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
+    pub(crate) async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = Request::post(path)
             .header(header::COOKIE, cookie)
@@ -133,7 +133,7 @@ impl TestApp {
         self.call(request).await
     }
 
-    pub async fn call(&self, request: Request<Body>) -> Reply {
+    pub(crate) async fn call(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.map(|body| body.to_bytes().to_vec()).unwrap_or_default();
@@ -142,7 +142,7 @@ impl TestApp {
 }
 
 /// A house with one posting that is open for months from the real now; answers its name in URLs.
-pub async fn posting_for_ever(office: &Office) -> String {
+pub(crate) async fn posting_for_ever(office: &Office) -> String {
     let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
     let department = office.add_department(&employer, "Engineering").await.expect("a department");
     for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
@@ -178,19 +178,19 @@ fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingDraft {
 
 /// A form for the application, part by part.
 #[derive(Clone)]
-pub struct Multipart {
+pub(crate) struct Multipart {
     body: Vec<u8>,
 }
 
 const BOUNDARY: &str = "----a-boundary-of-a-test";
 
 impl Multipart {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { body: Vec::new() }
     }
 
     /// Everything an applicant types, valid.
-    pub fn typed() -> Self {
+    pub(crate) fn typed() -> Self {
         Self::new()
             .text("first_name", b"Ada")
             .text("last_name", b"Lovelace")
@@ -200,14 +200,14 @@ impl Multipart {
             .text("notice", b"read")
     }
 
-    pub fn text(mut self, name: &str, value: &[u8]) -> Self {
+    pub(crate) fn text(mut self, name: &str, value: &[u8]) -> Self {
         self.body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n").into_bytes());
         self.body.extend_from_slice(value);
         self.body.extend_from_slice(b"\r\n");
         self
     }
 
-    pub fn file(mut self, name: &str, file_name: &str, content: &[u8]) -> Self {
+    pub(crate) fn file(mut self, name: &str, file_name: &str, content: &[u8]) -> Self {
         let head = format!(
             "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\nContent-Type: application/pdf\r\n\r\n"
         );
@@ -217,7 +217,7 @@ impl Multipart {
         self
     }
 
-    pub fn request(mut self, path: &str) -> Request<Body> {
+    pub(crate) fn request(mut self, path: &str) -> Request<Body> {
         self.body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
         Request::post(path)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
@@ -227,6 +227,6 @@ impl Multipart {
 }
 
 /// A small PDF with `text` in it.
-pub fn pdf(text: &str) -> Vec<u8> {
+pub(crate) fn pdf(text: &str) -> Vec<u8> {
     format!("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% {text}\nstartxref\n9\n%%EOF\n").into_bytes()
 }
