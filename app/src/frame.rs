@@ -1,6 +1,7 @@
 //! What every page knows besides its own content.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use office::Refusal;
 use rules::{
     access::{Action, Actor, Role, Subject, may},
     form::Problem,
@@ -76,6 +77,8 @@ pub struct Draft {
     pub values: Vec<(String, String)>,
     /// What is wrong with them.
     pub problems: Vec<(&'static str, Problem)>,
+    /// The rule that stands against it, when nothing is wrong with the fields.
+    pub refused: Option<Refusal>,
 }
 
 impl Draft {

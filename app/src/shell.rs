@@ -62,6 +62,8 @@ fn document(lang: Lang, title: String, islands: bool, body: AnyView) -> AnyView 
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <title>{title}</title>
+                <link rel="icon" href="/assets/icon.svg"/>
+                <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/assets/style.css"/>
                 {scripts}
             </head>
@@ -124,6 +126,7 @@ fn rail(frame: &Frame) -> AnyView {
         (Action::ReadRequests, "/office/requests", Key::NavRequests),
         (Action::ReadJournal, "/office/audit", Key::NavAudit),
         (Action::ManagePeople, "/office/people", Key::NavPeople),
+        (Action::ManageSettings, "/office/settings", Key::NavSettings),
     ];
     let links =
         places.into_iter().filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
@@ -219,7 +222,7 @@ mod tests {
         assert_eq!(offered(Role::Hr), ["applications", "postings", "retention", "employees", "requests"]);
         assert_eq!(offered(Role::Head), ["applications"]);
         assert_eq!(offered(Role::Privacy), ["retention", "requests", "audit"]);
-        assert_eq!(offered(Role::Admin), ["people"]);
+        assert_eq!(offered(Role::Admin), ["people", "settings"]);
     }
 
     #[test]

@@ -211,7 +211,7 @@ impl Ask {
         Self { hint: Some(hint.into()), ..self }
     }
 
-    /// Says that the applicant can read what is written here (LAW.md, n05).
+    /// Says that the applicant can read what is written here (docs/PROMISES.md, n05).
     #[must_use]
     pub fn readable(self) -> Self {
         Self { readable: true, ..self }

@@ -120,6 +120,8 @@ CREATE TABLE envelope (
     sealed BLOB NOT NULL
 );
 CREATE INDEX envelope_received ON envelope (received_at);
+CREATE INDEX envelope_posting ON envelope (posting_id);
+CREATE INDEX envelope_receipt ON envelope (receipt_hash);
 
 -- A form that is sent twice is one application.
 CREATE TABLE submission (
@@ -156,7 +158,12 @@ CREATE INDEX application_newest ON application (employer_id, received_at, id);
 CREATE INDEX application_stage ON application (employer_id, stage, received_at, id);
 CREATE INDEX application_outcome ON application (employer_id, outcome, received_at, id);
 CREATE INDEX application_posting ON application (posting_id, received_at, id);
-CREATE INDEX application_due ON application (life, due_at);
+CREATE INDEX application_posting_stage ON application (posting_id, stage, received_at, id);
+CREATE INDEX application_posting_outcome ON application (posting_id, outcome, received_at, id);
+CREATE INDEX application_counts ON application (employer_id, life, posting_id, outcome, stage);
+CREATE INDEX application_posting_counts ON application (posting_id, life, outcome, stage);
+CREATE INDEX application_plan ON application (employer_id, posting_id, due_at);
+CREATE INDEX application_due ON application (due_at, life, employer_id);
 
 CREATE TABLE section (
     id TEXT NOT NULL PRIMARY KEY,
@@ -259,6 +266,8 @@ CREATE TABLE request (
     sealed BLOB
 );
 
+CREATE INDEX request_application ON request (application_id);
+
 CREATE TABLE consent (
     id TEXT NOT NULL PRIMARY KEY,
     rk_id TEXT NOT NULL UNIQUE,
@@ -278,6 +287,8 @@ CREATE TABLE employee (
     created_at BIGINT NOT NULL,
     created_by TEXT NOT NULL
 );
+
+CREATE INDEX employee_employer ON employee (employer_id, created_at);
 
 CREATE TABLE employee_item (
     id TEXT NOT NULL PRIMARY KEY,

@@ -6,6 +6,7 @@ use rules::{
     application::{Channel, Life, Section, Stage},
     document::{Kind, Recogniser, Unfit, display_name},
     form::{Applicant, Problem, Typed},
+    handover::Basis,
     id::{ApplicationId, DocumentId, EmployerId, ObjectId},
     messages::Lang,
     retention::Due,
@@ -18,6 +19,7 @@ use crate::{
     Error, Office, Result,
     blobs::Upload,
     careers::{self, Posting},
+    facts,
     journal::{By, Entry},
     sealed::{Contact, FileCard, Letter, Manifest, OBJECT_VERSION, document_context, open_json, seal_json, section_context},
     store::{at, ms, unknown},
@@ -208,6 +210,7 @@ impl Office {
         let now = ms(self.now());
 
         let mut tx = self.records.write().await?;
+        facts::take_turn(&mut tx, posting.id.as_str()).await?;
         let current = careers::load(&mut tx, posting.id.as_str()).await?;
         if !current.takes_applications(self.today()) {
             return Err(Error::Gone);
@@ -269,12 +272,13 @@ impl Office {
         fail_point!("convert.key_made");
 
         let mut tx = self.records.write().await?;
+        facts::take_turn(&mut tx, &envelope.posting_id).await?;
         let posting = careers::load(&mut tx, &envelope.posting_id).await?;
         let due = posting.due(&self.settings.zone);
         let created = sqlx::query(
             "INSERT INTO application (id, posting_id, employer_id, rk_id, stage, stage_at, outcome_version, received_at, due_at, life, \
              notice_version, receipt_hash, certificate_no, basis, channel, language) \
-             VALUES ($1, $2, $3, $4, $5, $6, 0, $6, $7, $8, $9, $10, $11, 'gdpr_6_1_b', $12, $13) ON CONFLICT (id) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, 0, $6, $7, $8, $9, $10, $11, $14, $12, $13) ON CONFLICT (id) DO NOTHING",
         )
         .bind(id.as_str())
         .bind(posting.id.as_str())
@@ -289,6 +293,7 @@ impl Office {
         .bind(&envelope.certificate_no)
         .bind(Channel::Form.code())
         .bind(&envelope.language)
+        .bind(Basis::Contract.code())
         .execute(&mut *tx)
         .await?;
         if created.rows_affected() == 0 {

@@ -188,16 +188,4 @@ impl Office {
             _ => Err(Error::Gone),
         }
     }
-
-    /// A setting that is edited at the desk; empty until somebody wrote it.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`].
-    pub async fn desk_setting(&self, name: &str) -> Result<String> {
-        let value: Option<String> = sqlx::query_scalar("SELECT value FROM setting WHERE name = $1")
-            .bind(name)
-            .fetch_optional(self.records.read())
-            .await?;
-        Ok(value.unwrap_or_default())
-    }
 }

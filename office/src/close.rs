@@ -14,6 +14,7 @@ use crate::{
     Error, Office, Refusal, Result, careers,
     careers::Posting,
     decide::Decision,
+    facts,
     journal::{By, Entry},
     store::{at, ms, unknown},
 };
@@ -55,6 +56,7 @@ impl Office {
     /// [`Refusal::Undecided`] while an application has no outcome, [`Refusal::PostingState`] if there is nothing to close.
     pub async fn close_posting(&self, actor: &Actor, id: &PostingId) -> Result<()> {
         let mut tx = self.records.write().await?;
+        facts::take_turn(&mut tx, id.as_str()).await?;
         let posting = careers::load(&mut tx, id.as_str()).await?;
         let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         // An application on its way in would miss the close; its envelope is converted first.
@@ -87,6 +89,7 @@ impl Office {
         for posting in waiting {
             let closed_at = midnight(posting.planned_close_on, &self.settings.zone);
             let mut tx = self.records.write().await?;
+            facts::take_turn(&mut tx, posting.id.as_str()).await?;
             match self.end_procedure(&mut tx, posting, closed_at, CloseKind::Planned, None).await {
                 Ok(()) => tx.commit().await?,
                 // Somebody closed it by hand at this very moment.

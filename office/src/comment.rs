@@ -1,8 +1,9 @@
-//! Notes by HR and comments by those to whom an application was released. Both are the applicant's personal data (LAW.md, n05):
-//! sealed, erased with the rest, and part of the copy the applicant can ask for.
+//! Notes by HR and comments by those to whom an application was released. Both are the applicant's personal data
+//! (docs/PROMISES.md, n05): sealed, erased with the rest, and part of the copy the applicant can ask for.
 
+use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Role, Staff, Subject},
+    access::{Action, Actor, Audience, Release, Role, Staff, Subject},
     application::{Judgement, NoteKind},
     form::check_remark,
     id::{ApplicationId, DepartmentId, NoteId},
@@ -10,7 +11,8 @@ use rules::{
 use vault::{Context, Owner};
 
 use crate::{
-    Error, Office, Result, facts,
+    Error, Office, Result,
+    facts::{self, Facts},
     journal::Entry,
     sealed::{Remark, seal_json},
     store::ms,
@@ -65,7 +67,7 @@ impl Office {
         let mut tx = self.records.write().await?;
         let facts = facts::load(&mut tx, id).await?;
         let staff = self.allow(actor, action, Subject::Application(&facts.application))?;
-        let (role, department) = speaks_as(staff, kind);
+        let (role, department) = speaks_as(staff, &facts, kind, self.now());
         sqlx::query(
             "INSERT INTO note (id, application_id, kind, author_id, author_role, department_id, version, created_at, sealed) \
              VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8)",
@@ -86,10 +88,15 @@ impl Office {
     }
 }
 
-/// The role in which a remark is made: the applicant's copy names it instead of the person.
-fn speaks_as(staff: &Staff, kind: NoteKind) -> (Role, Option<&DepartmentId>) {
+/// The role in which a remark is made: the one that hears a standing release. The applicant's copy names it instead of the person.
+fn speaks_as<'a>(staff: &Staff, facts: &'a Facts, kind: NoteKind, now: Timestamp) -> (Role, Option<&'a DepartmentId>) {
     if kind == NoteKind::Note {
         return (Role::Hr, None);
     }
-    staff.memberships.iter().find(|m| m.role != Role::Hr).map_or((Role::Head, None), |m| (m.role, m.department.as_ref()))
+    let heard = |release: &&'a Release| release.stands(now) && staff.hears(&release.audience, &facts.application.employer);
+    match facts.application.releases.iter().find(heard).map(|release| &release.audience) {
+        Some(Audience::Department(department)) => (Role::Head, Some(department)),
+        Some(Audience::Body(role)) => (*role, None),
+        Some(Audience::Person(_)) | None => (staff.memberships.first().map_or(Role::Head, |m| m.role), None),
+    }
 }

@@ -1,17 +1,23 @@
-//! HR decides: an outcome with its date, its author and a sealed reason. No score or filter sets one (LAW.md, n23).
+//! HR decides: an outcome with its date, its author and a sealed reason. No score or filter sets one (docs/PROMISES.md, n23).
 
 use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Subject},
-    application::{Outcome, decide},
+    application::{Outcome, check_rejection_received, decide},
     form::{Problem, check_remark},
     id::ApplicationId,
-    retention::due,
+    retention::{due, local_date},
 };
 use sqlx::AnyConnection;
 use vault::Context;
 
-use crate::{Error, Office, Result, careers, facts, facts::Facts, journal::Entry, sealed::seal_json, store::ms};
+use crate::{
+    Error, Office, Result, careers, facts,
+    facts::Facts,
+    journal::Entry,
+    sealed::seal_json,
+    store::{at, ms},
+};
 
 /// A decision about one application.
 #[derive(Clone, Debug)]
@@ -40,12 +46,7 @@ impl Office {
             self.record_key(&facts.row.rk_id).await?
         };
         let mut tx = self.records.write().await?;
-        // On PostgreSQL two people could hire for the last seat at once, or one decide while another hands over; the posting's row makes
-        // them take turns.
-        sqlx::query("UPDATE posting SET seats = seats WHERE id = (SELECT a.posting_id FROM application a WHERE a.id = $1)")
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
+        facts::take_turn_of(&mut tx, id).await?;
         let facts = facts::load(&mut tx, id).await?;
         let staff = self.allow(actor, Action::Decide, Subject::Application(&facts.application))?;
         let (from, to) = (facts.outcome(), decision.outcome);
@@ -57,6 +58,11 @@ impl Office {
         let reason = (!decision.reason.trim().is_empty()).then(|| seal_json(&rk, &context, &self.rng, &decision.reason.trim()));
         let rejected = to == Some(Outcome::Rejected);
         let received = decision.rejection_received_at.filter(|_| rejected);
+        if let Some(received) = received {
+            let day = |at| local_date(at, &self.settings.zone);
+            check_rejection_received(day(received), day(at(facts.row.received_at)), self.today())
+                .map_err(|problem| Error::field("rejection_received_on", problem))?;
+        }
         let posting = careers::load(&mut tx, &facts.row.posting_id).await?;
         let due = due(&posting.closing(), received, posting.policy, &self.settings.zone);
         let decided = sqlx::query(

@@ -1,4 +1,4 @@
-//! Erasure, in four steps (DESIGN.md, "Keys"). Each is safe to repeat, so a pass that was cut short is taken up where it stopped.
+//! Erasure (docs/RETENTION.md, "Four steps"). Each step is safe to repeat, so a pass that was cut short is taken up where it stopped.
 //! From the second step on nobody can read the application.
 
 use fail::fail_point;
@@ -72,12 +72,14 @@ impl Office {
         if begun.is_some() {
             return Ok(true);
         }
-        let hidden =
-            sqlx::query(AssertSqlSafe(format!("UPDATE application SET life = 'erasing' WHERE id = $2 AND id IN ({DUE})")))
-                .bind(ms(self.now()))
-                .bind(id.as_str())
-                .execute(&mut *tx)
-                .await?;
+        let hidden = sqlx::query(AssertSqlSafe(format!(
+            "UPDATE application SET life = 'erasing' WHERE id = $2 AND life = 'live' \
+             AND EXISTS (SELECT 1 FROM application a WHERE a.id = $2 AND {DUE})"
+        )))
+        .bind(ms(self.now()))
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
         if hidden.rows_affected() == 0 {
             return Ok(false);
         }

@@ -72,6 +72,22 @@ pub(crate) async fn load(connection: &mut AnyConnection, id: &ApplicationId) -> 
     Ok(with_releases(connection, vec![row]).await?.remove(0))
 }
 
+/// Whoever decides, closes, converts or hands over at one posting takes a turn, until the transaction ends: on PostgreSQL each would
+/// otherwise look at what another is just changing. On SQLite only one writes anyway.
+pub(crate) async fn take_turn(connection: &mut AnyConnection, posting: &str) -> Result<()> {
+    sqlx::query("UPDATE posting SET seats = seats WHERE id = $1").bind(posting).execute(connection).await?;
+    Ok(())
+}
+
+/// The turn at the posting of an application.
+pub(crate) async fn take_turn_of(connection: &mut AnyConnection, application: &ApplicationId) -> Result<()> {
+    sqlx::query("UPDATE posting SET seats = seats WHERE id = (SELECT a.posting_id FROM application a WHERE a.id = $1)")
+        .bind(application.as_str())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Adds the releases to rows of applications; the order stays.
 pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>) -> Result<Vec<Facts>> {
     let mut releases: HashMap<String, Vec<Release>> = HashMap::new();

@@ -34,8 +34,9 @@ impl House {
         if generation_id != id {
             return Err(Error::Unavailable("the generation key file holds another generation than the key database".to_owned()));
         }
-        let (wrapped,): (Vec<u8>,) =
-            sqlx::query_as("SELECT wrapped FROM house_key WHERE name = 'mac'").fetch_one(keys.read()).await?;
+        let wrapped: Option<Vec<u8>> =
+            sqlx::query_scalar("SELECT wrapped FROM house_key WHERE name = 'mac'").fetch_optional(keys.read()).await?;
+        let wrapped = wrapped.ok_or_else(|| Error::Unavailable("the key database has lost the key of the house".to_owned()))?;
         let mac = generation.unwrap_mac_key(&wrapped, &store)?;
         Ok(Self { store, generation_id, generation, mac })
     }

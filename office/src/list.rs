@@ -122,7 +122,7 @@ impl<'a> Conditions<'a> {
         self.sql.push(format!("{column} = {placeholder}"));
     }
 
-    /// What was released to the person and still stands (DESIGN.md, "Who may see what").
+    /// What was released to the person and still stands (docs/PROMISES.md, n04).
     fn released_to(&mut self, staff: &'a Staff, now: i64) {
         let mut audiences = Vec::new();
         let person = self.value(Value::Text(staff.account.as_str()));
@@ -137,7 +137,7 @@ impl<'a> Conditions<'a> {
         }
         let now = self.value(Value::Number(now));
         self.sql.push(format!(
-            "EXISTS (SELECT 1 FROM release r WHERE r.application_id = a.id AND r.revoked_at IS NULL AND r.until_at > {now} AND ({}))",
+            "a.id IN (SELECT r.application_id FROM release r WHERE r.revoked_at IS NULL AND r.until_at > {now} AND ({}))",
             audiences.join(" OR ")
         ));
         self.sql.push("(a.outcome IS NULL OR a.outcome = 'hired') AND p.closed_at IS NULL".to_owned());

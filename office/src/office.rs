@@ -136,7 +136,8 @@ impl Office {
     /// [`Error::Unavailable`] names the first that does not.
     pub async fn ready(&self) -> Result<()> {
         for db in [&self.records, &self.keys, &self.log] {
-            let _: String = sqlx::query_scalar("SELECT id FROM store").fetch_one(db.read()).await?;
+            let store: Option<String> = sqlx::query_scalar("SELECT id FROM store").fetch_optional(db.read()).await?;
+            store.ok_or_else(|| Error::Unavailable("a database has lost its store id".to_owned()))?;
         }
         self.blobs.ready().await
     }

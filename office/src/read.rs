@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures::{StreamExt as _, stream::BoxStream};
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Audience, Role, Staff, Subject, may},
+    access::{Action, Actor, Audience, Release, Role, Staff, Subject, may},
     application::{NoteKind, Outcome, Section, Stage, is_blocked},
     document::Kind,
     id::{ApplicationId, DepartmentId, DocumentId, ObjectId, PostingId, ReleaseId},
@@ -381,10 +381,12 @@ impl Office {
     }
 }
 
-/// The latest end of the releases that stand for a person who is not HR.
+/// The latest end of the releases that stand for this very person; for HR, who needs none, nothing.
 fn released_until(staff: &Staff, facts: &Facts, now: Timestamp) -> Option<Timestamp> {
-    if staff.is(Role::Hr, &facts.application.employer) {
+    let application = &facts.application;
+    if staff.is(Role::Hr, &application.employer) {
         return None;
     }
-    facts.application.releases.iter().filter(|release| release.stands(now)).map(|release| release.until).max()
+    let heard = |release: &&Release| release.stands(now) && staff.hears(&release.audience, &application.employer);
+    application.releases.iter().filter(heard).map(|release| release.until).max()
 }

@@ -100,20 +100,23 @@ impl Office {
         let mut tx = self.records.write().await?;
         let facts = facts::load(&mut tx, id).await?;
         let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
-        let (revoked,): (Option<i64>,) = sqlx::query_as("SELECT revoked_at FROM release WHERE id = $1 AND application_id = $2")
+        let (known,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM release WHERE id = $1 AND application_id = $2")
             .bind(release.as_str())
             .bind(id.as_str())
             .fetch_one(&mut *tx)
             .await?;
-        if revoked.is_some() {
-            return Err(Error::Conflict);
+        if known == 0 {
+            return Err(Error::NotFound);
         }
-        sqlx::query("UPDATE release SET revoked_at = $1, revoked_by = $2 WHERE id = $3 AND revoked_at IS NULL")
+        let revoked = sqlx::query("UPDATE release SET revoked_at = $1, revoked_by = $2 WHERE id = $3 AND revoked_at IS NULL")
             .bind(ms(self.now()))
             .bind(staff.account.as_str())
             .bind(release.as_str())
             .execute(&mut *tx)
             .await?;
+        if revoked.rows_affected() == 0 {
+            return Err(Error::Conflict);
+        }
         self.remember(&mut tx, id, Some(staff), "revoked").await?;
         self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, Action::Release, id.as_str()).detail("revoked"))
             .await?;

@@ -37,22 +37,13 @@ pub struct Group {
     pub overdue: bool,
 }
 
-/// What goes in one month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
-    /// Its first day.
-    pub first: Date,
-    /// How many applications go.
-    pub count: i64,
-}
-
 /// The plan.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// What goes when, the soonest first.
     pub groups: Vec<Group>,
-    /// The twelve months from this one on.
-    pub months: Vec<Month>,
+    /// The first days of the twelve months from this one on.
+    pub months: Vec<Date>,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
     /// Today, where the employer is.
@@ -71,9 +62,9 @@ impl Office {
         let employer = staff.employer().ok_or(Error::Forbidden(rules::access::Denied::Role))?;
         type Row = (String, String, String, Option<i64>, Option<String>, String, i64, i64);
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT p.id, p.title, p.state, p.closed_at, p.close_kind, p.planned_close_on, a.due_at, COUNT(*) FROM application a \
-             JOIN posting p ON p.id = a.posting_id WHERE a.employer_id = $1 \
-             GROUP BY p.id, p.title, p.state, p.closed_at, p.close_kind, p.planned_close_on, a.due_at ORDER BY a.due_at, p.title, p.id",
+            "SELECT p.id, p.title, p.state, p.closed_at, p.close_kind, p.planned_close_on, g.due_at, g.applications \
+             FROM (SELECT posting_id, due_at, COUNT(*) AS applications FROM application WHERE employer_id = $1 \
+             GROUP BY posting_id, due_at) g JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id",
         )
         .bind(employer.as_str())
         .fetch_all(self.records.read())
@@ -95,15 +86,7 @@ impl Office {
                 })
             })
             .collect::<Result<Vec<_>>>()?;
-        let mut months: Vec<Month> = (0..12)
-            .map(|n| Month { first: today.first_of_month().saturating_add(jiff::Span::new().months(n)), count: 0 })
-            .collect();
-        for group in &groups {
-            let first = local_date(group.due.erased_from, zone).first_of_month();
-            if let Some(month) = months.iter_mut().find(|month| month.first == first) {
-                month.count += group.count;
-            }
-        }
+        let months = (0..12).map(|n| today.first_of_month().saturating_add(jiff::Span::new().months(n))).collect();
         let certificates = self.certificates(actor, 20).await?;
         Ok(Plan { groups, months, certificates, today, now })
     }

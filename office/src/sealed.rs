@@ -77,7 +77,7 @@ pub(crate) struct HandedOver {
 /// Seals a value as JSON.
 pub(crate) fn seal_json<T: Serialize>(key: &impl AsRef<Key>, context: &Context, rng: &Rng, value: &T) -> Vec<u8> {
     // Serialising these types cannot fail: they hold strings, numbers and codes.
-    let json = zeroize_on_drop(serde_json::to_vec(value).unwrap_or_default());
+    let json = zeroize::Zeroizing::new(serde_json::to_vec(value).unwrap_or_default());
     seal(key, context, rng, &json)
 }
 
@@ -85,10 +85,6 @@ pub(crate) fn seal_json<T: Serialize>(key: &impl AsRef<Key>, context: &Context, 
 pub(crate) fn open_json<T: DeserializeOwned>(key: &impl AsRef<Key>, context: &Context, sealed: &[u8]) -> Result<T> {
     let json = open(key, context, sealed)?;
     serde_json::from_slice(&json).map_err(|_| Error::Unavailable("sealed bytes hold something else".to_owned()))
-}
-
-fn zeroize_on_drop(json: Vec<u8>) -> zeroize::Zeroizing<Vec<u8>> {
-    zeroize::Zeroizing::new(json)
 }
 
 /// The context of an application's section.

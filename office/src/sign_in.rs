@@ -38,12 +38,21 @@ impl Office {
         let email = email.trim().to_lowercase();
         let subject = data_encoding::HEXLOWER.encode(&self.house.mac.mac("sign-in try", &[email.as_bytes()]));
         let since = ms(self.now() - WINDOW);
-        let failed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM attempt WHERE subject = $1 AND at > $2")
+        // Entered before it is answered, so that a burst of tries at once is counted too.
+        let mut tx = self.records.write().await?;
+        sqlx::query("INSERT INTO attempt (id, subject, at) VALUES ($1, $2, $3)")
+            .bind(self.row_id())
+            .bind(&subject)
+            .bind(ms(self.now()))
+            .execute(&mut *tx)
+            .await?;
+        let tries: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM attempt WHERE subject = $1 AND at > $2")
             .bind(&subject)
             .bind(since)
-            .fetch_one(self.records.read())
+            .fetch_one(&mut *tx)
             .await?;
-        if failed >= TRIES {
+        tx.commit().await?;
+        if tries > TRIES {
             return Err(Error::Refused(Refusal::TooManyTries));
         }
         let account: Option<(String, String)> =
@@ -53,17 +62,8 @@ impl Office {
                 .await?;
         let (account, hash) = account.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
         let right = self.verify_password(hash, password.to_owned()).await?;
+        let Some(account) = account.filter(|_| right) else { return Err(Error::field("password", Problem::NoMatch)) };
         let mut tx = self.records.write().await?;
-        let Some(account) = account.filter(|_| right) else {
-            sqlx::query("INSERT INTO attempt (id, subject, at) VALUES ($1, $2, $3)")
-                .bind(self.row_id())
-                .bind(&subject)
-                .bind(ms(self.now()))
-                .execute(&mut *tx)
-                .await?;
-            tx.commit().await?;
-            return Err(Error::field("password", Problem::NoMatch));
-        };
         let token = data_encoding::HEXLOWER.encode(&self.rng.bytes::<32>());
         sqlx::query("INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)")
             .bind(hash_of(&token))

@@ -1,4 +1,4 @@
-//! What an applicant learns with the receipt code alone: status and dates, nothing about the person (LAW.md, n12).
+//! What an applicant learns with the receipt code alone: status and dates, nothing about the person (docs/PROMISES.md, n12).
 
 use jiff::Timestamp;
 use rules::{

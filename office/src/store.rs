@@ -89,12 +89,6 @@ impl Db {
         })
     }
 
-    /// The engine.
-    #[must_use]
-    pub fn engine(&self) -> Engine {
-        self.engine
-    }
-
     /// Empties SQLite's write-ahead log, which still holds what was deleted; nothing to do on PostgreSQL.
     ///
     /// A reader can stand in the way; the caller asks again with its next batch.

@@ -33,13 +33,13 @@ pub struct Report {
 
 /// What nobody refers to is left alone this long: it may belong to an upload under way.
 const GRACE: SignedDuration = SignedDuration::from_hours(24);
-/// Rate limits and the like live at most seven days (LAW.md, n16).
+/// Rate limits and the like live at most seven days (docs/PROMISES.md, n16).
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Applications erased between two looks at the write-ahead log.
 const BATCH: i64 = 100;
 
-/// Applications that are due and not kept: a standing hold (n09) and a restriction under (b) or (c) (n13) stand against it.
-pub(crate) const DUE: &str = "SELECT a.id FROM application a WHERE a.life = 'live' AND a.due_at <= $1 \
+/// What makes an application `a` due at the instant `$1`: a standing hold (n09) and a restriction under (b) or (c) (n13) stand against it.
+pub(crate) const DUE: &str = "a.life = 'live' AND a.due_at <= $1 \
     AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.application_id = a.id AND h.ended_at IS NULL) \
     AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL AND r.ground IN ('b', 'c'))";
 
@@ -73,7 +73,7 @@ impl Office {
         .bind(self.today().to_string())
         .fetch_one(self.records.read())
         .await?;
-        let sql = format!("SELECT COUNT(*) FROM ({DUE}) due");
+        let sql = format!("SELECT COUNT(*) FROM application a WHERE {DUE}");
         let erased = sqlx::query_scalar(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_one(self.records.read()).await?;
         Ok(Report { closed, erased, ..Report::default() })
     }
@@ -101,7 +101,7 @@ impl Office {
         let begun: Vec<(String,)> = sqlx::query_as("SELECT application_id FROM erasure").fetch_all(self.records.read()).await?;
         let mut tried: HashSet<String> = HashSet::new();
         let mut batch: Vec<String> = begun.into_iter().map(|(id,)| id).collect();
-        let sql = format!("{DUE} ORDER BY a.due_at, a.id LIMIT $2");
+        let sql = format!("SELECT a.id FROM application a WHERE {DUE} ORDER BY a.due_at, a.id LIMIT $2");
         loop {
             for id in batch.drain(..) {
                 let application = ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?;

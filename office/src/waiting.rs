@@ -109,8 +109,8 @@ impl Office {
             "SELECT COUNT(CASE WHEN a.outcome IS NULL AND a.stage = 'received' AND p.closed_at IS NULL THEN 1 END), \
              COUNT(CASE WHEN a.outcome IS NULL AND p.closed_at IS NULL THEN 1 END), \
              COUNT(CASE WHEN a.outcome = 'hired' AND h.application_id IS NULL THEN 1 END) \
-             FROM application a JOIN posting p ON p.id = a.posting_id LEFT JOIN handover h ON h.application_id = a.id \
-             WHERE a.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') \
+             FROM posting p JOIN application a ON a.posting_id = p.id LEFT JOIN handover h ON h.application_id = a.id \
+             WHERE p.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') \
              AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL)",
         )
         .bind(employer.as_str())

@@ -161,11 +161,11 @@ both_engines!(n20_nothing_is_published_while_something_the_notice_must_name_is_e
     let cast = office.cast().await;
     let id = office.draft_posting(&cast.hr, cast.draft()).await.expect("a draft");
     for (name, _) in DESK_SETTINGS.into_iter().filter(|(name, _)| name.starts_with("notice.")) {
-        office.change_desk_setting(&cast.admin, name, "  ").await.expect("an emptied setting");
+        office.change_desk_settings(&cast.admin, &[(name, "  ")]).await.expect("an emptied setting");
         assert_eq!(office.notice().await.expect("the notice").missing(), [name]);
         let refused = office.publish_posting(&cast.hr, &id).await;
         assert!(matches!(refused, Err(Error::Refused(Refusal::NoticeIncomplete))), "without {name}: {refused:?}");
-        office.change_desk_setting(&cast.admin, name, "filled again").await.expect("a setting");
+        office.change_desk_settings(&cast.admin, &[(name, "filled again")]).await.expect("a setting");
     }
     office.publish_posting(&cast.hr, &id).await.expect("a publication with a complete notice");
 });
@@ -174,18 +174,20 @@ both_engines!(n19_the_version_of_the_notice_changes_with_its_contents_only, |off
     let cast = office.cast().await;
     let version = || async { office.notice().await.expect("the notice").version };
     let first = version().await;
-    office.change_desk_setting(&cast.admin, "retention.months", "4").await.expect("a setting");
+    office.change_desk_settings(&cast.admin, &[("retention.months", "4")]).await.expect("a setting");
     assert_eq!(version().await, first);
-    office.change_desk_setting(&cast.admin, "notice.region", "Leipzig").await.expect("a setting");
+    office.change_desk_settings(&cast.admin, &[("notice.region", "Leipzig")]).await.expect("a setting");
     assert_ne!(version().await, first);
-    office.change_desk_setting(&cast.admin, "notice.region", "the region").await.expect("a setting");
+    office.change_desk_settings(&cast.admin, &[("notice.region", "the region")]).await.expect("a setting");
     assert_eq!(version().await, first);
 });
 
 both_engines!(settings_of_the_desk_are_the_administrators_and_take_only_what_fits, |office| async move {
     let cast = office.cast().await;
-    let refused = office.change_desk_setting(&cast.hr, "notice.officer", "me").await;
+    let refused = office.change_desk_settings(&cast.hr, &[("notice.officer", "me")]).await;
     assert!(matches!(refused, Err(Error::Forbidden(Denied::Role))), "{refused:?}");
+    assert!(matches!(office.desk_settings(&cast.hr).await, Err(Error::Forbidden(Denied::Role))));
+    let before = office.desk_settings(&cast.admin).await.expect("the settings");
     assert!(matches!(office.set_desk_setting("colour", "red").await, Err(Error::NotFound)));
     for (name, value, problem) in [
         ("retention.months", "0", Problem::NotANumber { min: 1, max: 60 }),
@@ -193,16 +195,18 @@ both_engines!(settings_of_the_desk_are_the_administrators_and_take_only_what_fit
         ("retention.start", "", Problem::NotAChoice),
         ("notice.officer", "a\0b", Problem::NotText),
     ] {
-        assert_eq!(problems(office.set_desk_setting(name, value).await), [("value", problem)], "{name} = {value:?}");
+        let refused = office.change_desk_settings(&cast.admin, &[("notice.region", "Leipzig"), (name, value)]).await;
+        assert_eq!(problems(refused), [(name, problem)], "{name} = {value:?}");
     }
+    assert_eq!(office.desk_settings(&cast.admin).await.expect("the settings"), before, "all or none");
 });
 
 both_engines!(n10_a_changed_period_counts_for_later_postings_only, |office| async move {
     let cast = office.cast().await;
     let before = office.open_posting_of(&cast).await;
     let waiting = office.draft_posting(&cast.hr, cast.draft()).await.expect("a draft");
-    office.change_desk_setting(&cast.admin, "retention.months", "4").await.expect("a setting");
-    office.change_desk_setting(&cast.admin, "retention.start", "earliest").await.expect("a setting");
+    let changed = [("retention.months", "4"), ("retention.start", "earliest")];
+    office.change_desk_settings(&cast.admin, &changed).await.expect("settings");
     office.publish_posting(&cast.hr, &waiting).await.expect("a publication");
     let policy = async |id: &PostingId| office.read_posting(&cast.hr, id).await.expect("a posting").posting.policy;
     let (old, new) = (policy(&before.id).await, policy(&waiting).await);

@@ -1,4 +1,4 @@
-//! Who may do what: one decision for every page, form, download, list and count (DESIGN.md, "Who may see what").
+//! Who may do what: one decision for every page, form, download, list and count (docs/SECURITY.md, "Who may do what").
 
 use jiff::Timestamp;
 
@@ -32,6 +32,8 @@ codes! {
     Action {
         /// Read the careers site and the notice.
         ReadCareers = "read_careers",
+        /// Fetch a style sheet, a script, a picture of the site itself.
+        FetchAsset = "fetch_asset",
         /// Hand in an application.
         Apply = "apply",
         /// Ask for one's own status.
@@ -80,6 +82,8 @@ codes! {
         ReadRequests = "read_requests",
         /// See and change accounts.
         ManagePeople = "manage_people",
+        /// See and change the settings of the desk: what the privacy notice names, how long applications are kept.
+        ManageSettings = "manage_settings",
     }
 }
 
@@ -243,7 +247,13 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
     use Role::{Admin, Head, Hr, Privacy, Representative, WorksCouncil};
     const READERS: &[Role] = &[Hr, Head, WorksCouncil, Representative];
     match action {
-        Action::ReadCareers | Action::Apply | Action::ReadStatus | Action::SignIn | Action::SignOut | Action::Operate => None,
+        Action::ReadCareers
+        | Action::FetchAsset
+        | Action::Apply
+        | Action::ReadStatus
+        | Action::SignIn
+        | Action::SignOut
+        | Action::Operate => None,
         Action::EnterDesk => Some(Role::ALL),
         Action::ListApplications | Action::ReadApplication | Action::ReadSection | Action::ReadComments => Some(READERS),
         Action::AddComment => Some(&[Head, WorksCouncil, Representative]),
@@ -259,7 +269,7 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
         Action::ReadPlan => Some(&[Hr, Privacy]),
         Action::ReadRequests => Some(&[Hr, Privacy]),
         Action::ReadJournal => Some(&[Privacy]),
-        Action::ManagePeople => Some(&[Admin]),
+        Action::ManagePeople | Action::ManageSettings => Some(&[Admin]),
     }
 }
 

@@ -1,6 +1,8 @@
-//! An application: independent axes, never one enum (DESIGN.md, "State").
+//! An application: independent axes, never one enum (docs/ARCHITECTURE.md, "State").
 
-use crate::{code::codes, posting};
+use jiff::civil::Date;
+
+use crate::{code::codes, form::Problem, posting};
 
 codes! {
     /// How far HR has taken the application.
@@ -149,6 +151,20 @@ pub fn decide(
     }
 }
 
+/// Whether a rejection can have been received on `day`: a typing mistake here would erase early, or keep for too long.
+///
+/// # Errors
+/// Before the application arrived, or after today.
+pub fn check_rejection_received(day: Date, arrived: Date, today: Date) -> Result<(), Problem> {
+    if day < arrived {
+        Err(Problem::TooEarly)
+    } else if day > today {
+        Err(Problem::TooLate)
+    } else {
+        Ok(())
+    }
+}
+
 fn open_for_change(posting: posting::State, life: Life) -> Result<(), Refused> {
     if life == Life::Erasing {
         Err(Refused::Erasing)
@@ -193,6 +209,17 @@ mod tests {
         assert!(is_blocked(State::Closed, Some(Outcome::Rejected), false));
         assert!(is_blocked(State::Closed, None, false));
         assert!(!is_blocked(State::IntakeClosed, Some(Outcome::Rejected), false));
+    }
+
+    #[test]
+    fn n10_a_rejection_is_received_between_the_arrival_and_today() {
+        let d = jiff::civil::date;
+        let check = |day| check_rejection_received(day, d(2026, 9, 1), d(2026, 9, 10));
+        assert_eq!(check(d(2026, 9, 1)), Ok(()));
+        assert_eq!(check(d(2026, 9, 10)), Ok(()));
+        assert_eq!(check(d(2026, 8, 31)), Err(Problem::TooEarly));
+        assert_eq!(check(d(2016, 9, 5)), Err(Problem::TooEarly));
+        assert_eq!(check(d(2026, 9, 11)), Err(Problem::TooLate));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What may go over into the employee record (LAW.md, n06 and n08): field by field, each with its purpose and basis.
+//! What may go over into the employee record (docs/PROMISES.md, n06 and n08): field by field, each with its purpose and basis.
 
 use crate::code::codes;
 
@@ -43,6 +43,18 @@ codes! {
         Obligation = "gdpr_6_1_c",
         /// Section 26(1), (8) sentence 2 BDSG.
         Employment = "bdsg_26_1",
+    }
+}
+
+impl Purpose {
+    /// The basis the manifest proposes with a purpose.
+    #[must_use]
+    pub const fn proposed_basis(self) -> Basis {
+        match self {
+            Self::Contract | Self::Reachability => Basis::Contract,
+            Self::Payroll => Basis::Obligation,
+            Self::Qualification => Basis::Employment,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The clock that forgets (LAW.md, "The six months"; sections 187(1), 188(2) and (3) BGB).
+//! The clock that forgets (docs/PROMISES.md, n10 and "The calendar"; sections 187(1), 188(2) and (3) BGB).
 //!
 //! The calendar date of the event counts, in the employer's time zone. The months are added to it once and clamped to the last
 //! day of the month; the period ends when that day ends, so erasure is due at the next local midnight. Weekends do not move it.
@@ -105,7 +105,7 @@ mod tests {
         TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin")
     }
 
-    /// Every row of the table in LAW.md: close, last day, erasure from.
+    /// Every row of the table in docs/RETENTION.md: close, last day, erasure from.
     #[test]
     fn n10_the_calendar_table() {
         let rows = [

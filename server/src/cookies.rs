@@ -1,4 +1,4 @@
-//! The two cookies (LAW.md, n17): language and sign-in. A receipt code takes the sign-in cookie's place for ten minutes.
+//! The two cookies (docs/PROMISES.md, n17): language and sign-in. A receipt code takes the sign-in cookie's place for ten minutes.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, SameSite, time::Duration};

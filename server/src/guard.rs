@@ -38,9 +38,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    async fn of(site: &Site, parts: &Parts) -> Result<Self, Error> {
+    async fn of(site: &Site, action: Action, parts: &Parts) -> Result<Self, Error> {
         let sign_in = cookies::sign_in(site, &parts.headers);
         let session = match &sign_in {
+            // Probes and files are the same for everybody; they answer without a database too.
+            _ if matches!(action, Action::Operate | Action::FetchAsset) => None,
             Some(SignIn::Session(token)) => site.office.session(token).await?,
             _ => None,
         };
@@ -103,7 +105,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 /// Lets a request through to its handler if the action of its route is for the person, and gives every failure its page.
 pub async fn stand(State((site, action)): State<(Site, Action)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = match Visitor::of(&site, &parts).await {
+    let visitor = match Visitor::of(&site, action, &parts).await {
         Ok(visitor) => visitor,
         // Without a database nobody can be asked who they are; the page says so to a stranger.
         Err(error) => return plain(error),

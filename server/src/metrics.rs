@@ -46,7 +46,7 @@ impl Metrics {
         }
         for (name, kind, value) in [
             ("ablauf_applications_erased_total", "counter", &self.erased),
-            ("ablauf_applications_overdue", "gauge", &self.failed),
+            ("ablauf_erasures_failed", "gauge", &self.failed),
             ("ablauf_sweeps_total", "counter", &self.sweeps),
             ("ablauf_sweep_errors_total", "counter", &self.sweep_errors),
         ] {

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::Method,
+    http::{Method, StatusCode},
     middleware::from_fn_with_state,
     response::IntoResponse as _,
     routing::{MethodRouter, get, post},
@@ -34,7 +34,7 @@ pub struct Route {
 }
 
 /// A form at the desk holds text only.
-const FORM_LIMIT: usize = 512 * 1024;
+pub(crate) const FORM_LIMIT: usize = 512 * 1024;
 
 /// Every route of the site.
 #[must_use]
@@ -57,7 +57,7 @@ pub fn routes() -> Vec<Route> {
         post_("/sign-out", A::SignOut, post(handlers::sign_in::sign_out)),
         get_("/healthz", A::Operate, get(handlers::health::alive)),
         get_("/readyz", A::Operate, get(handlers::health::ready)),
-        get_("/assets/{*file}", A::ReadCareers, get(assets::file)),
+        get_("/assets/{*file}", A::FetchAsset, get(assets::file)),
         get_("/office", A::EnterDesk, get(desk::start::page)),
         get_("/office/applications", A::ListApplications, get(desk::applications::list)),
         get_("/office/applications/{id}", A::ReadApplication, get(desk::application::read)),
@@ -88,6 +88,8 @@ pub fn routes() -> Vec<Route> {
         get_("/office/employees/{id}/documents/{item}", A::ReadEmployees, get(desk::employees::document)),
         get_("/office/requests", A::ReadRequests, get(desk::people::requests)),
         get_("/office/people", A::ManagePeople, get(desk::people::list)),
+        get_("/office/settings", A::ManageSettings, get(desk::settings::form)),
+        post_("/office/settings", A::ManageSettings, post(desk::settings::save)),
     ]
 }
 
@@ -105,6 +107,7 @@ pub fn router(site: Site) -> Router {
         routes().into_iter().fold(Router::new(), |router, route| router.route(route.path, guarded(route.action, route.handler)));
     table
         .fallback_service(guarded(Action::ReadCareers, lost()).with_state(site.clone()))
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new().compress_when(pages_and_assets))
         .layer(from_fn_with_state(site.clone(), security_headers::add))

@@ -151,7 +151,7 @@ impl Asking<'_> {
         ask.around(self.lang, control)
     }
 
-    /// Before the file, so that the request has it first: without it the file is not even looked at (LAW.md, n19).
+    /// Before the file, so that the request has it first: without it the file is not even looked at (docs/PROMISES.md, n19).
     fn notice(&self, posting: &Posting, notice: &Notice) -> AnyView {
         let lang = self.lang;
         let error = self.error(Field::Notice);

@@ -1,4 +1,4 @@
-//! `/notice`: the privacy notice (Art. 13 GDPR; LAW.md, n20 and n22). What only the employer knows comes from settings.
+//! `/notice`: the privacy notice (Art. 13 GDPR; docs/PROMISES.md, n20 and n22). What only the employer knows comes from settings.
 
 use leptos::prelude::*;
 use office::posting::Notice;

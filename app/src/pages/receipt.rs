@@ -58,7 +58,7 @@ pub fn page(frame: &Frame, receipt: &Receipt, notice: &Notice) -> Page {
     Page { title: lang.text(Key::ReceiptHeading).to_owned(), main: main.into_any(), islands: false }
 }
 
-/// The privacy officer and the authority (LAW.md, n20).
+/// The privacy officer and the authority (docs/PROMISES.md, n20).
 pub(super) fn who_to_turn_to(frame: &Frame, notice: &Notice) -> AnyView {
     let lang = frame.lang;
     let named =

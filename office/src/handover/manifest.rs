@@ -54,16 +54,6 @@ pub(super) struct Held {
     pub(super) document: Option<(String, FileCard)>,
 }
 
-/// The legal basis that is proposed for a purpose: Art. 6(1)(b) GDPR by default, section 26(1), (8) sentence 2 BDSG where only the
-/// employment itself asks for it.
-fn proposed_basis(purpose: Purpose) -> Basis {
-    match purpose {
-        Purpose::Contract | Purpose::Reachability => Basis::Contract,
-        Purpose::Payroll => Basis::Obligation,
-        Purpose::Qualification => Basis::Employment,
-    }
-}
-
 impl Office {
     /// What is held of a hired applicant and can go over. HR of the employer may call this; it stands in the journal.
     ///
@@ -79,7 +69,7 @@ impl Office {
             document: document.map(|(_, card)| (card.kind, card.size)),
             proposed: item.is_proposed(),
             purpose: item.proposed_purpose(),
-            basis: proposed_basis(item.proposed_purpose()),
+            basis: item.proposed_purpose().proposed_basis(),
         };
         let lines = self.held(&mut connection, &facts).await?.into_iter().map(line).collect();
         drop(connection);

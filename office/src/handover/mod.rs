@@ -1,5 +1,5 @@
 //! A hired applicant becomes an employee record: what HR picks goes over, each datum with purpose, basis and necessity, under the
-//! record's own key (LAW.md, n06 and n08). What is not picked stays on the clock.
+//! record's own key (docs/PROMISES.md, n06 and n08). What is not picked stays on the clock.
 
 mod manifest;
 
@@ -54,13 +54,9 @@ impl Office {
 
         let employee = EmployeeId::from_bytes(self.rng.bytes());
         let mut tx = self.records.write().await?;
-        // On PostgreSQL: a decision takes its turn on the posting, an erasure on the application.
-        for lock in [
-            "UPDATE posting SET seats = seats WHERE id = (SELECT a.posting_id FROM application a WHERE a.id = $1)",
-            "UPDATE application SET life = life WHERE id = $1",
-        ] {
-            sqlx::query(lock).bind(id.as_str()).execute(&mut *tx).await?;
-        }
+        facts::take_turn_of(&mut tx, id).await?;
+        // An erasure does not take a turn at the posting; this keeps it off the application.
+        sqlx::query("UPDATE application SET life = life WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         let (facts, staff) = self.load_hired(&mut tx, actor, id).await?;
         let held = self.held(&mut tx, &facts).await?;
         check(&held, picked)?;

@@ -72,6 +72,21 @@ impl Office {
         Ok(postings.into_iter().map(at_desk).collect())
     }
 
+    /// The titles of every posting of the person's employer, the newest first: for a choice among them. HR may call this.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn posting_titles(&self, actor: &Actor) -> Result<Vec<(PostingId, String)>> {
+        let staff = self.allow(actor, Action::ListPostings, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, title FROM posting WHERE employer_id = $1 ORDER BY created_at DESC, id")
+                .bind(employer.as_str())
+                .fetch_all(self.records.read())
+                .await?;
+        rows.into_iter().map(|(id, title)| Ok((PostingId::parse(&id).ok_or_else(|| unknown("posting.id"))?, title))).collect()
+    }
+
     /// One posting. HR of its employer may call this.
     ///
     /// # Errors

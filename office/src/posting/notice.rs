@@ -1,11 +1,11 @@
-//! What is set at the desk: the parts of the privacy notice that only the employer knows (LAW.md, n20 and n22), and how long
-//! applications to new postings are kept.
+//! What is set at the desk: the parts of the privacy notice that only the employer knows (docs/PROMISES.md, n20 and n22), and how
+//! long applications to new postings are kept.
 
 use std::collections::HashMap;
 
 use rules::{
     access::{Action, Actor, Subject},
-    form::{Problem, check_remark},
+    form::{Problem, check_remark, line_feeds},
     id::AccountId,
     retention::{Months, Policy, Start},
 };
@@ -124,55 +124,90 @@ impl Office {
     /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] on `value`.
+    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] by its name.
     pub async fn set_desk_setting(&self, name: &str, value: &str) -> Result<()> {
         let mut tx = self.records.write().await?;
-        self.put_setting(&mut tx, name, value, None).await?;
+        self.put_settings(&mut tx, &[(name, value)], None).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    /// Changes one of [`DESK_SETTINGS`]. Administrators may call this.
+    /// Each of [`DESK_SETTINGS`] with its value. Administrators may call this.
     ///
     /// # Errors
-    /// As [`Office::set_desk_setting`]; [`Error::Forbidden`].
-    pub async fn change_desk_setting(&self, actor: &Actor, name: &str, value: &str) -> Result<()> {
-        let staff = self.allow(actor, Action::ManagePeople, Subject::House)?;
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn desk_settings(&self, actor: &Actor) -> Result<Vec<(&'static str, String)>> {
+        self.allow(actor, Action::ManageSettings, Subject::House)?;
+        let mut connection = self.records.read().acquire().await?;
+        let settings = Settings::load(&mut connection).await?;
+        Ok(DESK_SETTINGS.iter().map(|&(name, _)| (name, settings.get(name))).collect())
+    }
+
+    /// Changes several of [`DESK_SETTINGS`], all or none. Administrators may call this.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] with every one that needs attention, by its name;
+    /// [`Error::Forbidden`].
+    pub async fn change_desk_settings(&self, actor: &Actor, settings: &[(&str, &str)]) -> Result<()> {
+        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
         let mut tx = self.records.write().await?;
-        self.put_setting(&mut tx, name, value, Some(&staff.account)).await?;
-        self.enter(&mut tx, employer, &Entry::of(staff, Action::ManagePeople, name).detail("setting")).await?;
+        for name in self.put_settings(&mut tx, settings, Some(&staff.account)).await? {
+            self.enter(&mut tx, employer, &Entry::of(staff, Action::ManageSettings, name)).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
 
-    async fn put_setting(&self, tx: &mut AnyConnection, name: &str, value: &str, by: Option<&AccountId>) -> Result<()> {
-        if !DESK_SETTINGS.iter().any(|(known, _)| *known == name) {
-            return Err(Error::NotFound);
+    /// Puts what differs from what stands, once every value keeps its rule, and answers the names of those.
+    async fn put_settings(
+        &self,
+        tx: &mut AnyConnection,
+        settings: &[(&str, &str)],
+        by: Option<&AccountId>,
+    ) -> Result<Vec<&'static str>> {
+        let (mut changes, mut problems) = (Vec::new(), Vec::new());
+        for (name, value) in settings {
+            let (name, _) = DESK_SETTINGS.into_iter().find(|(known, _)| known == name).ok_or(Error::NotFound)?;
+            match checked(name, value) {
+                Ok(value) => changes.push((name, value)),
+                Err(problem) => problems.push((name, problem)),
+            }
         }
-        let value = value.trim();
-        if let Some(problem) = problem(name, value) {
-            return Err(Error::field("value", problem));
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
         }
-        sqlx::query(
-            "INSERT INTO setting (name, value, changed_at, changed_by) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET \
-             value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by",
-        )
-        .bind(name)
-        .bind(value)
-        .bind(ms(self.now()))
-        .bind(by.map(AccountId::as_str))
-        .execute(tx)
-        .await?;
-        Ok(())
+        let current = Settings::load(&mut *tx).await?;
+        changes.retain(|(name, value)| current.get(name) != *value);
+        for (name, value) in &changes {
+            sqlx::query(
+                "INSERT INTO setting (name, value, changed_at, changed_by) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET \
+                 value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by",
+            )
+            .bind(*name)
+            .bind(value)
+            .bind(ms(self.now()))
+            .bind(by.map(AccountId::as_str))
+            .execute(&mut *tx)
+            .await?;
+        }
+        Ok(changes.into_iter().map(|(name, _)| name).collect())
     }
 }
 
-fn problem(name: &str, value: &str) -> Option<Problem> {
+/// The value of a setting as it is kept.
+fn checked(name: &str, value: &str) -> Result<String, Problem> {
+    let value = line_feeds(value.trim());
     match name {
-        "retention.months" if value.parse().ok().and_then(Months::new).is_none() => Some(Problem::NotANumber { min: 1, max: 60 }),
-        "retention.start" if Start::from_code(value).is_none() => Some(Problem::NotAChoice),
+        "retention.months" => {
+            let months = value.parse().ok().and_then(Months::new).ok_or(Problem::NotANumber { min: 1, max: 60 })?;
+            Ok(months.get().to_string())
+        }
+        "retention.start" => Start::from_code(&value).map(|_| value).ok_or(Problem::NotAChoice),
         // A part of the notice can be emptied again; publishing waits for it then.
-        _ => check_remark(value).filter(|problem| *problem != Problem::Missing),
+        _ => match check_remark(&value) {
+            None | Some(Problem::Missing) => Ok(value),
+            Some(problem) => Err(problem),
+        },
     }
 }

@@ -439,8 +439,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::RefusedNotHired => "Nur wer eingestellt ist, wird übergeben. Halten Sie erst das Ergebnis fest.",
         Key::RefusedNotice => {
-            "Die Datenschutzhinweise sind nicht vollständig. Ergänzen Sie, was darin stehen muss; dann lässt sich die Stelle \
-             veröffentlichen."
+            "Die Datenschutzhinweise sind nicht vollständig. Was darin stehen muss, ergänzt die Administration unter \
+             „Einstellungen“; dann lässt sich die Stelle veröffentlichen."
         }
         Key::RefusedClock => "Die Uhr wurde verstellt. Bevor das jemand bestätigt hat, wird nichts gelöscht.",
         // End of careers site
@@ -496,7 +496,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StartNoCommentText => {
             "Gibt die Personalabteilung Ihnen eine Bewerbung frei, steht sie hier, bis Sie sich dazu geäußert haben."
         }
-        Key::StartPeopleText => "Sie betreuen die Konten. Bewerbungsdaten werden Ihnen nicht gezeigt.",
+        Key::StartPeopleText => "Sie betreuen Konten und Einstellungen. Bewerbungsdaten werden Ihnen nicht gezeigt.",
         Key::ReleasedUntil => "Freigegeben bis",
         // List of applications
         Key::ListNewestFirst => "Die neuesten zuerst",
@@ -813,6 +813,51 @@ pub(super) const fn text(key: Key) -> &'static str {
              Löschung, Einschränkung und Widerspruch, die so eingehen, beantworten Sie vorerst außerhalb dieses Programms."
         }
         Key::RequestsDeadline => "Die Antwort ist innerhalb eines Monats nach Eingang fällig (Art. 12 Abs. 3 DSGVO).",
+        // Settings of the desk
+        Key::NavSettings => "Einstellungen",
+        Key::SettingsText => {
+            "Was in den Datenschutzhinweisen nur Sie wissen, und wie lange Bewerbungen aufbewahrt werden. Ihre Worte stehen in den \
+             Hinweisen, wie sie sind, in welcher Sprache man sie auch liest."
+        }
+        Key::SettingsMissingTitle => "Noch lässt sich keine Stelle veröffentlichen",
+        Key::SettingsMissingText => "Die Datenschutzhinweise müssen alles nennen, bevor sich jemand bewirbt. Noch leer: {}.",
+        Key::SettingsController => "Verantwortliche Stelle",
+        Key::SettingsControllerHint => {
+            "Name und Anschrift des Arbeitgebers und wie man ihn erreicht; auch seine Vertretung, wenn er eine hat (Art. 13 Abs. 1 \
+             Buchst. a DSGVO)."
+        }
+        Key::SettingsOfficerHint => {
+            "Name, und wie man den Datenschutz erreicht. Steht auch auf jeder Eingangsbestätigung (Art. 13 Abs. 1 Buchst. b DSGVO)."
+        }
+        Key::SettingsAuthority => "Aufsichtsbehörde",
+        Key::SettingsAuthorityHint => {
+            "Bei wem man sich beschweren kann, in der Regel die Ihres Bundeslands (Art. 13 Abs. 2 Buchst. d DSGVO)."
+        }
+        Key::SettingsRecipients => "Empfänger",
+        Key::SettingsRecipientsHint => {
+            "Wer außerhalb des Arbeitgebers Daten erhält, oder dass es niemand ist (Art. 13 Abs. 1 Buchst. e DSGVO)."
+        }
+        Key::SettingsCountries => "Länder außerhalb der EU",
+        Key::SettingsCountriesHint => {
+            "Wohin Daten gehen und mit welchen Garantien, oder dass sie in keines gehen (Art. 13 Abs. 1 Buchst. f DSGVO)."
+        }
+        Key::SettingsRegion => "Wo die Daten liegen",
+        Key::SettingsRegionHint => {
+            "Der Ort der Server, und wer sie betreibt. Wer das für Sie tut, ist auch Empfänger (Art. 13 Abs. 1 Buchst. e DSGVO)."
+        }
+        Key::SettingsRetentionText => {
+            "Das gilt für Stellen, die nach der Änderung veröffentlicht werden. Jede andere behält die Frist, mit der sie \
+             veröffentlicht wurde."
+        }
+        Key::SettingsMonths => "Monate",
+        Key::SettingsMonthsHint => {
+            "1 bis 60. Die Datenschutzhinweise versprechen höchstens sechs; jede Stelle nennt den Tag (Art. 13 Abs. 2 Buchst. a \
+             DSGVO)."
+        }
+        Key::SettingsStart => "Gezählt ab",
+        Key::SettingsStartProcedure => "Abschluss des Verfahrens, für alle darin gleich",
+        Key::SettingsStartEarliest => "Zugang der eigenen Absage, wenn sie vor dem Abschluss kommt",
+        Key::SettingsSave => "Einstellungen speichern",
         // End of desk
     }
 }

@@ -391,7 +391,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedUndecidedOne => "One application has no outcome yet. Decide it first, then close.",
         Key::RefusedUndecidedMany => "{} applications have no outcome yet. Decide them first, then close.",
         Key::RefusedNotHired => "Only hired applicants are handed over. Record the outcome first.",
-        Key::RefusedNotice => "The privacy notice is not complete. Fill in what it must name; then the posting can be published.",
+        Key::RefusedNotice => {
+            "The privacy notice is not complete. What it must name is filled in by the administration, under “Settings”; then the \
+             posting can be published."
+        }
         Key::RefusedClock => "The clock was moved. Nothing is erased before a person has confirmed it.",
         // End of careers site
         // Desk
@@ -443,7 +446,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::StartNoCommentTitle => "Nobody waits for your comment",
         Key::StartNoCommentText => "When HR releases an application to you, it stands here until you have said what you think.",
-        Key::StartPeopleText => "You look after accounts. Applicants’ data are not shown to you.",
+        Key::StartPeopleText => "You look after accounts and settings. Applicants’ data are not shown to you.",
         Key::ReleasedUntil => "Released until",
         // List of applications
         Key::ListNewestFirst => "Newest first",
@@ -754,6 +757,42 @@ pub(super) const fn text(key: Key) -> &'static str {
              restriction and objection that come that way are answered outside this program for now."
         }
         Key::RequestsDeadline => "The answer is due within one month after the request came in (Art. 12(3) GDPR).",
+        // Settings of the desk
+        Key::NavSettings => "Settings",
+        Key::SettingsText => {
+            "What only you know of the privacy notice, and how long applications are kept. Your words stand in the notice as they \
+             are, whatever language it is read in."
+        }
+        Key::SettingsMissingTitle => "No posting can be published yet",
+        Key::SettingsMissingText => "The privacy notice has to name everything before anybody applies. Still empty: {}.",
+        Key::SettingsController => "Controller",
+        Key::SettingsControllerHint => {
+            "Name and address of the employer, and a way to reach it; its representative too, if it has one (Art. 13(1)(a) GDPR)."
+        }
+        Key::SettingsOfficerHint => {
+            "Name, and how to reach the officer. It stands on every receipt as well (Art. 13(1)(b) GDPR)."
+        }
+        Key::SettingsAuthority => "Supervisory authority",
+        Key::SettingsAuthorityHint => "To whom applicants can complain, as a rule that of your state (Art. 13(2)(d) GDPR).",
+        Key::SettingsRecipients => "Recipients",
+        Key::SettingsRecipientsHint => "Who outside the employer receives data, or that nobody does (Art. 13(1)(e) GDPR).",
+        Key::SettingsCountries => "Countries outside the EU",
+        Key::SettingsCountriesHint => "To which data go, and with what safeguards, or that they go to none (Art. 13(1)(f) GDPR).",
+        Key::SettingsRegion => "Where the data lie",
+        Key::SettingsRegionHint => {
+            "The place of the servers, and who runs them. Whoever does so for you is a recipient too (Art. 13(1)(e) GDPR)."
+        }
+        Key::SettingsRetentionText => {
+            "This counts for postings published after the change. Every other keeps the period with which it was published."
+        }
+        Key::SettingsMonths => "Months",
+        Key::SettingsMonthsHint => {
+            "1 to 60. The privacy notice promises six at the most; each posting names the day (Art. 13(2)(a) GDPR)."
+        }
+        Key::SettingsStart => "Counted from",
+        Key::SettingsStartProcedure => "The close of the procedure, for all its applicants alike",
+        Key::SettingsStartEarliest => "The receipt of the applicant’s own rejection, if it comes before the close",
+        Key::SettingsSave => "Save settings",
         // End of desk
     }
 }

@@ -413,7 +413,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedUndecidedMany => "{} sollicitaties hebben nog geen uitkomst. Beslis daar eerst over en sluit dan af.",
         Key::RefusedNotHired => "Alleen wie is aangenomen, wordt overgedragen. Leg eerst de uitkomst vast.",
         Key::RefusedNotice => {
-            "De privacyverklaring is niet volledig. Vul aan wat erin moet staan; daarna kan de vacature worden gepubliceerd."
+            "De privacyverklaring is niet volledig. Wat erin moet staan, vult het beheer aan onder ‘Instellingen’; daarna kan de \
+             vacature worden gepubliceerd."
         }
         Key::RefusedClock => "De klok is verzet. Voordat iemand dat heeft bevestigd, wordt er niets gewist.",
         // End of careers site
@@ -468,7 +469,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StartNoCommentText => {
             "Geeft HR een sollicitatie voor u vrij, dan staat die hier tot u hebt gezegd wat u ervan vindt."
         }
-        Key::StartPeopleText => "U beheert de accounts. Gegevens van sollicitanten krijgt u niet te zien.",
+        Key::StartPeopleText => "U beheert accounts en instellingen. Gegevens van sollicitanten krijgt u niet te zien.",
         Key::ReleasedUntil => "Vrijgegeven tot en met",
         // List of applications
         Key::ListNewestFirst => "De nieuwste eerst",
@@ -777,6 +778,50 @@ pub(super) const fn text(key: Key) -> &'static str {
              rectificatie, wissing, beperking en bezwaar die zo binnenkomen, beantwoordt u voorlopig buiten dit programma."
         }
         Key::RequestsDeadline => "Het antwoord is binnen een maand na ontvangst verschuldigd (art. 12 lid 3 AVG).",
+        // Settings of the desk
+        Key::NavSettings => "Instellingen",
+        Key::SettingsText => {
+            "Wat in de privacyverklaring alleen u weet, en hoe lang sollicitaties worden bewaard. Uw woorden staan in de verklaring \
+             zoals ze zijn, in welke taal iemand haar ook leest."
+        }
+        Key::SettingsMissingTitle => "Er kan nog geen vacature worden gepubliceerd",
+        Key::SettingsMissingText => "De privacyverklaring moet alles noemen voordat iemand solliciteert. Nog leeg: {}.",
+        Key::SettingsController => "Verwerkingsverantwoordelijke",
+        Key::SettingsControllerHint => {
+            "Naam en adres van de werkgever en hoe men hem bereikt; ook zijn vertegenwoordiger, als hij die heeft (art. 13 lid 1 \
+             onder a AVG)."
+        }
+        Key::SettingsOfficerHint => {
+            "Naam, en hoe men de functionaris bereikt. Staat ook op elke ontvangstbevestiging (art. 13 lid 1 onder b AVG)."
+        }
+        Key::SettingsAuthority => "Toezichthouder",
+        Key::SettingsAuthorityHint => {
+            "Bij wie men een klacht kan indienen, meestal die van uw deelstaat (art. 13 lid 2 onder d AVG)."
+        }
+        Key::SettingsRecipients => "Ontvangers",
+        Key::SettingsRecipientsHint => {
+            "Wie buiten de werkgever gegevens ontvangt, of dat niemand dat doet (art. 13 lid 1 onder e AVG)."
+        }
+        Key::SettingsCountries => "Landen buiten de EU",
+        Key::SettingsCountriesHint => {
+            "Waarheen gegevens gaan en met welke waarborgen, of dat ze naar geen enkel land gaan (art. 13 lid 1 onder f AVG)."
+        }
+        Key::SettingsRegion => "Waar de gegevens staan",
+        Key::SettingsRegionHint => {
+            "De plaats van de servers, en wie ze beheert. Wie dat voor u doet, is ook ontvanger (art. 13 lid 1 onder e AVG)."
+        }
+        Key::SettingsRetentionText => {
+            "Dit telt voor vacatures die na de wijziging worden gepubliceerd. Elke andere houdt de termijn waarmee zij is \
+             gepubliceerd."
+        }
+        Key::SettingsMonths => "Maanden",
+        Key::SettingsMonthsHint => {
+            "1 tot en met 60. De privacyverklaring belooft er hooguit zes; elke vacature noemt de dag (art. 13 lid 2 onder a AVG)."
+        }
+        Key::SettingsStart => "Geteld vanaf",
+        Key::SettingsStartProcedure => "De afsluiting van de procedure, voor al haar sollicitanten gelijk",
+        Key::SettingsStartEarliest => "De ontvangst van de eigen afwijzing, als die voor de afsluiting komt",
+        Key::SettingsSave => "Instellingen opslaan",
         // End of desk
     }
 }

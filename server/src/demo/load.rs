@@ -3,11 +3,15 @@
 use std::{collections::HashMap, path::Path};
 
 use jiff::{SignedDuration, Span, Timestamp, civil::Date};
-use office::{Clock, Error, Office, Result, careers::Posting, decide::Decision, posting::PostingDraft, release::NewRelease};
+use office::{
+    Clock, Error, Office, Result, careers::Posting, decide::Decision, handover::Picked, posting::PostingDraft,
+    release::NewRelease,
+};
 use rules::{
     access::{Actor, Audience, Membership, Role, Staff},
     application::{self, Judgement, Section},
     form::Typed,
+    handover::Item,
     id::{AccountId, ApplicationId, DepartmentId, EmployerId, PostingId},
     messages::Lang,
     posting::Employment,
@@ -200,8 +204,21 @@ async fn course(
         };
         let decision = Decision { outcome: Some(outcome), reason: decision.reason.to_string(), rejection_received_at: None };
         at(office, days_ago(office, decided)).decide(&cast.hr, &id, &decision).await?;
+        // Whoever was hired some time ago is handed over; the others wait for it.
+        if outcome == application::Outcome::Hired && decided > 30 {
+            at(office, days_ago(office, decided - 7)).hand_over(&cast.hr, &id, &contact()).await?;
+        }
     }
     Ok(())
+}
+
+/// What goes over without a word: the contact data.
+fn contact() -> Vec<Picked> {
+    let picked = |&item: &Item| {
+        let purpose = item.proposed_purpose();
+        Picked { item, purpose, basis: purpose.proposed_basis(), necessity: String::new() }
+    };
+    Item::ALL.iter().filter(|item| item.is_proposed()).map(picked).collect()
 }
 
 async fn apply(office: &Office, posting: &Posting, applicant: &DemoApplicant) -> Result<ApplicationId> {

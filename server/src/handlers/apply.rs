@@ -24,8 +24,10 @@ use crate::{
     guard::Visitor,
 };
 
-/// The most bytes of one text field; what is longer is refused long before by the field's own rule.
+/// The most bytes of one text field that are kept; the fields' own rules refuse far less.
 const MAX_FIELD: usize = 128 * 1024;
+/// The most bytes of one text field that are read at all.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// The most parts a request may have.
 const MAX_PARTS: usize = 32;
 /// After a refusal the rest of an upload is read and thrown away, so that a browser gets to see the answer: this many bytes, ...
@@ -150,7 +152,7 @@ impl Request {
                     self.typed.set(field, text);
                 }
                 // A field that is not ours is nothing to fail on, nor anything to keep.
-                _ => drop(read_text(&mut part).await?),
+                _ => skip(visitor, &mut part, 0).await?,
             }
         }
         Ok(())
@@ -158,7 +160,7 @@ impl Request {
 
     async fn read_document(&mut self, visitor: &Visitor, part: &mut multer::Field<'static>) -> Result<(), Stop> {
         let name = part.file_name().unwrap_or_default().to_owned();
-        let Some(first) = part.chunk().await? else {
+        let Some(first) = first_piece(part).await? else {
             // Browsers send an empty part without a name when nothing was chosen.
             self.problems.push((Field::Cv, if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty }));
             return Ok(());
@@ -212,6 +214,16 @@ async fn push_all(document: &mut IncomingDocument, first: Bytes, part: &mut mult
     Ok(())
 }
 
+/// The first piece with anything in it: depending on how the request falls into packets, empty ones come before it, or alone.
+async fn first_piece(part: &mut multer::Field<'static>) -> Result<Option<Bytes>, Stop> {
+    while let Some(piece) = part.chunk().await? {
+        if !piece.is_empty() {
+            return Ok(Some(piece));
+        }
+    }
+    Ok(None)
+}
+
 /// Reads a file without keeping it, up to what a file may have.
 async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, mut seen: u64) -> Result<(), Stop> {
     while let Some(piece) = part.chunk().await? {
@@ -223,14 +235,16 @@ async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, mut seen: u6
     Ok(())
 }
 
-/// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through.
+/// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through. What is kept of an endless
+/// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back.
 async fn read_text(part: &mut multer::Field<'static>) -> Result<String, Stop> {
-    let mut bytes = Vec::new();
+    let (mut bytes, mut seen) = (Vec::new(), 0);
     while let Some(piece) = part.chunk().await? {
-        if bytes.len() + piece.len() > MAX_FIELD {
+        seen += piece.len();
+        if seen > MOST_TEXT {
             return Err(Stop::TooLarge);
         }
-        bytes.extend_from_slice(&piece);
+        bytes.extend_from_slice(&piece[..piece.len().min(MAX_FIELD - bytes.len())]);
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -2,15 +2,14 @@
 
 use app::pages;
 use axum::{
-    Form,
     extract::Path,
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect},
 };
 use office::Error;
 use rules::messages::Lang;
-use serde::Deserialize;
 
+use super::desk::Fields;
 use crate::{answer::Answer, cookies, guard::Visitor};
 
 /// `/`
@@ -43,19 +42,11 @@ pub async fn notice(visitor: Visitor) -> Answer {
     visitor.ok(move |frame| pages::notice::page(frame, &notice)).await
 }
 
-/// The language switch.
-#[derive(Deserialize)]
-pub struct Language {
-    lang: String,
-    #[serde(default)]
-    back: String,
-}
-
 /// `POST /language`
-pub async fn language(visitor: Visitor, Form(form): Form<Language>) -> Answer {
-    let lang = Lang::from_code(&form.lang).unwrap_or(visitor.lang());
+pub async fn language(visitor: Visitor, fields: Fields) -> Answer {
+    let lang = Lang::from_code(fields.get("lang")).unwrap_or(visitor.lang());
     let cookie = cookies::set_language(&visitor.site, lang.code());
-    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(local(&form.back))).into_response())
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(local(fields.get("back")))).into_response())
 }
 
 /// A path on this site; anything else leads home. `//host` and `/\host` would lead elsewhere.

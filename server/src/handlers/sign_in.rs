@@ -2,7 +2,6 @@
 
 use app::pages::sign_in as page;
 use axum::{
-    Form,
     extract::Query,
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
@@ -11,7 +10,7 @@ use office::{Error, Refusal};
 use rules::messages::Key;
 use serde::Deserialize;
 
-use super::careers::local;
+use super::{careers::local, desk::Fields};
 use crate::{
     answer::Answer,
     cookies::{self, SignIn},
@@ -26,13 +25,9 @@ pub struct Next {
 }
 
 /// What was typed.
-#[derive(Deserialize)]
-pub struct Credentials {
-    #[serde(default)]
+struct Credentials {
     email: String,
-    #[serde(default)]
     password: String,
-    #[serde(default)]
     next: String,
 }
 
@@ -42,7 +37,9 @@ pub async fn form(visitor: Visitor, Query(Next { next }): Query<Next>) -> Answer
 }
 
 /// `POST /sign-in`
-pub async fn sign_in(visitor: Visitor, Form(typed): Form<Credentials>) -> Answer {
+pub async fn sign_in(visitor: Visitor, fields: Fields) -> Answer {
+    let typed = |name| fields.get(name).to_owned();
+    let typed = Credentials { email: typed("email"), password: typed("password"), next: typed("next") };
     match visitor.site.office.sign_in(&typed.email, &typed.password).await {
         Ok(token) => {
             let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Session(token));

@@ -2,13 +2,12 @@
 
 use app::pages::{receipt as receipt_page, status as page};
 use axum::{
-    Form,
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
 use office::Error;
-use serde::Deserialize;
 
+use super::desk::Fields;
 use crate::{answer::Answer, cookies::SignIn, guard::Visitor};
 
 /// `/receipt`: shown for ten minutes after applying.
@@ -34,15 +33,9 @@ pub async fn form(visitor: Visitor) -> Answer {
     visitor.ok(move |frame| page::page(frame, &page::Form { code, unknown: false })).await
 }
 
-/// What was typed.
-#[derive(Deserialize)]
-pub struct Typed {
-    #[serde(default)]
-    code: String,
-}
-
 /// `POST /status`: by receipt code, or by certificate number once everything is gone.
-pub async fn look_up(visitor: Visitor, Form(Typed { code }): Form<Typed>) -> Answer {
+pub async fn look_up(visitor: Visitor, fields: Fields) -> Answer {
+    let code = fields.get("code").to_owned();
     let office = &visitor.site.office;
     match office.status(&code).await {
         Ok(status) => {

@@ -111,9 +111,14 @@ impl TestApp {
         reply.cookie()
     }
 
+    /// A posting that only HR sees.
+    pub(crate) async fn draft(&self, hr: &Actor) -> PostingId {
+        self.office.draft_posting(hr, draft(&self.department, "2026-10-31")).await.expect("a draft")
+    }
+
     /// An open posting with intake until the end of October.
     pub(crate) async fn open_posting(&self, hr: &Actor) -> PostingId {
-        let id = self.office.draft_posting(hr, draft(&self.department, "2026-10-31")).await.expect("a draft");
+        let id = self.draft(hr).await;
         self.office.publish_posting(hr, &id).await.expect("published");
         id
     }

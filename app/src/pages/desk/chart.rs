@@ -53,17 +53,15 @@ fn bars(frame: &Frame, plan: &Plan) -> Vec<Bar> {
         count: overdue,
         class: Some("late"),
     });
-    let months = plan.months.iter().map(|month| {
+    let months = plan.months.iter().map(|&month| {
         // What is overdue has a bar of its own.
         let ahead = || {
-            plan.groups
-                .iter()
-                .filter(move |group| !group.overdue && frame.day(group.due.erased_from).first_of_month() == month.first)
+            plan.groups.iter().filter(move |group| !group.overdue && frame.day(group.due.erased_from).first_of_month() == month)
         };
         let soon = ahead().any(|group| Urgency::of(frame.day(group.due.erased_from), plan.today) == Urgency::Soon);
         Bar {
-            label: lang.short_month(month.first).to_owned(),
-            in_words: lang.month(month.first),
+            label: lang.short_month(month).to_owned(),
+            in_words: lang.month(month),
             count: ahead().map(|group| group.count).sum(),
             class: soon.then_some("near"),
         }

@@ -60,8 +60,8 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         }
         (Action::ReadEmployees, ["document", ..]) => (Key::DidReadEmployeeDocument, None),
         (Action::ReadEmployees, _) => (Key::DidReadEmployees, None),
-        (Action::ManagePeople, ["setting"]) => (Key::DidChangeSetting, None),
         (Action::ManagePeople, _) => (Key::DidListPeople, None),
+        (Action::ManageSettings, _) => (Key::DidChangeSetting, None),
         _ => return None,
     })
 }

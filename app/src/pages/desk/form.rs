@@ -6,18 +6,22 @@ use rules::{
     messages::{Key, Lang},
 };
 
+use super::parts::alert;
 use crate::{
     frame::{Draft, Frame},
+    pages::error::refusal_text,
     texts,
     ui::{self, Ask},
 };
 
 /// The title of a page whose form may have come back.
 pub(super) fn titled(lang: Lang, title: &str, draft: &Draft) -> String {
-    if draft.problems.is_empty() { title.to_owned() } else { ui::error_title(lang, title) }
+    let is_fine = draft.problems.is_empty() && draft.refused.is_none();
+    if is_fine { title.to_owned() } else { ui::error_title(lang, title) }
 }
 
-/// What is wrong with the form that came back, each line leading to its control; `label` names its fields.
+/// What stands against the form that came back: a rule, or what is wrong with its fields, each line leading to its control; `label`
+/// names the fields.
 pub(super) fn problems(lang: Lang, draft: &Draft, label: impl Fn(&str) -> Key) -> Option<AnyView> {
     let lines: Vec<(String, String)> = draft
         .problems
@@ -27,7 +31,13 @@ pub(super) fn problems(lang: Lang, draft: &Draft, label: impl Fn(&str) -> Key) -
             (format!("{}-{control}", draft.form), said(lang, control, lang.text(label(control)), problem))
         })
         .collect();
-    problem_lines(lang, lines)
+    refused(lang, draft).or_else(|| problem_lines(lang, lines))
+}
+
+/// The rule that stands against the form that came back, in words.
+fn refused(lang: Lang, draft: &Draft) -> Option<AnyView> {
+    let text = refusal_text(lang, draft.refused?);
+    Some(alert("refused", "bad", lang.text(Key::TroubleRefused), view! { <p>{text}</p> }))
 }
 
 /// A summary of what is wrong, from the control and the words of each; nothing when nothing is wrong.

@@ -1,4 +1,4 @@
-//! `/office/applications/{id}/handover`: what goes into the employee record, datum by datum (LAW.md, n06).
+//! `/office/applications/{id}/handover`: what goes into the employee record, datum by datum (docs/PROMISES.md, n06).
 
 use leptos::prelude::*;
 use office::{

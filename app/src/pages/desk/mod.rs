@@ -12,6 +12,7 @@ pub mod posting_edit;
 pub mod postings;
 pub mod requests;
 pub mod retention;
+pub mod settings;
 pub mod start;
 
 mod chart;

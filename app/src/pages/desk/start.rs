@@ -160,7 +160,11 @@ fn for_admin(frame: &Frame) -> AnyView {
     let lang = frame.lang;
     let inside = view! {
         <p>{lang.text(Key::StartPeopleText)}</p>
-        <p><a class="button" href="/office/people">{lang.text(Key::NavPeople)}</a></p>
+        <p class="row">
+            <a class="button" href="/office/people">{lang.text(Key::NavPeople)}</a>
+            " "
+            <a class="button" href="/office/settings">{lang.text(Key::NavSettings)}</a>
+        </p>
     };
-    panel("people", lang.text(Key::NavPeople), None, inside)
+    panel("administration", lang.text(Key::RoleAdmin), None, inside)
 }

@@ -124,8 +124,10 @@ pub async fn revoke(visitor: Visitor, Path((id, release)): Path<(String, String)
 async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/office/applications/{id}")).into_response()),
-        Err(Error::Invalid(problems)) => show(visitor, id, StatusCode::UNPROCESSABLE_ENTITY, fields.draft(form, problems)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            let (status, draft) = fields.back(form, error)?;
+            show(visitor, id, status, draft).await
+        }
     }
 }
 

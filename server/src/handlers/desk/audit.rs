@@ -12,11 +12,14 @@ const PAGE: i64 = 100;
 /// Which page.
 #[derive(Deserialize)]
 pub struct Asked {
-    before: Option<i64>,
+    #[serde(default)]
+    before: String,
 }
 
 /// `GET /office/audit`
-pub async fn journal(visitor: Visitor, Query(Asked { before }): Query<Asked>) -> Answer {
+pub async fn journal(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+    // What makes no sense begins at the top.
+    let before = asked.before.parse().ok();
     let lines = visitor.site.office.read_journal(&visitor.actor, before, PAGE).await?;
     let older = if lines.len() as i64 >= PAGE { lines.iter().filter_map(|line| line.index).min() } else { None };
     visitor.ok(move |frame| page::page(frame, &lines, older)).await

@@ -40,10 +40,10 @@ pub async fn hand_over(visitor: Visitor, Path(id): Path<String>, fields: Fields)
     };
     match done {
         Ok(employee) => Ok(Redirect::to(&format!("/office/employees/{employee}")).into_response()),
-        Err(Error::Invalid(problems)) => {
-            show(&visitor, &id, StatusCode::UNPROCESSABLE_ENTITY, fields.draft("handover", problems)).await
+        Err(error) => {
+            let (status, draft) = fields.back("handover", error)?;
+            show(&visitor, &id, status, draft).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 

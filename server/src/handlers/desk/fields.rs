@@ -1,10 +1,14 @@
 //! The fields of a form at the desk, in the order in which they were sent; a name can come more than once.
 
 use app::frame::Draft;
-use axum::extract::{FromRequest, RawForm, Request};
-use rules::form::Problem;
+use axum::{
+    extract::{FromRequest, RawForm, Request},
+    http::StatusCode,
+    response::IntoResponse as _,
+};
+use office::Error;
 
-use crate::answer::Failure;
+use crate::{answer::Failure, router::FORM_LIMIT};
 
 /// The fields.
 #[derive(Clone, Debug, Default)]
@@ -21,9 +25,26 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
-    /// The form as it was sent, with what is wrong with it.
-    pub(crate) fn draft(self, form: &'static str, problems: Vec<(&'static str, Problem)>) -> Draft {
-        Draft { form, values: self.0, problems }
+    /// The form as it was sent, with the status of an answer that shows it again and what stands against it.
+    ///
+    /// # Errors
+    /// Any error that no form can put right.
+    pub(crate) fn back(self, form: &'static str, error: Error) -> Result<(StatusCode, Draft), Error> {
+        let sent = Draft { form, values: self.0, ..Draft::default() };
+        match error {
+            Error::Invalid(problems) => Ok((StatusCode::UNPROCESSABLE_ENTITY, Draft { problems, ..sent })),
+            Error::Refused(refusal) => Ok((StatusCode::CONFLICT, Draft { refused: Some(refusal), ..sent })),
+            other => Err(other),
+        }
+    }
+}
+
+/// What a body that cannot be read as a form is answered with.
+fn unreadable(status: StatusCode) -> Failure {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::Office(office::Error::TooLarge { max: FORM_LIMIT as u64 }),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::Office(office::Error::Unsupported),
+        _ => Failure::BadRequest,
     }
 }
 
@@ -31,7 +52,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let RawForm(bytes) = RawForm::from_request(request, state).await.map_err(|_| Failure::BadRequest)?;
+        let RawForm(bytes) =
+            RawForm::from_request(request, state).await.map_err(|rejected| unreadable(rejected.into_response().status()))?;
         // URL Standard, section 5.1; bytes that are no UTF-8 become the replacement character.
         Ok(Self(form_urlencoded::parse(&bytes).into_owned().collect()))
     }

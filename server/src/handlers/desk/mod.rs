@@ -7,6 +7,7 @@ pub mod employees;
 pub mod people;
 pub mod postings;
 pub mod retention;
+pub mod settings;
 pub mod start;
 
 mod document;

@@ -38,10 +38,10 @@ pub async fn new(visitor: Visitor) -> Answer {
 pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
     match visitor.site.office.draft_posting(&visitor.actor, draft(&fields)).await {
         Ok(id) => Ok(to(&id)),
-        Err(Error::Invalid(problems)) => {
-            edit_page(&visitor, None, StatusCode::UNPROCESSABLE_ENTITY, fields.draft("posting", problems)).await
+        Err(error) => {
+            let (status, draft) = fields.back("posting", error)?;
+            edit_page(&visitor, None, status, draft).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -65,7 +65,7 @@ pub async fn edit(visitor: Visitor, Path(id): Path<String>) -> Answer {
         ("planned_close_on", current.planned_close_on.to_string()),
     ];
     let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    edit_page(&visitor, Some(id), StatusCode::OK, Draft { form: "posting", values, problems: Vec::new() }).await
+    edit_page(&visitor, Some(id), StatusCode::OK, Draft { form: "posting", values, ..Draft::default() }).await
 }
 
 /// `POST /office/postings/{id}`
@@ -73,10 +73,10 @@ pub async fn save(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> A
     let id = posting(&id)?;
     match visitor.site.office.edit_posting(&visitor.actor, &id, draft(&fields)).await {
         Ok(()) => Ok(to(&id)),
-        Err(Error::Invalid(problems)) => {
-            edit_page(&visitor, Some(id), StatusCode::UNPROCESSABLE_ENTITY, fields.draft("posting", problems)).await
+        Err(error) => {
+            let (status, draft) = fields.back("posting", error)?;
+            edit_page(&visitor, Some(id), status, draft).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -90,10 +90,10 @@ pub async fn publish(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let id = posting(&id)?;
     match visitor.site.office.publish_posting(&visitor.actor, &id).await {
         Ok(()) => Ok(to(&id)),
-        Err(Error::Invalid(problems)) => {
-            show(&visitor, &id, StatusCode::UNPROCESSABLE_ENTITY, Draft { form: "publish", values: Vec::new(), problems }).await
+        Err(error) => {
+            let (status, draft) = Fields::default().back("publish", error)?;
+            show(&visitor, &id, status, draft).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -109,10 +109,10 @@ pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
     let id = posting(&id)?;
     match decide_each(&visitor, &id, &fields).await {
         Ok(()) => Ok(to(&id)),
-        Err(Error::Invalid(problems)) => {
-            show(&visitor, &id, StatusCode::UNPROCESSABLE_ENTITY, fields.draft("decide", problems)).await
+        Err(error) => {
+            let (status, draft) = fields.back("decide", error)?;
+            show(&visitor, &id, status, draft).await
         }
-        Err(error) => Err(error.into()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Notes and comments. The applicant can read both (LAW.md, n05), and each box says so.
+//! Notes and comments. The applicant can read both (docs/PROMISES.md, n05), and each box says so.
 
 use leptos::prelude::*;
 use office::read::{RemarkLine, View};

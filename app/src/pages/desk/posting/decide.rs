@@ -1,4 +1,4 @@
-//! The step that records the same outcome for several applicants at once. A person ticks each (LAW.md, n23).
+//! The step that records the same outcome for several applicants at once. A person ticks each (docs/PROMISES.md, n23).
 
 use leptos::prelude::*;
 use office::{careers::Posting, list::Line};

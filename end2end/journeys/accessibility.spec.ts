@@ -1,0 +1,95 @@
+// Every page for everybody: by the rules that a program can check, on narrow screens, and without a pointer.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { pdf } from "../support/documents.ts";
+import { DESK, SITE, type Stop } from "../support/pages.ts";
+import { type Account, ACCOUNTS, FORM, readReceipt, signIn } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+
+// The pages hold the same with and without JavaScript, so one round is enough.
+test.describe("@javascript", () => {
+  for (const stop of SITE) {
+    test(`the careers site's page ${stop.name} breaks no rule and fits`, async ({ page }) => {
+      await stop.open(page);
+      await expectUsable(page, stop);
+    });
+  }
+
+  for (const account of Object.keys(DESK) as Account[]) {
+    test(`the desk of ${account} breaks no rule and fits`, async ({ page }) => {
+      test.setTimeout(240_000);
+      await signIn(page, ACCOUNTS[account]);
+      for (const stop of DESK[account]) {
+        await test.step(stop.name, async () => {
+          await stop.open(page);
+          await expectUsable(page, stop);
+        });
+      }
+    });
+  }
+});
+
+async function expectUsable(page: Page, { name }: Stop): Promise<void> {
+  for (const width of [320, 360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const room = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    expect.soft(room[0], `${name} is wider than ${width} px`).toBeLessThanOrEqual(room[1]!);
+    if (width === 320) continue;
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
+      expect.soft(found, `${name}, ${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+test("somebody without a pointer applies by Tab, Space and Enter alone @no-javascript", async ({ page }) => {
+  await page.goto(FORM);
+  const { keyboard } = page;
+  await keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await keyboard.press("Tab");
+  for (const [label, text] of [
+    ["First name", "Toon"],
+    ["Last name", "Keijser"],
+    ["E-mail address", "toon.keijser@example.org"],
+    ["Phone", "+31 6 00 00 00 00"],
+    ["Message", "No mouse needed."],
+  ] as const) {
+    await keyboard.press("Tab");
+    await expect(page.getByLabel(label)).toBeFocused();
+    await keyboard.type(text);
+  }
+  await keyboard.press("Tab");
+  const short = page.getByText("The privacy notice in short");
+  await expect(short).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(page.getByText("No decision is made by a machine.")).toBeVisible();
+  await keyboard.press("Enter");
+  await keyboard.press("Tab");
+  await expect(page.getByLabel("I have read the privacy notice")).toBeFocused();
+  await keyboard.press("Space");
+  await keyboard.press("Tab");
+  await expect(page.getByLabel("CV")).toBeFocused();
+  const chooser = page.waitForEvent("filechooser");
+  await keyboard.press("Space");
+  await (await chooser).setFiles(pdf("cv.pdf", "By hand"));
+  await keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Send application" })).toBeFocused();
+  await keyboard.press("Enter");
+  await readReceipt(page);
+});
+
+test("the focus can be seen wherever Tab leads @no-javascript", async ({ page }) => {
+  await page.goto(FORM);
+  const seen = await page.getByRole("link").count();
+  for (let step = 0; step < seen; step++) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineWidth);
+    expect(outline, `the outline of stop ${step + 1}`).toBe("3px");
+  }
+});

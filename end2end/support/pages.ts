@@ -1,0 +1,142 @@
+// Every page there is, for what is asked of all of them: pictures, and being usable by everybody.
+
+import type { Page } from "@playwright/test";
+import { pdf } from "./documents.ts";
+import { type Account, fillIn, FORM, readReceipt, send } from "./people.ts";
+
+/** A page with a name for its pictures, and the way to it. */
+export interface Stop {
+  name: string;
+  open: (page: Page) => Promise<unknown>;
+}
+
+function at(name: string, address: string): Stop {
+  return { name, open: (page) => page.goto(address) };
+}
+
+/** By the links on a page, each named as one reads it. */
+function by(name: string, address: string, ...links: (string | RegExp)[]): Stop {
+  return {
+    name,
+    open: async (page) => {
+      await page.goto(address);
+      for (const link of links) {
+        await page.getByRole("link", { name: link }).first().click();
+        await page.waitForLoadState();
+      }
+    },
+  };
+}
+
+/** A form that comes back with everything wrong that can be. */
+function refused(stop: Stop, name: string, button: string): Stop {
+  return {
+    name,
+    open: async (page) => {
+      await stop.open(page);
+      await page.getByRole("button", { name: button }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  };
+}
+
+const RECEIPT: Stop = {
+  name: "receipt",
+  open: async (page) => {
+    await page.goto(FORM);
+    await fillIn(page, {
+      firstName: "Marlies",
+      lastName: "Ravensbergen",
+      email: "marlies.ravensbergen@example.org",
+      cv: pdf("cv.pdf", "Twelve years of keeping things running"),
+    });
+    await send(page);
+    await readReceipt(page);
+  },
+};
+
+/** The careers site. */
+export const SITE: Stop[] = [
+  at("home", "/"),
+  by("posting", "/", "Softwareentwicklung Rust"),
+  at("apply", FORM),
+  refused(at("apply", FORM), "apply-problems", "Send application"),
+  RECEIPT,
+  at("status", "/status"),
+  {
+    name: "status-unknown",
+    open: async (page) => {
+      await page.goto("/status");
+      await page.getByLabel("Receipt code").fill("0000-0000-0000-0000");
+      await page.getByRole("button", { name: "Show my application" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "status-here",
+    open: async (page) => {
+      // The code of the receipt stands in the field already, for as long as the receipt is shown.
+      await RECEIPT.open(page);
+      await page.goto("/status");
+      await page.getByRole("button", { name: "Show my application" }).click();
+      await page.getByRole("heading", { name: "Your application has arrived" }).waitFor();
+    },
+  },
+  at("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
+  at("notice", "/notice"),
+  at("sign-in", "/sign-in"),
+  refused(at("sign-in", "/sign-in"), "sign-in-problem", "Sign in"),
+  at("not-found", "/nothing-here"),
+];
+
+const APPLICATION = by("application", "/office/applications", "Lan Anh Nguyen");
+const HANDOVER = by("handover", "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
+const NEW_POSTING = at("posting-new", "/office/postings/new");
+const OPEN_POSTING = by("posting", "/office/postings", "Softwareentwicklung Rust");
+
+/** The desk, as each account sees it. */
+export const DESK: Record<Account, Stop[]> = {
+  hr: [
+    at("start", "/office"),
+    at("applications", "/office/applications"),
+    by("applications-none", "/office/applications?stage=offer&outcome=withdrawn"),
+    APPLICATION,
+    refused(APPLICATION, "application-problem", "Add note"),
+    by("application-new", "/office/applications", "Beatriz Fontoura"),
+    by("application-hired", "/office/applications?outcome=hired", "Mareike Thonfeld"),
+    by("application-blocked", "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/),
+    at("postings", "/office/postings"),
+    OPEN_POSTING,
+    refused(OPEN_POSTING, "posting-problem", "Record for those ticked"),
+    by("posting-draft", "/office/postings", "Personalreferat"),
+    by("posting-edit", "/office/postings", "Personalreferat", "Edit posting"),
+    by("posting-closed", "/office/postings", "Product Designer"),
+    by("posting-close", "/office/postings", "Officemanager", "Close procedure …"),
+    NEW_POSTING,
+    refused(NEW_POSTING, "posting-new-problems", "Save draft"),
+    at("retention", "/office/retention"),
+    HANDOVER,
+    {
+      name: "handover-problem",
+      open: async (page) => {
+        await HANDOVER.open(page);
+        await page.getByRole("checkbox", { name: "First name" }).uncheck();
+        await page.getByRole("checkbox", { name: "CV" }).check();
+        await page.getByRole("button", { name: "Hand over" }).click();
+        await page.getByRole("alert").waitFor();
+      },
+    },
+    at("employees", "/office/employees"),
+    at("requests", "/office/requests"),
+    at("forbidden", "/office/people"),
+    at("not-found", "/office/nothing-here"),
+  ],
+  head: [
+    at("start", "/office"),
+    at("applications", "/office/applications"),
+    by("application", "/office/applications", "Lan Anh Nguyen"),
+    refused(by("application", "/office/applications", "Lan Anh Nguyen"), "application-problem", "Send comment"),
+  ],
+  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("requests", "/office/requests")],
+  admin: [at("start", "/office"), at("people", "/office/people"), at("settings", "/office/settings")],
+};
