@@ -62,7 +62,6 @@ fn document(lang: Lang, title: String, islands: bool, body: AnyView) -> AnyView 
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <title>{title}</title>
-                <link rel="icon" href="/assets/icon.svg"/>
                 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/assets/style.css"/>
                 {scripts}

@@ -38,7 +38,10 @@ async function expectUsable(page: Page, { name }: Stop): Promise<void> {
     if (width === 320) continue;
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const rules = new AxeBuilder({ page }).setLegacyMode();
+      // Light or dark changes colours and nothing else, so the other rules are asked once for each width.
+      if ((colorScheme === "dark") === (width === 360)) rules.withRules("color-contrast");
+      const { violations } = await rules.analyze();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
       expect.soft(found, `${name}, ${width} px, ${colorScheme}`).toEqual([]);
     }

@@ -107,5 +107,5 @@ test("what is left when something was handed over and forgotten", async ({ page,
 async function certificateNumber(page: Page): Promise<string> {
   await page.goto("/office/postings");
   for (const link of ["Product Designer", /^\d+ applications$/, /^Application of/]) await page.getByRole("link", { name: link }).first().click();
-  return page.getByRole("region", { name: "Certificate number" }).getByRole("definition").innerText();
+  return page.getByRole("region", { name: "Certificate number" }).getByRole("paragraph").innerText();
 }

@@ -18,6 +18,9 @@ pub const S3_PART: usize = 5 * 1024 * 1024;
 /// A local file takes parts as they come.
 pub const LOCAL_PART: usize = 256 * 1024;
 
+/// The object that says to which store the others belong, so that wrong database URLs never meet it. Its name is no object's id.
+const CLAIM: &str = "store-id";
+
 /// The object store.
 #[derive(Clone)]
 pub struct Blobs {
@@ -70,6 +73,26 @@ impl Blobs {
     #[must_use]
     pub fn over(store: Arc<dyn ObjectStore>, part: usize) -> Self {
         Self { store, directory: None, part }
+    }
+
+    /// The id of the store that these objects belong to; `None` if nobody has claimed them.
+    pub(crate) async fn claimed(&self) -> Result<Option<String>> {
+        match self.store.get(&Path::from(CLAIM)).await {
+            Ok(claim) => Ok(Some(String::from_utf8_lossy(&claim.bytes().await?).into_owned())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Writes down to which store these objects belong.
+    pub(crate) async fn claim(&self, store: &str) -> Result<()> {
+        self.store.put(&Path::from(CLAIM), PutPayload::from(store.to_owned().into_bytes())).await?;
+        Ok(())
+    }
+
+    /// Whether there is no object at all.
+    pub(crate) async fn is_empty(&self) -> Result<bool> {
+        Ok(self.list().next().await.transpose()?.is_none())
     }
 
     /// Begins to write an object.

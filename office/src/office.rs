@@ -92,7 +92,7 @@ impl Office {
             Db::open(&settings.keys_url, &KEYS).await?,
             Db::open(&settings.log_url, &LOG).await?,
         );
-        let store = one_store(&records, &keys, &log, &clock, &rng).await?;
+        let store = one_store(&records, &keys, &log, &blobs, &settings, &clock, &rng).await?;
         let house = House::open(&settings, &keys, store, &clock, &rng).await?;
         Ok(Self { records, keys, log, blobs, house: Arc::new(house), clock, rng, settings: Arc::new(settings) })
     }
@@ -151,7 +151,15 @@ impl Office {
 }
 
 /// Compares the store id in the three databases, so that no records meet another store's keys; writes one into three empty databases.
-async fn one_store(records: &Db, keys: &Db, log: &Db, clock: &Clock, rng: &Rng) -> Result<String> {
+async fn one_store(
+    records: &Db,
+    keys: &Db,
+    log: &Db,
+    blobs: &Blobs,
+    settings: &Settings,
+    clock: &Clock,
+    rng: &Rng,
+) -> Result<String> {
     let mut ids = Vec::new();
     for (name, db) in [("records", records), ("keys", keys), ("log", log)] {
         let id: Option<(String,)> = sqlx::query_as("SELECT id FROM store").fetch_optional(db.read()).await?;
@@ -162,6 +170,20 @@ async fn one_store(records: &Db, keys: &Db, log: &Db, clock: &Clock, rng: &Rng) 
     if known.iter().any(|id| **id != store) {
         return Err(Error::Unavailable(
             "records, keys and log belong to different stores; check the three database URLs".to_owned(),
+        ));
+    }
+    // Three empty databases beside an object store that is not empty, or beside a generation key, are three wrong URLs: what the
+    // records do not know, the sweep would delete.
+    let claimed = blobs.claimed().await?;
+    if known.is_empty() && (claimed.is_some() || !blobs.is_empty().await?) {
+        return Err(Error::Unavailable(
+            "the databases are empty while the object store is not; check the three database URLs and the object store's"
+                .to_owned(),
+        ));
+    }
+    if known.is_empty() && settings.generation_key_file.exists() {
+        return Err(Error::Unavailable(
+            "the databases are empty while the generation key file is there; check the three database URLs, or move the file away".to_owned(),
         ));
     }
     // Keys without records, or the reverse, is a wrong URL more often than a first start that was cut short; the latter leaves
@@ -180,7 +202,22 @@ async fn one_store(records: &Db, keys: &Db, log: &Db, clock: &Clock, rng: &Rng) 
             tx.commit().await?;
         }
     }
+    match claimed {
+        Some(claimed) if claimed != store => {
+            return Err(Error::Unavailable("the object store belongs to another store; check its URL".to_owned()));
+        }
+        None if has_objects(records).await? => {
+            return Err(Error::Unavailable("the object store is empty while the records name objects; check its URL".to_owned()));
+        }
+        Some(_) => {}
+        None => blobs.claim(&store).await?,
+    }
     Ok(store)
+}
+
+async fn has_objects(records: &Db) -> Result<bool> {
+    let objects: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM object").fetch_one(records.read()).await?;
+    Ok(objects > 0)
 }
 
 async fn has_rows(records: &Db, keys: &Db, log: &Db) -> Result<bool> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use sqlx::{
-    Any, AnyPool, Executor as _, Transaction,
+    Any, AnyPool, Connection as _, Executor as _, Transaction,
     any::{AnyPoolOptions, install_default_drivers},
     migrate::Migrator,
 };
@@ -36,8 +36,11 @@ impl Db {
     pub async fn open(url: &str, migrations: &'static Migrator) -> Result<Self> {
         install_default_drivers();
         let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
-        let options = AnyPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).after_connect(
-            move |connection, _| {
+        let options = AnyPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .after_release(|connection, _| Box::pin(whole(connection)))
+            .after_connect(move |connection, _| {
                 Box::pin(async move {
                     // WAL lets readers read while one writes; FULL because an acknowledged application must survive a power cut; deleted
                     // content is overwritten.
@@ -51,8 +54,7 @@ impl Db {
                     }
                     Ok(())
                 })
-            },
-        );
+            });
         let pool = options.connect(url).await?;
         if engine == Engine::Postgres {
             // The migrations say BLOB; creating the domain twice is no error worth stopping for.
@@ -100,7 +102,7 @@ impl Db {
             return Ok(true);
         }
         // A connection of its own, so that the pool's busy timeout does not make it wait.
-        let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&self.url).await?;
+        let mut connection = sqlx::AnyConnection::connect(&self.url).await?;
         connection.execute("PRAGMA busy_timeout = 0").await?;
         for _ in 0..50 {
             let (busy, _, _): (i64, i64, i64) =
@@ -117,6 +119,14 @@ impl Db {
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// Whether a connection can be used again. SQLite rolls back by itself when the disk is full, and the driver then takes the connection
+/// to be inside a transaction for ever: such a one is closed.
+async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error> {
+    // A rollback may still be on its way; this waits for it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// An instant as it stands in a table.

@@ -108,7 +108,7 @@ impl Recogniser {
         let names = directory(&self.tail, self.len).ok_or(Unfit::Damaged)?;
         let has = |name: &[u8]| names.contains(&name);
         // A document with macros is a program; its extension may lie about that.
-        if names.iter().any(|n| n.ends_with(b"vbaProject.bin")) {
+        if names.iter().any(|name| is_program(name)) {
             Err(Unfit::Unrecognised)
         } else if has(b"[Content_Types].xml") && has(b"word/document.xml") {
             Ok(Kind::Docx)
@@ -118,6 +118,13 @@ impl Recogniser {
             Err(Unfit::Unrecognised)
         }
     }
+}
+
+/// Whether an entry of a text document holds macros (ECMA-376 parts with Office VBA; ODF 1.3, part 2, section 3.1 leaves scripts to
+/// the writer, which puts them here).
+fn is_program(name: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    (name.starts_with(b"word/") && name.ends_with(b".bin")) || name.starts_with(b"basic/") || name.starts_with(b"scripts/")
 }
 
 /// Readers accept some bytes before the header (ISO 32000-1, annex H.3.4.1); a version must follow it.
@@ -136,7 +143,9 @@ fn is_odt(head: &[u8]) -> bool {
     let extra = u16_at(head, 28).map_or(0, usize::from);
     name == Some(b"mimetype")
         && stored == Some(&[0, 0])
-        && head.get(38 + extra..).is_some_and(|c| c.starts_with(Kind::Odt.media_type().as_bytes()))
+        && head.get(38 + extra..).is_some_and(|c| {
+            c.starts_with(Kind::Odt.media_type().as_bytes()) && u32_at(head, 18) == Some(Kind::Odt.media_type().len() as u32)
+        })
 }
 
 /// The names in the central directory, if it is whole and ends where the content does (APPNOTE 6.3.10, sections 4.3.12, 4.3.16).
@@ -248,8 +257,12 @@ mod tests {
         assert_eq!(recognise(b"", 1), Err(Unfit::Empty));
         assert_eq!(recognise(&zip(&[("a.txt", b"a")]), 64), Err(Unfit::Unrecognised));
         assert_eq!(recognise(&zip(&[("[Content_Types].xml", b""), ("xl/workbook.xml", b"")]), 64), Err(Unfit::Unrecognised));
-        let macros = zip(&[("[Content_Types].xml", b""), ("word/document.xml", b""), ("word/vbaProject.bin", b"")]);
-        assert_eq!(recognise(&macros, 64), Err(Unfit::Unrecognised));
+        for program in ["word/vbaProject.bin", "word/VBAPROJECT.BIN", "Basic/Standard/Module1.xml", "Scripts/python/a.py"] {
+            let macros = zip(&[("[Content_Types].xml", b""), ("word/document.xml", b""), (program, b"")]);
+            assert_eq!(recognise(&macros, 64), Err(Unfit::Unrecognised), "{program}");
+        }
+        let template = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text-template"), ("content.xml", b"x")]);
+        assert_eq!(recognise(&template, 64), Err(Unfit::Unrecognised));
     }
 
     #[test]

@@ -210,7 +210,9 @@ fn required_line(text: &str, max: usize) -> Option<Problem> {
     } else if text.chars().count() > max {
         Some(Problem::TooLong { max })
     } else {
-        text.chars().any(not_typed).then_some(Problem::NotText)
+        // Something must be there to be read, and to be read in the order in which it was typed.
+        (text.chars().any(|c| not_typed(c) || is_unseen(c)) || !text.chars().any(char::is_alphanumeric))
+            .then_some(Problem::NotText)
     }
 }
 
@@ -226,6 +228,11 @@ fn optional_text(text: &str, max: usize) -> Option<Problem> {
 /// Controls, and the replacement character that stands where bytes were no UTF-8.
 fn not_typed(c: char) -> bool {
     c.is_control() || c == char::REPLACEMENT_CHARACTER
+}
+
+/// Characters that show nothing or turn the order of those after them. The joiners (U+200C, U+200D) stay: names need them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An address as HTML's `type=email` takes it, with a dot in the domain: what is stricter refuses addresses that work.
@@ -306,6 +313,10 @@ mod tests {
         assert_eq!(check_field(Field::LastName, "a\0b"), Some(Problem::NotText));
         assert_eq!(check_field(Field::Message, "a\u{fffd}b"), Some(Problem::NotText));
         assert_eq!(check_field(Field::Message, "tab\tand\r\nlines"), None);
+        for unseen in ["\u{200b}", "\u{202e}adA", "\u{feff}\u{feff}", "-"] {
+            assert_eq!(check_field(Field::FirstName, unseen), Some(Problem::NotText), "{unseen:?}");
+        }
+        assert_eq!(check_field(Field::FirstName, "می\u{200c}نا"), None);
         assert_eq!(check_field(Field::Phone, "call me"), Some(Problem::NotAPhone));
         assert_eq!(check_field(Field::Phone, ""), None);
     }

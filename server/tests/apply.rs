@@ -36,7 +36,7 @@ impl House {
             let count: i64 = sqlx::query_scalar(query).fetch_one(self.app.office.records.read()).await.expect("a count");
             rows += count;
         }
-        let objects = std::fs::read_dir(self.app.directory.path().join("data/objects")).expect("the object store").count();
+        let objects = support::objects_in(&self.app.directory.path().join("data"));
         (rows, objects)
     }
 }
@@ -156,7 +156,7 @@ async fn a_form_sent_twice_is_one_application_with_one_receipt() {
     let applications: i64 =
         sqlx::query_scalar("SELECT COUNT(*) FROM application").fetch_one(house.app.office.records.read()).await.expect("a count");
     assert_eq!(applications, 1);
-    let objects = std::fs::read_dir(house.app.directory.path().join("data/objects")).expect("the object store").count();
+    let objects = support::objects_in(&house.app.directory.path().join("data"));
     assert_eq!(objects, 1, "the second upload left no object");
 }
 

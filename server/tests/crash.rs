@@ -144,11 +144,7 @@ async fn a_hundred_deaths_lose_no_acknowledged_application() {
     assert_eq!(count(&later.keys, "SELECT COUNT(*) FROM rk").await, applications, "one key for each application");
     assert_eq!(count(&later.keys, "SELECT COUNT(*) FROM rk WHERE state = 'pending'").await, 0);
     assert_eq!(count(&later.records, "SELECT COUNT(*) FROM object").await, applications);
-    assert_eq!(
-        std::fs::read_dir(data.join("objects")).expect("objects").count() as i64,
-        applications,
-        "one object for each application"
-    );
+    assert_eq!(support::objects_in(&data) as i64, applications, "one object for each application");
     assert_eq!(count(&later.records, "SELECT COUNT(*) FROM envelope").await, 0);
     for code in &acknowledged {
         later.status(code).await.expect("the sweep took nothing that was acknowledged");

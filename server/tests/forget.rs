@@ -194,7 +194,7 @@ async fn n10_six_months_after_the_close_no_key_opens_anything_even_from_a_copy_m
         Vec::<String>::new(),
         "the key's bytes are overwritten, in the write-ahead log too"
     );
-    assert_eq!(std::fs::read_dir(data.join("objects")).expect("the object store").count(), 0);
+    assert_eq!(support::objects_in(&data), 0);
     for table in ["application", "section", "document", "note", "release", "history", "submission", "object", "erasure"] {
         let rows: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}")))
             .fetch_one(app.office.records.read())

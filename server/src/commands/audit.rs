@@ -16,7 +16,7 @@ pub(crate) enum Audit {
 impl Audit {
     pub(crate) async fn run(self) -> Outcome {
         let Self::Verify { data } = self;
-        let office = open::office(&data.directory).await?;
+        let office = open::existing(&data.directory).await?;
         let verdict = office.verify_log().await?;
         office.close().await;
         println!("{verdict}");

@@ -11,6 +11,15 @@ pub(crate) async fn office(data: &Path) -> Result<Office> {
     Office::open(environment::settings(data)?, environment::clock(), environment::rng()).await
 }
 
+/// The office of a data directory that is there already: a mistyped one is not made.
+pub(crate) async fn existing(data: &Path) -> Result<Office> {
+    if data.is_dir() {
+        office(data).await
+    } else {
+        Err(office::Error::Unavailable(format!("there is no data directory {}", data.display())))
+    }
+}
+
 /// The data directory is for the owner only.
 fn create(data: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;

@@ -1,6 +1,6 @@
 //! `ablauf serve`.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, routing::get};
 use clap::Args;
@@ -9,6 +9,9 @@ use tokio::net::TcpListener;
 
 use super::{Data, Outcome, open};
 use crate::demo;
+
+/// So long are requests under way waited for when the process is asked to stop.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Args)]
 pub(crate) struct Serve {
@@ -51,7 +54,12 @@ impl Serve {
         if self.demo {
             demo::print_accounts();
         }
-        axum::serve(listener, router(site.clone())).with_graceful_shutdown(stop()).await?;
+        let serving = axum::serve(listener, router(site.clone())).with_graceful_shutdown(stop());
+        tokio::select! {
+            served = serving.into_future() => served?,
+            // An upload that hangs does not keep the process: what was not acknowledged can be sent again.
+            () = async { stop().await; tokio::time::sleep(PATIENCE).await } => {}
+        }
         site.office.close().await;
         Ok(())
     }

@@ -20,7 +20,7 @@ pub(crate) struct Sweep {
 
 impl Sweep {
     pub(crate) async fn run(self) -> Outcome {
-        let mut office = open::office(&self.data.directory).await?;
+        let mut office = open::existing(&self.data.directory).await?;
         if let Some(now) = self.now {
             office = office.with_clock(Clock::new(move || now));
         }

@@ -1,5 +1,13 @@
 //! Applying: the form, and the request that streams through recognition and sealing into the object store.
 
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Poll, ready},
+};
+
 use app::pages::apply as page;
 use axum::{
     body::Body,
@@ -8,7 +16,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use bytes::Bytes;
-use futures::TryStreamExt as _;
+use futures::{Stream, StreamExt as _};
 use multer::Multipart;
 use office::{
     Error,
@@ -57,14 +65,14 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
     };
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(content_type).map_err(|_| Failure::BadRequest)?;
-    let stream = body.into_data_stream().map_err(std::io::Error::other);
-    let mut request = Request::default();
-    let mut parts = Multipart::new(stream, boundary);
+    let flow = Flow::default();
+    let mut request = Request { flow: flow.clone(), ..Request::default() };
+    let mut parts = Multipart::new(flow.over(body), boundary);
     let read = request.read(&visitor, &mut parts).await;
-    let Request { typed, token, document, mut problems, .. } = request;
+    let Request { typed, token, document, mut problems, skipped, .. } = request;
     // A browser that is still sending would not read the answer before it has sent everything.
     if matches!(read, Err(Stop::TooLarge)) {
-        linger(parts);
+        linger(parts, flow);
     }
     match read {
         Ok(()) => {}
@@ -87,7 +95,7 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         }
     };
     if document.is_none() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
-        let file = if request.skipped { Problem::FileAgain } else { Problem::FileMissing };
+        let file = if skipped { Problem::FileAgain } else { Problem::FileMissing };
         problems.push((Field::Cv, file));
     }
     match (applicant, document) {
@@ -108,6 +116,52 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
     }
 }
 
+/// Watches the bytes between the connection and the multipart reader, which keeps what it cannot tell apart yet: at most so much
+/// of it, and one packet at a time, or a request without an end would fill the memory.
+#[derive(Clone, Default)]
+struct Flow(Arc<AtomicUsize>);
+
+impl Flow {
+    /// The most bytes that may go in without anything coming out: a part's head, or a boundary that is not one.
+    const MOST: usize = 512 * 1024;
+
+    /// The most bytes handed on at a time.
+    const PACKET: usize = 64 * 1024;
+
+    fn over(&self, body: Body) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
+        let (kept, mut body, mut packet, mut pause) = (self.0.clone(), body.into_data_stream(), Bytes::new(), false);
+        futures::stream::poll_fn(move |context| {
+            // The reader asks until there is nothing more; so there is nothing more after each packet.
+            if std::mem::take(&mut pause) {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            while packet.is_empty() {
+                packet = match ready!(body.poll_next_unpin(context)) {
+                    Some(next) => next.map_err(std::io::Error::other)?,
+                    None => return Poll::Ready(None),
+                };
+            }
+            pause = true;
+            let next = packet.split_to(packet.len().min(Self::PACKET));
+            if kept.fetch_add(next.len(), Ordering::Relaxed) + next.len() > Self::MOST {
+                return Poll::Ready(Some(Err(std::io::Error::other("nothing comes through"))));
+            }
+            Poll::Ready(Some(Ok(next)))
+        })
+    }
+
+    fn came_through(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
+
+    async fn piece(&self, part: &mut multer::Field<'static>) -> Result<Option<Bytes>, Stop> {
+        let piece = part.chunk().await?;
+        self.came_through();
+        Ok(piece)
+    }
+}
+
 /// What the parts of a request amount to.
 #[derive(Default)]
 struct Request {
@@ -117,6 +171,7 @@ struct Request {
     problems: Vec<(Field, Problem)>,
     /// A file came, but was not looked at because something before it was wrong.
     skipped: bool,
+    flow: Flow,
 }
 
 /// Why reading stopped.
@@ -139,6 +194,7 @@ impl Request {
     async fn read(&mut self, visitor: &Visitor, parts: &mut Multipart<'static>) -> Result<(), Stop> {
         let mut count = 0;
         while let Some(mut part) = parts.next_field().await? {
+            self.flow.came_through();
             count += 1;
             if count > MAX_PARTS {
                 return Err(Stop::TooLarge);
@@ -146,13 +202,13 @@ impl Request {
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), Field::from_code(&name)) {
                 (_, Some(Field::Cv)) => self.read_document(visitor, &mut part).await?,
-                ("token", _) => self.token = read_text(&mut part).await?,
+                ("token", _) => self.token = read_text(&mut part, &self.flow).await?,
                 (_, Some(field)) => {
-                    let text = read_text(&mut part).await?;
+                    let text = read_text(&mut part, &self.flow).await?;
                     self.typed.set(field, text);
                 }
                 // A field that is not ours is nothing to fail on, nor anything to keep.
-                _ => skip(visitor, &mut part, 0).await?,
+                _ => skip(visitor, &mut part, &self.flow, 0).await?,
             }
         }
         Ok(())
@@ -160,7 +216,7 @@ impl Request {
 
     async fn read_document(&mut self, visitor: &Visitor, part: &mut multer::Field<'static>) -> Result<(), Stop> {
         let name = part.file_name().unwrap_or_default().to_owned();
-        let Some(first) = first_piece(part).await? else {
+        let Some(first) = first_piece(part, &self.flow).await? else {
             // Browsers send an empty part without a name when nothing was chosen.
             self.problems.push((Field::Cv, if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty }));
             return Ok(());
@@ -168,10 +224,10 @@ impl Request {
         // The file comes last: when the text already needs attention, or a file came before, this one is not stored at all.
         if self.typed.check().is_err() || self.document.is_some() {
             self.skipped = true;
-            return skip(visitor, part, first.len() as u64).await;
+            return skip(visitor, part, &self.flow, first.len() as u64).await;
         }
         let mut document = visitor.site.office.begin_document().await.map_err(Stop::Unavailable)?;
-        let pushed = push_all(&mut document, first, part).await;
+        let pushed = push_all(&mut document, first, part, &self.flow).await;
         let problem = match pushed {
             Ok(()) => match document.finish(&name).await {
                 Ok(received) => {
@@ -196,7 +252,7 @@ impl Request {
             }
         };
         self.problems.push((Field::Cv, problem));
-        skip(visitor, part, 0).await
+        skip(visitor, part, &self.flow, 0).await
     }
 }
 
@@ -205,18 +261,23 @@ enum Pushed {
     Office(Error),
 }
 
-async fn push_all(document: &mut IncomingDocument, first: Bytes, part: &mut multer::Field<'static>) -> Result<(), Pushed> {
+async fn push_all(
+    document: &mut IncomingDocument,
+    first: Bytes,
+    part: &mut multer::Field<'static>,
+    flow: &Flow,
+) -> Result<(), Pushed> {
     let mut next = Some(first);
     while let Some(piece) = next {
         document.push(&piece).await.map_err(Pushed::Office)?;
-        next = part.chunk().await.map_err(|_| Pushed::Stop(Stop::Broken))?;
+        next = flow.piece(part).await.map_err(Pushed::Stop)?;
     }
     Ok(())
 }
 
 /// The first piece with anything in it: depending on how the request falls into packets, empty ones come before it, or alone.
-async fn first_piece(part: &mut multer::Field<'static>) -> Result<Option<Bytes>, Stop> {
-    while let Some(piece) = part.chunk().await? {
+async fn first_piece(part: &mut multer::Field<'static>, flow: &Flow) -> Result<Option<Bytes>, Stop> {
+    while let Some(piece) = flow.piece(part).await? {
         if !piece.is_empty() {
             return Ok(Some(piece));
         }
@@ -225,8 +286,8 @@ async fn first_piece(part: &mut multer::Field<'static>) -> Result<Option<Bytes>,
 }
 
 /// Reads a file without keeping it, up to what a file may have.
-async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, mut seen: u64) -> Result<(), Stop> {
-    while let Some(piece) = part.chunk().await? {
+async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, flow: &Flow, mut seen: u64) -> Result<(), Stop> {
+    while let Some(piece) = flow.piece(part).await? {
         seen += piece.len() as u64;
         if seen > visitor.site.office.settings.max_document {
             return Err(Stop::TooLarge);
@@ -237,9 +298,9 @@ async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, mut seen: u6
 
 /// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through. What is kept of an endless
 /// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back.
-async fn read_text(part: &mut multer::Field<'static>) -> Result<String, Stop> {
+async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<String, Stop> {
     let (mut bytes, mut seen) = (Vec::new(), 0);
-    while let Some(piece) = part.chunk().await? {
+    while let Some(piece) = flow.piece(part).await? {
         seen += piece.len();
         if seen > MOST_TEXT {
             return Err(Stop::TooLarge);
@@ -249,12 +310,12 @@ async fn read_text(part: &mut multer::Field<'static>) -> Result<String, Stop> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn linger(mut parts: Multipart<'static>) {
+fn linger(mut parts: Multipart<'static>, flow: Flow) {
     tokio::spawn(async move {
         let drain = async {
             let mut left = LINGER_BYTES;
             while let Ok(Some(mut part)) = parts.next_field().await {
-                while let Ok(Some(piece)) = part.chunk().await {
+                while let Ok(Some(piece)) = flow.piece(&mut part).await {
                     left = left.saturating_sub(piece.len() as u64);
                     if left == 0 {
                         return;

@@ -51,7 +51,9 @@ pub async fn language(visitor: Visitor, fields: Fields) -> Answer {
 
 /// A path on this site; anything else leads home. `//host` and `/\host` would lead elsewhere.
 pub(super) fn local(path: &str) -> &str {
-    let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t']);
+    let inside = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(|c: char| c == '\\' || c.is_control() || !c.is_ascii());
     if inside { path } else { "/" }
 }
 
@@ -62,9 +64,17 @@ mod tests {
     #[test]
     fn a_way_back_never_leads_to_another_site() {
         assert_eq!(local("/office/applications"), "/office/applications");
-        for outside in
-            ["//evil.example", "/\\evil.example", "https://evil.example", "", "javascript:alert(1)", "/a\r\nSet-Cookie: x"]
-        {
+        for outside in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x",
+            "/office\u{1}",
+            "/x\u{7f}",
+            "/ü",
+        ] {
             assert_eq!(local(outside), "/", "{outside:?}");
         }
     }

@@ -231,6 +231,12 @@ impl Multipart {
     }
 }
 
+/// How many objects a local store holds, staged parts included; the note of whose store it is does not count.
+pub(crate) fn objects_in(data: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(data.join("objects")).expect("the object store");
+    entries.filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name() != "store-id")).count()
+}
+
 /// A small PDF with `text` in it.
 pub(crate) fn pdf(text: &str) -> Vec<u8> {
     format!("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% {text}\nstartxref\n9\n%%EOF\n").into_bytes()
