@@ -347,6 +347,28 @@ fn said(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// An e-mail address that breaks behind its `@` where it has to break.
+#[must_use]
+pub fn breakable(address: &str) -> AnyView {
+    match address.split_once('@') {
+        Some((local, domain)) => view! { {format!("{local}@")} <wbr/> {domain.to_owned()} }.into_any(),
+        None => address.to_owned().into_any(),
+    }
+}
+
+/// What happens one after the other, a line for each step.
+#[must_use]
+pub fn steps(text: &str) -> AnyView {
+    let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    match lines.as_slice() {
+        [one] => view! { <p>{linked(one)}</p> }.into_any(),
+        lines => {
+            let items: Vec<_> = lines.iter().map(|line| view! { <li>{linked(line)}</li> }).collect();
+            view! { <ol>{items}</ol> }.into_any()
+        }
+    }
+}
+
 /// Paragraphs, `##` headings and `-` lists, as a posting is written.
 #[must_use]
 pub fn prose(text: &str) -> Vec<AnyView> {

@@ -88,7 +88,7 @@ fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {
     (!text.is_empty()).then(|| {
         view! {
             <h2 lang=frame.lang.code()>{frame.lang.text(Key::WhatNext)}</h2>
-            <p class="words">{text.to_owned()}</p>
+            {ui::steps(text)}
         }
         .into_any()
     })
@@ -99,7 +99,8 @@ fn contact(frame: &Frame, posting: &Posting) -> Option<AnyView> {
     (!text.is_empty()).then(|| {
         view! {
             <h2 lang=frame.lang.code()>{frame.lang.text(Key::JobQuestions)}</h2>
-            <p>{ui::linked(text)} " " <span lang=frame.lang.code()>{frame.lang.text(Key::JobQuestionsNote)}</span></p>
+            <p>{ui::linked(text)}</p>
+            <p class="muted" lang=frame.lang.code()>{frame.lang.text(Key::JobQuestionsNote)}</p>
         }
         .into_any()
     })

@@ -89,9 +89,9 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
         Status::Here { title, employer, stage, outcome, received_at, closing, due, certificate_no, next_steps, contact } => {
             let heading = lang.text(heading(*stage, *outcome));
             let number = view! { <strong class="nowrap num">{certificate_no.clone()}</strong> }.into_any();
-            let section = |key: Key, text: &str| {
+            let section = |key: Key, text: &str, inside: fn(&str) -> AnyView| {
                 let text = text.trim();
-                (!text.is_empty()).then(|| view! { <h2>{lang.text(key)}</h2> <p class="words">{ui::linked(text)}</p> })
+                (!text.is_empty()).then(|| view! { <h2>{lang.text(key)}</h2> <div class="prose">{inside(text)}</div> })
             };
             let main = view! {
                 <div class="head">
@@ -103,13 +103,13 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                         <h2 id="course">{lang.text(Key::StatusCourse)}</h2>
                         {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
                         <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
-                        {outcome.is_none().then(|| section(Key::WhatNext, next_steps))}
+                        {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
                     </section>
                     <aside class="panel" aria-labelledby="rights">
                         <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
                         <p>{lang.text(Key::StatusRightsText)}</p>
                         {who_to_turn_to(frame, notice)}
-                        {section(Key::WhomToAsk, contact)}
+                        {section(Key::WhomToAsk, contact, |text| view! { <p class="words">{ui::linked(text)}</p> }.into_any())}
                     </aside>
                 </div>
             };

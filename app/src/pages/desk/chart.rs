@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use office::retention::Plan;
 use rules::messages::Key;
 
+use super::parts::muted;
 use crate::{frame::Frame, ui::Urgency};
 
 /// Units from one bar to the next.
@@ -28,10 +29,10 @@ pub(super) fn months(frame: &Frame, plan: &Plan) -> AnyView {
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
     let in_words: Vec<String> =
         bars.iter().filter(|bar| bar.count > 0).map(|bar| format!("{}: {}", bar.in_words, lang.number(bar.count))).collect();
-    let title = match in_words.is_empty() {
-        true => lang.text(Key::ChartNothing).to_owned(),
-        false => lang.fill(Key::ChartTitle, &[&in_words.join("; ")]),
-    };
+    if in_words.is_empty() {
+        return muted(lang.text(Key::ChartNothing));
+    }
+    let title = lang.fill(Key::ChartTitle, &[&in_words.join("; ")]);
     let width = STEP * bars.len() as i64;
     let drawn: Vec<_> = bars.into_iter().enumerate().map(|(at, bar)| draw(frame, at as i64, bar, most)).collect();
     view! {

@@ -106,6 +106,7 @@ pub fn one(frame: &Frame, employee: &Employee) -> Page {
 fn item_row(frame: &Frame, line: &EmployeeLine, item: &EmployeeItem) -> AnyView {
     let lang = frame.lang;
     let content = match item.document {
+        None if item.item == Item::Email => ui::breakable(&item.text),
         None => view! { <span class="words">{item.text.clone()}</span> }.into_any(),
         Some((kind, _)) => {
             let address = format!("{ADDRESS}/{}/documents/{}", line.id, item.item.code());

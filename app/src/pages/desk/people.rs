@@ -46,7 +46,7 @@ fn row(frame: &Frame, person: &Person) -> AnyView {
     view! {
         <tr>
             <th scope="row">{person.name.clone()}</th>
-            <td data-label=lang.text(Key::FieldEmail)>{person.email.clone()}</td>
+            <td data-label=lang.text(Key::FieldEmail)>{ui::breakable(&person.email)}</td>
             <td data-label=lang.text(Key::PeopleRoles)>{roles}</td>
             <td data-label=lang.text(Key::PeopleSince)>{ui::short_date(frame, person.created_at)}</td>
             <td data-label=lang.text(Key::ColumnState)>{state}</td>

@@ -9,7 +9,7 @@ use rules::{
 };
 
 use super::super::parts::panel;
-use crate::texts;
+use crate::{texts, ui};
 
 /// The sections the view holds, in the order of the house.
 pub(super) fn sections(view: &View) -> Vec<Section> {
@@ -39,7 +39,7 @@ pub(super) fn contact(lang: Lang, view: &View) -> Option<AnyView> {
             <dd>{contact.name()}</dd>
             <dt>{lang.text(Key::FieldEmail)}</dt>
             " "
-            <dd><a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a></dd>
+            <dd><a href=format!("mailto:{}", contact.email)>{ui::breakable(&contact.email)}</a></dd>
             {phone}
             <dt>{lang.text(Key::CertificateToCome)}</dt>
             " "
