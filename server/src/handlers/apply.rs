@@ -1,16 +1,17 @@
 //! Applying: the form, and the request that streams through recognition and sealing into the object store.
 
 use std::{
+    future::poll_fn,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
-    task::{Poll, ready},
+    task::{Context, Poll, ready},
 };
 
 use app::pages::apply as page;
 use axum::{
-    body::Body,
+    body::{Body, BodyDataStream},
     extract::Path,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
@@ -67,12 +68,13 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
     let boundary = multer::parse_boundary(content_type).map_err(|_| Failure::BadRequest)?;
     let flow = Flow::default();
     let mut request = Request { flow: flow.clone(), ..Request::default() };
-    let mut parts = Multipart::new(flow.over(body), boundary);
+    let body = Arc::new(Mutex::new(body.into_data_stream()));
+    let mut parts = Multipart::new(flow.over(body.clone()), boundary);
     let read = request.read(&visitor, &mut parts).await;
     let Request { typed, token, document, mut problems, skipped, .. } = request;
     // A browser that is still sending would not read the answer before it has sent everything.
     if matches!(read, Err(Stop::TooLarge)) {
-        linger(parts, flow);
+        linger(body);
     }
     match read {
         Ok(()) => {}
@@ -128,8 +130,8 @@ impl Flow {
     /// The most bytes handed on at a time.
     const PACKET: usize = 64 * 1024;
 
-    fn over(&self, body: Body) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
-        let (kept, mut body, mut packet, mut pause) = (self.0.clone(), body.into_data_stream(), Bytes::new(), false);
+    fn over(&self, body: Shared) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
+        let (kept, mut packet, mut pause) = (self.0.clone(), Bytes::new(), false);
         futures::stream::poll_fn(move |context| {
             // The reader asks until there is nothing more; so there is nothing more after each packet.
             if std::mem::take(&mut pause) {
@@ -137,7 +139,7 @@ impl Flow {
                 return Poll::Pending;
             }
             while packet.is_empty() {
-                packet = match ready!(body.poll_next_unpin(context)) {
+                packet = match ready!(poll_body(&body, context)) {
                     Some(next) => next.map_err(std::io::Error::other)?,
                     None => return Poll::Ready(None),
                 };
@@ -310,21 +312,27 @@ async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<Str
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn linger(mut parts: Multipart<'static>, flow: Flow) {
+fn linger(body: Shared) {
     tokio::spawn(async move {
         let drain = async {
             let mut left = LINGER_BYTES;
-            while let Ok(Some(mut part)) = parts.next_field().await {
-                while let Ok(Some(piece)) = flow.piece(&mut part).await {
-                    left = left.saturating_sub(piece.len() as u64);
-                    if left == 0 {
-                        return;
-                    }
+            while let Some(Ok(packet)) = poll_fn(|context| poll_body(&body, context)).await {
+                left = left.saturating_sub(packet.len() as u64);
+                if left == 0 {
+                    return;
                 }
             }
         };
         drop(tokio::time::timeout(LINGER, drain).await);
     });
+}
+
+/// The body of a request, for the multipart reader and, after a refusal, for reading on without it.
+type Shared = Arc<Mutex<BodyDataStream>>;
+
+fn poll_body(body: &Shared, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
+    // One of the two reads at a time; a reader that panicked leaves nothing to read.
+    body.lock().map_or(Poll::Ready(None), |mut body| body.poll_next_unpin(context))
 }
 
 async fn discard(visitor: &Visitor, document: Option<ReceivedDocument>) {
