@@ -88,6 +88,7 @@ pub(crate) fn notice(text: &str) -> Notice {
         recipients: text(),
         third_countries: text(),
         region: text(),
+        policy: Policy { months: Months::DEFAULT, start: Start::Procedure },
         version: text(),
     }
 }

@@ -1,13 +1,14 @@
 //! What every page knows besides its own content.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use office::Refusal;
 use rules::{
     access::{Action, Actor, Role, Subject, may},
     form::Problem,
     messages::Lang,
     retention::local_date,
 };
+
+use crate::pages::error::Trouble;
 
 /// The frame of a page.
 #[derive(Clone)]
@@ -77,8 +78,8 @@ pub struct Draft {
     pub values: Vec<(String, String)>,
     /// What is wrong with them.
     pub problems: Vec<(&'static str, Problem)>,
-    /// The rule that stands against it, when nothing is wrong with the fields.
-    pub refused: Option<Refusal>,
+    /// Why it was not carried out, when nothing is wrong with the fields.
+    pub trouble: Option<Trouble>,
 }
 
 impl Draft {
@@ -98,9 +99,41 @@ impl Draft {
         self.form == form && self.values.iter().any(|(field, chosen)| field == name && chosen == value)
     }
 
+    /// What a person wrote in words, to be shown where the form itself is no longer; choices, numbers and days can be made again.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let words = self.values.iter().filter(|(field, _)| holds_words(field)).map(|(_, text)| text.trim());
+        words.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
     /// What is wrong with a field of a form.
     #[must_use]
     pub fn problem(&self, form: &str, name: &str) -> Option<Problem> {
         self.problems.iter().find(|(field, _)| self.form == form && *field == name).map(|(_, problem)| *problem)
+    }
+}
+
+/// Whether a field of a form at the desk is one in which people write.
+fn holds_words(field: &str) -> bool {
+    matches!(field, "text" | "reason" | "title" | "summary" | "body" | "place" | "pay" | "contact" | "next_steps")
+        || field.starts_with("necessity-")
+        || field.starts_with("notice.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_kept_apart_from_what_was_chosen() {
+        let sent = [
+            ("ids", "0123456789abcdef0123456789abcdef"),
+            ("outcome", "rejected"),
+            ("reason", " She said why. "),
+            ("necessity-cv", "Proof"),
+            ("necessity-phone", " "),
+        ];
+        let values = sent.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
+        assert_eq!(Draft { form: "outcome", values, ..Draft::default() }.written(), "She said why.\n\nProof");
     }
 }

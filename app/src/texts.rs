@@ -39,6 +39,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NoMatch => said!(lang, Key::ProblemNoMatch).to_owned(),
         Problem::NotAChoice => filled(said!(lang, Key::ProblemNotAChoice), &[label]),
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
+        Problem::SentBefore => said!(lang, Key::ProblemSentBefore).to_owned(),
         Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
         Problem::Taken => filled(said!(lang, Key::ProblemTaken), &[label]),
         Problem::NotADate => filled(said!(lang, Key::ProblemNotADate), &[label]),
@@ -208,7 +209,7 @@ pub const fn language(lang: Lang) -> Key {
 mod tests {
     use super::*;
 
-    const PROBLEMS: [Problem; 21] = [
+    const PROBLEMS: [Problem; 22] = [
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,
@@ -224,6 +225,7 @@ mod tests {
         Problem::NoMatch,
         Problem::NotAChoice,
         Problem::NotStored,
+        Problem::SentBefore,
         Problem::TooShort { min: 12 },
         Problem::Taken,
         Problem::NotADate,

@@ -158,6 +158,41 @@ test("a form that is sent twice is one application", async ({ page, somebody, ja
   expect(await askStatus(page, code)).toBe(200);
 });
 
+test("a form that was sent before with other words says so, and can be sent as another application", async ({
+  page,
+  somebody,
+  javaScriptEnabled,
+}) => {
+  const names = ["First-Words", "Other-Words"].map((name) => `${name}-${javaScriptEnabled ? "with" : "without"}`) as [string, string];
+  await page.goto(FORM);
+  if (javaScriptEnabled) await awake(page);
+  // The same form in another tab, sent first.
+  const token = await page.locator("input[name=token]").inputValue();
+  const fields = { token, first_name: WHO.firstName, last_name: names[0], email: WHO.email, notice: "read" };
+  const first = await page.request.post(FORM, { multipart: { ...fields, cv: CV }, maxRedirects: 0 });
+  expect(first.status()).toBe(303);
+
+  await fillIn(page, { ...WHO, lastName: names[1], cv: CV });
+  const typed = await values(page);
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await send(page);
+  expect((await answer).status()).toBe(409);
+  const summary = page.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText("This form was sent before");
+  await expect(summary).toContainText("What was sent first has arrived and stands as it was.");
+  expect(await values(page), "what was typed").toEqual(typed);
+  // With JavaScript the file is still chosen.
+  if (!javaScriptEnabled) await page.getByLabel("CV").setInputFiles(CV);
+  await send(page);
+  await readReceipt(page);
+
+  const hr = await somebody();
+  await signIn(hr, ACCOUNTS.hr);
+  await hr.goto("/office/applications");
+  for (const name of names) await expect(hr.getByRole("row").filter({ hasText: name })).toHaveCount(1);
+});
+
 test("nothing that was refused is on HR's list", async ({ page }) => {
   await signIn(page, ACCOUNTS.hr);
   await page.goto("/office/applications");

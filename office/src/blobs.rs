@@ -20,6 +20,8 @@ pub const LOCAL_PART: usize = 256 * 1024;
 
 /// The object that says to which store the others belong, so that wrong database URLs never meet it. Its name is no object's id.
 const CLAIM: &str = "store-id";
+/// The object that comes and goes to show that the store takes one. Its name is no object's id.
+const TRY: &str = "try";
 
 /// The object store.
 #[derive(Clone)]
@@ -118,7 +120,11 @@ impl Blobs {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn delete(&self, id: &ObjectId) -> Result<()> {
-        match self.store.delete(&path(id)).await {
+        self.remove(&path(id)).await
+    }
+
+    async fn remove(&self, path: &Path) -> Result<()> {
+        match self.store.delete(path).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
@@ -159,15 +165,14 @@ impl Blobs {
         Ok(removed)
     }
 
-    /// Whether the store answers.
+    /// Whether the store takes an object; it is deleted again.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn ready(&self) -> Result<()> {
-        match self.store.list(None).next().await {
-            Some(Err(error)) => Err(error.into()),
-            _ => Ok(()),
-        }
+        let path = Path::from(TRY);
+        self.store.put(&path, PutPayload::from_static(TRY.as_bytes())).await?;
+        self.remove(&path).await
     }
 }
 

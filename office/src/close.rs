@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Staff, Subject},
-    application::Outcome,
     id::{ApplicationId, PostingId},
     posting::{Act, CloseKind, Closing, State, after},
     retention::{Start, due, midnight},
@@ -13,7 +12,6 @@ use sqlx::AnyConnection;
 use crate::{
     Error, Office, Refusal, Result, careers,
     careers::Posting,
-    decide::Decision,
     facts,
     journal::{By, Entry},
     store::{at, ms, unknown},
@@ -35,19 +33,6 @@ impl Office {
         .fetch_all(&mut *connection)
         .await?;
         ids.into_iter().map(|(id,)| ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))).collect()
-    }
-
-    /// Gives every application that is named the same outcome, each with its own entry and the person's name. HR of the employer may
-    /// call this.
-    ///
-    /// # Errors
-    /// As [`Office::decide`]; those before the failing one stand.
-    pub async fn decide_each(&self, actor: &Actor, ids: &[ApplicationId], outcome: Outcome, reason: &str) -> Result<()> {
-        let decision = Decision { outcome: Some(outcome), reason: reason.to_owned(), rejection_received_at: None };
-        for id in ids {
-            self.decide(actor, id, &decision).await?;
-        }
-        Ok(())
     }
 
     /// Closes a procedure by hand. HR of the employer may call this.

@@ -1,19 +1,22 @@
 //! HR decides: an outcome with its date, its author and a sealed reason. No score or filter sets one (docs/PROMISES.md, n23).
 
-use jiff::Timestamp;
+use std::collections::HashMap;
+
+use jiff::{Timestamp, civil::Date};
 use rules::{
-    access::{Action, Actor, Subject},
-    application::{Outcome, check_rejection_received, decide},
+    access::{Action, Actor, Staff, Subject},
+    application::{Outcome, check_rejection_received, check_seats, decide},
     form::{Problem, check_remark},
     id::ApplicationId,
-    retention::{due, local_date},
+    retention::{Due, due, local_date},
 };
 use sqlx::AnyConnection;
-use vault::Context;
+use vault::{Context, RecordKey};
 
 use crate::{
-    Error, Office, Result, careers, facts,
-    facts::Facts,
+    Error, Office, Result,
+    careers::{self, Posting},
+    facts::{self, Facts},
     journal::Entry,
     sealed::seal_json,
     store::{at, ms},
@@ -31,39 +34,108 @@ pub struct Decision {
 }
 
 impl Office {
-    /// Sets an outcome, or takes it back. HR of the employer may call this, for the same application in bulk too.
+    /// Sets an outcome, or takes it back. HR of the employer may call this.
     ///
     /// # Errors
     /// [`Error::Refused`] once the procedure is closed, when no seat is left, or after the handover.
     pub async fn decide(&self, actor: &Actor, id: &ApplicationId, decision: &Decision) -> Result<()> {
-        if let Some(problem) = check_remark(&decision.reason).filter(|problem| *problem != Problem::Missing) {
-            return Err(Error::field("reason", problem));
-        }
-        let rk = {
-            let mut connection = self.records.read().acquire().await?;
-            let facts = facts::load(&mut connection, id).await?;
-            self.allow(actor, Action::Decide, Subject::Application(&facts.application))?;
-            self.record_key(&facts.row.rk_id).await?
-        };
+        check_reason(&decision.reason)?;
+        let keys = self.keys_to_decide(actor, std::slice::from_ref(id)).await?;
         let mut tx = self.records.write().await?;
         facts::take_turn_of(&mut tx, id).await?;
         let facts = facts::load(&mut tx, id).await?;
-        let staff = self.allow(actor, Action::Decide, Subject::Application(&facts.application))?;
-        let (from, to) = (facts.outcome(), decision.outcome);
-        let seats_left = seats_left(&mut tx, &facts).await?;
-        decide(facts.application.posting, facts.application.life, from, to, seats_left, facts.application.handed_over)?;
+        let posting = careers::load(&mut tx, &facts.row.posting_id).await?;
+        let seats_left = seats_left(&mut tx, &posting).await?;
+        let staff = self.may_decide(actor, &facts, decision, seats_left)?;
+        self.put_outcome(&mut tx, staff, &facts, &posting, &keys, decision).await?;
+        tx.commit().await?;
+        Ok(())
+    }
 
+    /// Gives every application that is named the same outcome, all or none, each with its own entry and the person's name. They are
+    /// undecided applications of one posting. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// As [`Office::decide`], before anything is written: if not one of them can be decided so, none is. When fewer seats are left than
+    /// are to be filled, the refusal says how many. [`Error::Conflict`] if somebody decided one of them in the meantime,
+    /// [`Error::NotFound`] for one of another posting.
+    pub async fn decide_each(&self, actor: &Actor, ids: &[ApplicationId], outcome: Outcome, reason: &str) -> Result<()> {
+        check_reason(reason)?;
+        let Some(first) = ids.first() else { return Ok(()) };
+        let decision = Decision { outcome: Some(outcome), reason: reason.to_owned(), rejection_received_at: None };
+        let keys = self.keys_to_decide(actor, ids).await?;
+        let mut tx = self.records.write().await?;
+        facts::take_turn_of(&mut tx, first).await?;
+        let posting = facts::load(&mut tx, first).await?.row.posting_id;
+        let posting = careers::load(&mut tx, &posting).await?;
+        let seats_left = seats_left(&mut tx, &posting).await?;
+        let mut decided = Vec::with_capacity(ids.len());
+        for id in ids {
+            let facts = facts::load(&mut tx, id).await?;
+            if facts.row.posting_id != posting.id.as_str() {
+                return Err(Error::NotFound);
+            }
+            if facts.outcome().is_some() {
+                return Err(Error::Conflict);
+            }
+            decided.push((self.may_decide(actor, &facts, &decision, seats_left)?, facts));
+        }
+        if outcome == Outcome::Hired {
+            check_seats(seats_left, decided.len() as i64)?;
+        }
+        for (staff, facts) in &decided {
+            self.put_outcome(&mut tx, staff, facts, &posting, &keys, &decision).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The record keys under which the reasons are sealed, by id. They stand in another database, so they are fetched before the
+    /// transaction that decides, in which everybody else waits.
+    async fn keys_to_decide(&self, actor: &Actor, ids: &[ApplicationId]) -> Result<HashMap<String, RecordKey>> {
+        let mut connection = self.records.read().acquire().await?;
+        let mut keys = Vec::with_capacity(ids.len());
+        for id in ids {
+            let facts = facts::load(&mut connection, id).await?;
+            self.allow(actor, Action::Decide, Subject::Application(&facts.application))?;
+            keys.push(facts.row.rk_id);
+        }
+        drop(connection);
+        self.record_keys(&keys).await
+    }
+
+    /// Whether the person may decide so about this application as it stands, and who it is.
+    fn may_decide<'a>(&self, actor: &'a Actor, facts: &Facts, decision: &Decision, seats_left: i64) -> Result<&'a Staff> {
+        let application = &facts.application;
+        let staff = self.allow(actor, Action::Decide, Subject::Application(application))?;
+        decide(application.posting, application.life, facts.outcome(), decision.outcome, seats_left, application.handed_over)?;
+        if let Some(received) = decision.rejection_received_at.filter(|_| decision.outcome == Some(Outcome::Rejected)) {
+            self.check_received(facts, local_date(received, &self.settings.zone))?;
+        }
+        Ok(staff)
+    }
+
+    /// Whether a rejection of this application can have been received on `day`.
+    pub(crate) fn check_received(&self, facts: &Facts, day: Date) -> Result<()> {
+        let arrived = local_date(at(facts.row.received_at), &self.settings.zone);
+        check_rejection_received(day, arrived, self.today()).map_err(|problem| Error::field("rejection_received_on", problem))
+    }
+
+    async fn put_outcome(
+        &self,
+        tx: &mut AnyConnection,
+        staff: &Staff,
+        facts: &Facts,
+        posting: &Posting,
+        keys: &HashMap<String, RecordKey>,
+        decision: &Decision,
+    ) -> Result<()> {
+        let (id, from, to) = (facts.id()?, facts.outcome(), decision.outcome);
         let version = facts.row.outcome_version + 1;
         let context = Context::outcome_reason(id.as_str(), version.unsigned_abs());
-        let reason = (!decision.reason.trim().is_empty()).then(|| seal_json(&rk, &context, &self.rng, &decision.reason.trim()));
-        let rejected = to == Some(Outcome::Rejected);
-        let received = decision.rejection_received_at.filter(|_| rejected);
-        if let Some(received) = received {
-            let day = |at| local_date(at, &self.settings.zone);
-            check_rejection_received(day(received), day(at(facts.row.received_at)), self.today())
-                .map_err(|problem| Error::field("rejection_received_on", problem))?;
-        }
-        let posting = careers::load(&mut tx, &facts.row.posting_id).await?;
+        let rk = keys.get(&facts.row.rk_id).ok_or(Error::Gone)?;
+        let reason = (!decision.reason.trim().is_empty()).then(|| seal_json(rk, &context, &self.rng, &decision.reason.trim()));
+        let received = decision.rejection_received_at.filter(|_| to == Some(Outcome::Rejected));
         let due = due(&posting.closing(), received, posting.policy, &self.settings.zone);
         let decided = sqlx::query(
             "UPDATE application SET outcome = $1, outcome_at = $2, outcome_by = $3, outcome_reason = $4, outcome_version = $5, \
@@ -84,13 +156,21 @@ impl Office {
             return Err(Error::Conflict);
         }
         let code = to.map_or("none", Outcome::code);
-        self.remember(&mut tx, id, Some(staff), &format!("outcome {} {code}", from.map_or("none", Outcome::code))).await?;
-        if ms(due.erased_from) != facts.row.due_at {
-            self.remember(&mut tx, id, Some(staff), &format!("due {}", due.last_day)).await?;
+        self.remember(tx, &id, Some(staff), &format!("outcome {} {code}", from.map_or("none", Outcome::code))).await?;
+        if let Some(received) = received {
+            let day = local_date(received, &self.settings.zone);
+            self.remember(tx, &id, Some(staff), &format!("received {day}")).await?;
         }
-        self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, Action::Decide, id.as_str()).detail(code)).await?;
-        tx.commit().await?;
-        Ok(())
+        self.remember_due(tx, staff, facts, due).await?;
+        self.enter(tx, &facts.application.employer, &Entry::of(staff, Action::Decide, id.as_str()).detail(code)).await
+    }
+
+    /// Remembers the new last day of an application, if it moved.
+    pub(crate) async fn remember_due(&self, tx: &mut AnyConnection, staff: &Staff, facts: &Facts, due: Due) -> Result<()> {
+        if ms(due.erased_from) == facts.row.due_at {
+            return Ok(());
+        }
+        self.remember(tx, &facts.id()?, Some(staff), &format!("due {}", due.last_day)).await
     }
 
     /// Writes a line of an application's history, in the transaction of the act. `what` is made of codes and dates.
@@ -98,7 +178,7 @@ impl Office {
         &self,
         connection: &mut AnyConnection,
         id: &ApplicationId,
-        staff: Option<&rules::access::Staff>,
+        staff: Option<&Staff>,
         what: &str,
     ) -> Result<()> {
         sqlx::query("INSERT INTO history (id, application_id, at, by_account, what) VALUES ($1, $2, $3, $4, $5)")
@@ -113,14 +193,19 @@ impl Office {
     }
 }
 
-async fn seats_left(connection: &mut AnyConnection, facts: &Facts) -> Result<i64> {
-    let (seats, hired): (i64, i64) = sqlx::query_as(
-        "SELECT p.seats, (SELECT COUNT(*) FROM application a WHERE a.posting_id = p.id AND a.outcome = 'hired' AND a.id <> $2) \
-         FROM posting p WHERE p.id = $1",
-    )
-    .bind(&facts.row.posting_id)
-    .bind(&facts.row.id)
-    .fetch_one(connection)
-    .await?;
-    Ok(seats - hired)
+/// A reason may be empty, and is no longer than any other remark.
+fn check_reason(reason: &str) -> Result<()> {
+    match check_remark(reason) {
+        None | Some(Problem::Missing) => Ok(()),
+        Some(problem) => Err(Error::field("reason", problem)),
+    }
+}
+
+/// The seats of a posting that nobody holds yet.
+async fn seats_left(connection: &mut AnyConnection, posting: &Posting) -> Result<i64> {
+    let hired: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM application WHERE posting_id = $1 AND outcome = 'hired'")
+        .bind(posting.id.as_str())
+        .fetch_one(connection)
+        .await?;
+    Ok(posting.seats - hired)
 }

@@ -5,11 +5,15 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Staff, Subject, may},
-    retention::local_date,
+    retention::{Due, local_date},
 };
 use sqlx::migrate::Migrator;
 
-use crate::{Blobs, Db, Error, House, Result, Settings, store::ms};
+use crate::{
+    Blobs, Db, Error, House, Result, Settings,
+    ready::Tried,
+    store::{at, ms},
+};
 
 static RECORDS: Migrator = sqlx::migrate!("../migrations/records");
 static KEYS: Migrator = sqlx::migrate!("../migrations/keys");
@@ -78,6 +82,7 @@ pub struct Office {
     pub rng: Rng,
     /// What the environment sets.
     pub settings: Arc<Settings>,
+    pub(crate) tried: Tried,
 }
 
 impl Office {
@@ -94,7 +99,8 @@ impl Office {
         );
         let store = one_store(&records, &keys, &log, &blobs, &settings, &clock, &rng).await?;
         let house = House::open(&settings, &keys, store, &clock, &rng).await?;
-        Ok(Self { records, keys, log, blobs, house: Arc::new(house), clock, rng, settings: Arc::new(settings) })
+        let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
+        Ok(Self { records, keys, log, blobs, house, clock, rng, settings, tried })
     }
 
     /// The same office at another instant: for `sweep --now` and for seeding.
@@ -115,6 +121,18 @@ impl Office {
         local_date(self.now(), &self.settings.zone)
     }
 
+    /// A stored erasure instant with the last day before it.
+    pub(crate) fn due_at(&self, due_at: i64) -> Due {
+        let erased_from = at(due_at);
+        let last_day = local_date(erased_from, &self.settings.zone).yesterday().unwrap_or(jiff::civil::Date::MIN);
+        Due { last_day, erased_from }
+    }
+
+    /// An identifier for a row that no URL names.
+    pub(crate) fn row_id(&self) -> String {
+        data_encoding::HEXLOWER.encode(&self.rng.bytes::<16>())
+    }
+
     /// The one decision, and who was let through.
     pub(crate) fn allow<'a>(&self, actor: &'a Actor, action: Action, subject: Subject<'_>) -> Result<&'a Staff> {
         may(actor, action, subject, self.now())?;
@@ -128,18 +146,6 @@ impl Office {
     #[must_use]
     pub fn allowed(&self, actor: &Actor, action: Action) -> bool {
         may(actor, action, Subject::House, self.now()).is_ok()
-    }
-
-    /// Whether all three databases and the object store answer. Anybody may ask.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] names the first that does not.
-    pub async fn ready(&self) -> Result<()> {
-        for db in [&self.records, &self.keys, &self.log] {
-            let store: Option<String> = sqlx::query_scalar("SELECT id FROM store").fetch_optional(db.read()).await?;
-            store.ok_or_else(|| Error::Unavailable("a database has lost its store id".to_owned()))?;
-        }
-        self.blobs.ready().await
     }
 
     /// Closes every connection.

@@ -174,12 +174,14 @@ both_engines!(n19_the_version_of_the_notice_changes_with_its_contents_only, |off
     let cast = office.cast().await;
     let version = || async { office.notice().await.expect("the notice").version };
     let first = version().await;
-    office.change_desk_settings(&cast.admin, &[("retention.months", "4")]).await.expect("a setting");
-    assert_eq!(version().await, first);
-    office.change_desk_settings(&cast.admin, &[("notice.region", "Leipzig")]).await.expect("a setting");
-    assert_ne!(version().await, first);
-    office.change_desk_settings(&cast.admin, &[("notice.region", "the region")]).await.expect("a setting");
-    assert_eq!(version().await, first);
+    for (name, changed, before) in
+        [("notice.region", "Leipzig", "the region"), ("retention.months", "4", "6"), ("retention.start", "earliest", "procedure")]
+    {
+        office.change_desk_settings(&cast.admin, &[(name, changed)]).await.expect("a setting");
+        assert_ne!(version().await, first, "{name} is shown in the notice");
+        office.change_desk_settings(&cast.admin, &[(name, before)]).await.expect("a setting");
+        assert_eq!(version().await, first, "{name} is what it was");
+    }
 });
 
 both_engines!(settings_of_the_desk_are_the_administrators_and_take_only_what_fits, |office| async move {

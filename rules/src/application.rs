@@ -119,6 +119,10 @@ pub enum Refused {
     HandedOver,
     /// Every seat of the posting is taken.
     NoSeatLeft,
+    /// Only this many seats of the posting are free, fewer than were asked for at once.
+    SeatsLeft(i64),
+    /// Nobody was rejected, so no rejection can have been received.
+    NotRejected,
 }
 
 /// Whether HR may move the stage: freely, while the posting is not closed.
@@ -148,6 +152,31 @@ pub fn decide(
         (Some(Outcome::Hired), _) if handed_over => Err(Refused::HandedOver),
         (_, Some(Outcome::Hired)) if seats_left < 1 => Err(Refused::NoSeatLeft),
         _ => Ok(()),
+    }
+}
+
+/// Whether `wanted` applicants can be hired at once where `left` seats are free.
+///
+/// # Errors
+/// Says how many could.
+pub fn check_seats(left: i64, wanted: i64) -> Result<(), Refused> {
+    match left {
+        _ if wanted <= left => Ok(()),
+        ..1 => Err(Refused::NoSeatLeft),
+        _ => Err(Refused::SeatsLeft(left)),
+    }
+}
+
+/// Whether the day on which a rejection was received can be recorded. It is often known only later, and it is no content: the close
+/// of the procedure does not stand against it.
+///
+/// # Errors
+/// Says what stands against it.
+pub fn record_receipt(life: Life, outcome: Option<Outcome>) -> Result<(), Refused> {
+    match (life, outcome) {
+        (Life::Erasing, _) => Err(Refused::Erasing),
+        (Life::Live, Some(Outcome::Rejected)) => Ok(()),
+        (Life::Live, _) => Err(Refused::NotRejected),
     }
 }
 
@@ -200,6 +229,23 @@ mod tests {
         let hire = |seats_left| decide(State::Open, Life::Live, None, Some(Outcome::Hired), seats_left, false);
         assert_eq!(hire(1), Ok(()));
         assert_eq!(hire(0), Err(Refused::NoSeatLeft));
+    }
+
+    #[test]
+    fn as_many_are_hired_at_once_as_there_are_seats() {
+        assert_eq!(check_seats(2, 2), Ok(()));
+        assert_eq!(check_seats(2, 3), Err(Refused::SeatsLeft(2)));
+        assert_eq!(check_seats(0, 1), Err(Refused::NoSeatLeft));
+        assert_eq!(check_seats(-1, 1), Err(Refused::NoSeatLeft), "a posting may have hired more than it has seats by now");
+    }
+
+    #[test]
+    fn only_a_rejection_is_received_and_nothing_of_what_is_being_erased_changes() {
+        assert_eq!(record_receipt(Life::Live, Some(Outcome::Rejected)), Ok(()));
+        for other in [None, Some(Outcome::Hired), Some(Outcome::Withdrawn)] {
+            assert_eq!(record_receipt(Life::Live, other), Err(Refused::NotRejected));
+        }
+        assert_eq!(record_receipt(Life::Erasing, Some(Outcome::Rejected)), Err(Refused::Erasing));
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum Problem {
     FileAgain,
     /// Nothing could be stored at the moment; the form can be sent again.
     NotStored,
+    /// The form was sent before with other content, and that application stands.
+    SentBefore,
     /// E-mail and password do not belong together.
     NoMatch,
     /// Not one of the choices offered.

@@ -16,6 +16,8 @@ pub type Answer = Result<Response, Failure>;
 pub enum Failure {
     /// A use-case said no.
     Office(Error),
+    /// A use-case said no to a form whose page cannot come back; with what was written into it.
+    Form(Error, String),
     /// The request could not be read.
     BadRequest,
     /// Another site's page made the browser send this.
@@ -29,24 +31,30 @@ impl From<Error> for Failure {
 }
 
 /// What went wrong, for the page that says so; travels in the response's extensions to where the reader's language is known.
-#[derive(Clone, Debug)]
-pub struct Shown(pub Trouble);
+#[derive(Clone)]
+pub struct Shown {
+    /// What went wrong.
+    pub trouble: Trouble,
+    /// What was written and not stored, for its author alone.
+    pub written: String,
+}
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let (status, trouble) = match self {
-            Self::BadRequest => (StatusCode::BAD_REQUEST, Trouble::BadRequest),
-            Self::CrossSite => (StatusCode::FORBIDDEN, Trouble::BadRequest),
-            Self::Office(error) => shown(error),
+        let ((status, trouble), written) = match self {
+            Self::BadRequest => ((StatusCode::BAD_REQUEST, Trouble::BadRequest), String::new()),
+            Self::CrossSite => ((StatusCode::FORBIDDEN, Trouble::BadRequest), String::new()),
+            Self::Office(error) => (shown(error), String::new()),
+            Self::Form(error, written) => (shown(error), written),
         };
         let mut response = status.into_response();
-        response.extensions_mut().insert(Shown(trouble));
+        response.extensions_mut().insert(Shown { trouble, written });
         response
     }
 }
 
 /// The status of an error, and what the page says.
-fn shown(error: Error) -> (StatusCode, Trouble) {
+pub(crate) fn shown(error: Error) -> (StatusCode, Trouble) {
     match error {
         // Forms that can fail show their page again; what arrives here is a form nobody was shown.
         Error::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, Trouble::BadRequest),

@@ -3,7 +3,7 @@
 use app::frame::{Frame, Person};
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{StatusCode, header, request::Parts},
+    http::{Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -34,6 +34,8 @@ pub struct Visitor {
     pub actor: Actor,
     /// The sign-in cookie, as it came.
     pub sign_in: Option<SignIn>,
+    /// Whether the request sends something, as a form does.
+    sends: bool,
     frame: Frame,
 }
 
@@ -62,7 +64,8 @@ impl Visitor {
             person,
             demo: site.demo,
         };
-        Ok(Self { site: site.clone(), actor, sign_in, frame })
+        let sends = !matches!(parts.method, Method::GET | Method::HEAD);
+        Ok(Self { site: site.clone(), actor, sign_in, sends, frame })
     }
 
     /// The reader's language.
@@ -85,12 +88,20 @@ impl Visitor {
         Ok(self.page(StatusCode::OK, build).await)
     }
 
-    async fn trouble(&self, status: StatusCode, trouble: Trouble) -> Response {
+    async fn trouble(&self, status: StatusCode, Shown { trouble, written }: Shown) -> Response {
         if matches!(trouble, Trouble::SignIn) {
-            let next = percent_encoding::utf8_percent_encode(&self.frame.path, percent_encoding::NON_ALPHANUMERIC);
-            return Redirect::to(&format!("/sign-in?next={next}")).into_response();
+            return Redirect::to(&self.way_to_sign_in()).into_response();
         }
-        self.page(status, move |frame| error::page(frame, &trouble)).await
+        self.page(status, move |frame| error::page(frame, &trouble, &written)).await
+    }
+
+    /// The sign-in, with the page to come back to. What a form sent is gone by then: it may be anybody who signs in next.
+    fn way_to_sign_in(&self) -> String {
+        let encoded = |path: &str| percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC).to_string();
+        match self.sends {
+            false => format!("/sign-in?next={}", encoded(&self.frame.path)),
+            true => format!("/sign-in?next={}&unsent=1", encoded(&page_of(&self.frame.path))),
+        }
     }
 }
 
@@ -122,11 +133,17 @@ pub async fn stand(State((site, action)): State<(Site, Action)>, request: Reques
     with_page(&visitor, response).await
 }
 
+/// The page on which a form of the desk stands, by the address to which it is sent. A thing has an address of three parts
+/// (`/office/applications/{id}`), and what is done to it stands below.
+fn page_of(path: &str) -> String {
+    path.split('/').take(4).collect::<Vec<_>>().join("/")
+}
+
 async fn with_page(visitor: &Visitor, mut response: Response) -> Response {
     match response.extensions_mut().remove::<Shown>() {
-        Some(Shown(trouble)) => {
+        Some(shown) => {
             let status = response.status();
-            let mut page = visitor.trouble(status, trouble).await;
+            let mut page = visitor.trouble(status, shown).await;
             // Headers of the failure (a connection to be closed, say) stay.
             for (name, value) in response.headers() {
                 if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {

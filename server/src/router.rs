@@ -66,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         post_("/office/applications/{id}/comments", A::AddComment, post(desk::application::add_comment)),
         post_("/office/applications/{id}/stage", A::MoveStage, post(desk::application::move_stage)),
         post_("/office/applications/{id}/outcome", A::Decide, post(desk::application::decide)),
+        post_("/office/applications/{id}/rejection", A::Decide, post(desk::application::record_rejection)),
         post_("/office/applications/{id}/releases", A::Release, post(desk::application::release)),
         post_("/office/applications/{id}/releases/{release}/revoke", A::Release, post(desk::application::revoke)),
         get_("/office/applications/{id}/handover", A::HandOver, get(desk::employees::manifest)),

@@ -4,46 +4,29 @@ mod support;
 
 use axum::http::{Request, StatusCode, header};
 use rules::access::Role;
-use support::{Multipart, Reply, TestApp, pdf};
+use support::{Multipart, Place, Reply, TestApp, both_engines, pdf};
 
 struct House {
     app: TestApp,
     form: String,
 }
 
-async fn house() -> House {
-    let app = TestApp::start().await;
+async fn house(place: Place) -> House {
+    let app = TestApp::open(place).await;
     let hr = app.account("hr@example.org", Role::Hr, None).await;
     let id = app.open_posting(&hr).await;
-    let slug = app.office.read_posting(&hr, &id).await.expect("the posting").posting.slug;
-    House { app, form: format!("/jobs/{slug}/apply") }
+    let form = app.form_of(&hr, &id).await;
+    House { app, form }
 }
 
 impl House {
     async fn send(&self, form: Multipart) -> Reply {
         self.app.call(form.request(&self.form)).await
     }
-
-    /// How many rows and objects there are of anything an applicant sent.
-    async fn stored(&self) -> (i64, usize) {
-        let mut rows = 0;
-        for query in [
-            "SELECT COUNT(*) FROM application",
-            "SELECT COUNT(*) FROM envelope",
-            "SELECT COUNT(*) FROM object",
-            "SELECT COUNT(*) FROM submission",
-        ] {
-            let count: i64 = sqlx::query_scalar(query).fetch_one(self.app.office.records.read()).await.expect("a count");
-            rows += count;
-        }
-        let objects = support::objects_in(&self.app.directory.path().join("data"));
-        (rows, objects)
-    }
 }
 
-#[tokio::test]
-async fn n01_an_application_is_taken_and_answered_with_a_receipt() {
-    let house = house().await;
+both_engines!(n01_an_application_is_taken_and_answered_with_a_receipt, |place| async move {
+    let house = house(place).await;
     let reply = house.send(Multipart::typed().file("cv", "cv.pdf", &pdf("one"))).await;
     assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, "/receipt"), "{}", reply.text());
     let receipt = house.app.get("/receipt", &reply.cookie()).await;
@@ -52,11 +35,10 @@ async fn n01_an_application_is_taken_and_answered_with_a_receipt() {
     assert!(receipt.text().contains(&code), "the receipt shows its code");
     // Intake ends on 31 October, so the procedure closes by 30 April, and six months after that everything is gone.
     assert!(receipt.text().contains("31 October 2027"), "{}", receipt.text());
-}
+});
 
-#[tokio::test]
-async fn each_thing_that_can_be_wrong_has_its_status_and_leaves_nothing() {
-    let house = house().await;
+both_engines!(each_thing_that_can_be_wrong_has_its_status_and_leaves_nothing, |place| async move {
+    let house = house(place).await;
     let typed = Multipart::typed;
     let large = [&b"%PDF-1.4\n"[..], &vec![b'x'; 10 * 1024 * 1024], b"startxref\n9\n%%EOF"].concat();
     let whole = pdf("cut");
@@ -91,13 +73,12 @@ async fn each_thing_that_can_be_wrong_has_its_status_and_leaves_nothing() {
         let reply = house.send(form).await;
         assert_eq!(reply.status, status, "{what}: {}", reply.text());
         assert!(reply.text().contains("<form"), "{what}: the form comes back");
-        assert_eq!(house.stored().await, (0, 0), "{what} left something");
+        assert_eq!(house.app.stored().await, (0, 0), "{what} left something");
     }
-}
+});
 
-#[tokio::test]
-async fn n19_nothing_typed_is_lost_and_nothing_is_stored_when_the_notice_is_not_confirmed() {
-    let house = house().await;
+both_engines!(n19_nothing_typed_is_lost_and_nothing_is_stored_when_the_notice_is_not_confirmed, |place| async move {
+    let house = house(place).await;
     let form = Multipart::new()
         .text("first_name", "Zoë <b>".as_bytes())
         .text("last_name", b"O'Neill")
@@ -110,12 +91,11 @@ async fn n19_nothing_typed_is_lost_and_nothing_is_stored_when_the_notice_is_not_
     assert!(page.contains("Zoë &lt;b&gt;"), "typed text comes back, escaped");
     assert!(page.contains("line one"), "the message comes back");
     assert!(!page.contains("<b>\""), "nothing typed becomes markup");
-    assert_eq!(house.stored().await, (0, 0));
-}
+    assert_eq!(house.app.stored().await, (0, 0));
+});
 
-#[tokio::test]
-async fn unknown_and_closed_postings_and_broken_requests() {
-    let house = house().await;
+both_engines!(unknown_and_closed_postings_and_broken_requests, |place| async move {
+    let house = house(place).await;
     let unknown = house.app.call(Multipart::typed().file("cv", "cv.pdf", &pdf("x")).request("/jobs/no-such-posting/apply")).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 
@@ -127,52 +107,49 @@ async fn unknown_and_closed_postings_and_broken_requests() {
         .body("--b\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4 and then the connection broke".into())
         .expect("a request");
     assert_eq!(house.app.call(cut).await.status, StatusCode::BAD_REQUEST);
-    assert_eq!(house.stored().await, (0, 0));
+    assert_eq!(house.app.stored().await, (0, 0));
 
     // The day after the last day of intake.
     house.app.set_now("2026-11-01T00:00:00Z");
     let closed = house.send(Multipart::typed().file("cv", "cv.pdf", &pdf("x"))).await;
     assert_eq!(closed.status, StatusCode::GONE);
-    assert_eq!(house.stored().await, (0, 0));
-}
+    assert_eq!(house.app.stored().await, (0, 0));
+});
 
-#[tokio::test]
-async fn a_form_sent_twice_is_one_application_with_one_receipt() {
-    let house = house().await;
-    let form = Multipart::new().text("token", b"the-same-token");
-    let form = |_: u8| {
-        let typed = form.clone();
-        ["first_name=Ada", "last_name=Lovelace", "email=ada@example.org", "notice=read"]
-            .iter()
-            .filter_map(|pair| pair.split_once('='))
-            .fold(typed, |form, (name, value)| form.text(name, value.as_bytes()))
-            .file("cv", "cv.pdf", &pdf("twice"))
-    };
-    let (first, second) = tokio::join!(house.send(form(1)), house.send(form(2)));
-    let third = house.send(form(3)).await;
+both_engines!(a_form_sent_twice_is_one_application_with_one_receipt, |place| async move {
+    let house = house(place).await;
+    let form = || Multipart::typed().text("token", b"the-same-token").file("cv", "cv.pdf", &pdf("twice"));
+    let (first, second) = tokio::join!(house.send(form()), house.send(form()));
+    let third = house.send(form()).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
     assert_eq!(first.cookie(), second.cookie(), "both get the same receipt");
     assert_eq!(first.cookie(), third.cookie());
-    let applications: i64 =
-        sqlx::query_scalar("SELECT COUNT(*) FROM application").fetch_one(house.app.office.records.read()).await.expect("a count");
-    assert_eq!(applications, 1);
-    let objects = support::objects_in(&house.app.directory.path().join("data"));
-    assert_eq!(objects, 1, "the second upload left no object");
-}
+    assert_eq!(house.app.stored().await, (3, 1), "one application, one form, one object");
+});
 
-#[tokio::test]
-async fn file_names_with_paths_and_three_hundred_characters_are_tamed() {
-    let house = house().await;
+both_engines!(other_words_under_the_token_of_a_form_sent_before_get_neither_its_receipt_nor_lost, |place| async move {
+    let house = house(place).await;
+    let form = |message: &[u8]| {
+        Multipart::typed().text("token", b"the-same-token").text("message", message).file("cv", "cv.pdf", &pdf("one"))
+    };
+    assert_eq!(house.send(form(b"The first word.")).await.status, StatusCode::SEE_OTHER);
+    let other = house.send(form(b"The last word.")).await;
+    assert_eq!((other.status, other.cookie()), (StatusCode::CONFLICT, String::new()), "{}", other.text());
+    assert!(other.text().contains("The last word."), "nothing typed is lost");
+    assert_eq!(house.app.stored().await, (3, 1), "the first application stands alone");
+});
+
+both_engines!(file_names_with_paths_and_three_hundred_characters_are_tamed, |place| async move {
+    let house = house(place).await;
     for name in ["../../../etc/passwd", "C:\\\\windows\\\\system32\\\\cv.docx", &"x".repeat(300), "cv\u{202e}fdp.exe"] {
         let reply = house.send(Multipart::typed().file("cv", name, &pdf("named"))).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{name:?}: {}", reply.text());
     }
-    assert_eq!(house.stored().await.1, 4);
-}
+    assert_eq!(house.app.stored().await.1, 4);
+});
 
-#[tokio::test]
-async fn when_the_object_store_cannot_be_written_the_answer_is_503_and_no_half_application_stays() {
-    let house = house().await;
+both_engines!(when_the_object_store_cannot_be_written_the_answer_is_503_and_no_half_application_stays, |place| async move {
+    let house = house(place).await;
     let objects = house.app.directory.path().join("data/objects");
     std::fs::remove_dir_all(&objects).expect("removed");
     std::fs::write(&objects, b"a file where the directory was").expect("blocked");
@@ -181,5 +158,5 @@ async fn when_the_object_store_cannot_be_written_the_answer_is_503_and_no_half_a
     assert!(reply.text().contains("Lovelace"), "nothing typed is lost");
     std::fs::remove_file(&objects).expect("unblocked");
     std::fs::create_dir(&objects).expect("a directory again");
-    assert_eq!(house.stored().await, (0, 0));
-}
+    assert_eq!(house.app.stored().await, (0, 0));
+});

@@ -2,35 +2,43 @@
 
 mod support;
 
-use std::path::Path;
-
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use office::{Clock, Error, Office, Settings};
 use rules::access::Role;
 use server::environment;
-use support::{Multipart, TestApp, objects_in, pdf};
-
-fn settings(data: &Path) -> Settings {
-    Settings::in_directory(data.to_owned(), TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin"))
-}
+use support::{Multipart, Place, TestApp, both_engines, objects_in, pdf};
 
 async fn open(settings: Settings) -> Result<Office, Error> {
     Office::open(settings, Clock::new(|| Timestamp::now() + SignedDuration::from_hours(72)), environment::rng()).await
 }
 
-/// A store with one application in it.
-async fn filled() -> TestApp {
-    let app = TestApp::start().await;
+/// A house with an open posting, and the address of its form.
+async fn house(place: Place) -> (TestApp, String) {
+    let app = TestApp::open(place).await;
     let hr = app.account("hr@example.org", Role::Hr, None).await;
     let id = app.open_posting(&hr).await;
-    let slug = app.office.read_posting(&hr, &id).await.expect("the posting").posting.slug;
-    let reply = app.call(Multipart::typed().file("cv", "cv.pdf", &pdf("one")).request(&format!("/jobs/{slug}/apply"))).await;
+    let form = app.form_of(&hr, &id).await;
+    (app, form)
+}
+
+/// A closed house with one application in it, and its settings.
+async fn filled(place: Place) -> (TestApp, Settings) {
+    let (app, form) = house(place).await;
+    let reply = app.call(Multipart::typed().file("cv", "cv.pdf", &pdf("one")).request(&form)).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
-    app
+    app.office.close().await;
+    let settings = (*app.office.settings).clone();
+    (app, settings)
+}
+
+/// The settings of a place where nothing is yet.
+fn nothing_yet(place: &Place) -> Settings {
+    std::fs::create_dir_all(place.data()).expect("a directory");
+    place.settings()
 }
 
 #[track_caller]
@@ -42,60 +50,46 @@ fn in_words(opened: Result<Office, Error>) -> String {
     }
 }
 
-#[tokio::test]
-async fn empty_databases_beside_objects_or_a_key_are_wrong_urls_and_cost_nothing() {
-    let app = filled().await;
-    let data = app.directory.path().join("data");
-    app.office.close().await;
-    let elsewhere = tempfile::tempdir().expect("a directory");
-    let empty = settings(elsewhere.path());
-    let wrong = |mut settings: Settings| {
-        (settings.records_url, settings.keys_url, settings.log_url) =
-            (empty.records_url.clone(), empty.keys_url.clone(), empty.log_url.clone());
-        settings
-    };
+both_engines!(empty_databases_beside_objects_or_a_key_are_wrong_urls_and_cost_nothing, |place, elsewhere| async move {
+    let (_app, right) = filled(place).await;
+    let empty = nothing_yet(&elsewhere);
+    let (records_url, keys_url, log_url) = (empty.records_url, empty.keys_url, empty.log_url);
+    let wrong = Settings { records_url, keys_url, log_url, ..right.clone() };
     for _ in 0..2 {
-        let words = in_words(open(wrong(settings(&data))).await);
+        let words = in_words(open(wrong.clone()).await);
         assert!(words.contains("database"), "{words}");
     }
-    let mut key_only = wrong(settings(&data));
-    key_only.objects_url = format!("file:{}", elsewhere.path().join("objects").display());
+    let key_only = Settings { objects_url: empty.objects_url, ..wrong };
     assert!(in_words(open(key_only).await).contains("generation key"));
-    assert_eq!(objects_in(&data), 1, "the object is where it was");
-    let office = open(settings(&data)).await.expect("the right URLs still open it");
+    assert_eq!(objects_in(&right.data), 1, "the object is where it was");
+    let office = open(right.clone()).await.expect("the right URLs still open it");
     office.sweep().await.expect("swept");
-    assert_eq!(objects_in(&data), 1);
-}
+    assert_eq!(objects_in(&right.data), 1);
+});
 
-#[tokio::test]
-async fn an_object_store_of_another_store_or_none_at_all_is_refused() {
-    let (app, other) = (filled().await, filled().await);
-    let (data, others) = (app.directory.path().join("data"), other.directory.path().join("data"));
-    app.office.close().await;
-    let mut swapped = settings(&data);
-    swapped.objects_url = format!("file:{}", others.join("objects").display());
+both_engines!(an_object_store_of_another_store_or_none_at_all_is_refused, |place, elsewhere| async move {
+    let ((_app, right), (_other, others)) = (filled(place).await, filled(Place::sqlite()).await);
+    let data = &right.data;
+    let swapped = Settings { objects_url: others.objects_url, ..right.clone() };
     assert!(in_words(open(swapped).await).contains("another store"));
-    assert_eq!(objects_in(&others), 1);
+    assert_eq!(objects_in(&others.data), 1);
 
     std::fs::rename(data.join("objects"), data.join("moved")).expect("moved away");
-    assert!(in_words(open(settings(&data)).await).contains("empty"));
+    assert!(in_words(open(right.clone()).await).contains("empty"));
     std::fs::rename(data.join("moved"), data.join("objects")).expect("moved back");
-    let new = |name: &str| format!("sqlite://{}?mode=rwc", data.join(name).display());
-    let records = Settings { records_url: new("new-records.db"), ..settings(&data) };
+    let empty = nothing_yet(&elsewhere);
+    let records = Settings { records_url: empty.records_url, ..right.clone() };
     assert!(in_words(open(records).await).contains("the records database is empty"));
-    let keys = Settings { keys_url: new("new-keys.db"), ..settings(&data) };
+    let keys = Settings { keys_url: empty.keys_url, ..right.clone() };
     assert!(in_words(open(keys).await).contains("the keys database is empty"));
-    assert_eq!(objects_in(&data), 1);
-    open(settings(&data)).await.expect("the right URLs still open it");
-}
+    assert_eq!(objects_in(data), 1);
+    open(right.clone()).await.expect("the right URLs still open it");
+});
 
 #[tokio::test]
-async fn after_a_full_disk_every_connection_works_again() {
-    let app = TestApp::start().await;
-    let hr = app.account("hr@example.org", Role::Hr, None).await;
-    let id = app.open_posting(&hr).await;
-    let slug = app.office.read_posting(&hr, &id).await.expect("the posting").posting.slug;
-    let form = || Multipart::typed().file("cv", "cv.pdf", &pdf("one")).request(&format!("/jobs/{slug}/apply"));
+async fn on_sqlite_every_connection_works_again_after_a_full_disk() {
+    let (app, form) = house(Place::sqlite()).await;
+    let send = || app.call(Multipart::typed().file("cv", "cv.pdf", &pdf("one")).request(&form));
     // SQLite's own limit stands for the disk's: as many pages as there are, on each connection of the pool.
     let mut connections = Vec::new();
     for _ in 0..8 {
@@ -111,7 +105,7 @@ async fn after_a_full_disk_every_connection_works_again() {
     drop(connections);
     let mut full = 0;
     for _ in 0..40 {
-        full += i32::from(app.call(form()).await.status == StatusCode::SERVICE_UNAVAILABLE);
+        full += i32::from(send().await.status == StatusCode::SERVICE_UNAVAILABLE);
     }
     assert!(full > 0, "the disk was full");
     // Room again: those that were closed come back without the limit; the others are given it back.
@@ -124,17 +118,14 @@ async fn after_a_full_disk_every_connection_works_again() {
     }
     drop(connections);
     for _ in 0..20 {
-        let reply = app.call(form()).await;
+        let reply = send().await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
     }
 }
 
 #[tokio::test]
 async fn a_part_that_never_begins_is_given_up_long_before_it_fills_the_memory() {
-    let app = TestApp::start().await;
-    let hr = app.account("hr@example.org", Role::Hr, None).await;
-    let id = app.open_posting(&hr).await;
-    let slug = app.office.read_posting(&hr, &id).await.expect("the posting").posting.slug;
+    let (app, form) = house(Place::sqlite()).await;
     for beginning in ["--b\r\nContent-Disposition: form-data; name=\"", ""] {
         let taken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
         let counter = taken.clone();
@@ -142,7 +133,7 @@ async fn a_part_that_never_begins_is_given_up_long_before_it_fills_the_memory() 
             counter.fetch_add(16 * 1024, std::sync::atomic::Ordering::SeqCst);
             Ok::<_, std::io::Error>(if n == 0 { beginning.as_bytes().to_vec() } else { vec![b'a'; 16 * 1024] })
         });
-        let request = Request::post(format!("/jobs/{slug}/apply"))
+        let request = Request::post(&form)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
             .body(Body::from_stream(futures::stream::iter(packets)))
             .expect("a request");

@@ -93,6 +93,7 @@ fn summary(lang: Lang, problems: &[(Field, Problem)]) -> Option<AnyView> {
     match problems {
         [(Field::Cv, Problem::FileAgain)] => said(Key::FileAgainTitle, Key::TypedKept),
         [(Field::Cv, Problem::NotStored)] => said(Key::TroubleUnavailable, Key::NotStoredNote),
+        [(Field::Cv, Problem::SentBefore)] => said(Key::SentBeforeTitle, Key::SentBeforeNote),
         _ => ui::problems(lang, &lines),
     }
 }
@@ -156,7 +157,6 @@ impl Asking<'_> {
         let lang = self.lang;
         let error = self.error(Field::Notice);
         let described = if error.is_some() { "notice-error notice-hint" } else { "notice-hint" };
-        let months = lang.count(i64::from(posting.policy.months.get()), Key::MonthsOne, Key::MonthsMany);
         let officer = (!notice.officer.trim().is_empty())
             .then(|| view! { <p>{ui::around(lang.text(Key::PrivacyOfficerIs), ui::linked(&notice.officer))}</p> });
         view! {
@@ -166,7 +166,7 @@ impl Asking<'_> {
                     <summary>{lang.text(Key::NoticeInShort)}</summary>
                     <div class="prose">
                         <p>{lang.fill(Key::NoticeShortUse, &[&posting.employer_name])}</p>
-                        <p>{lang.fill(Key::NoticeShortEnd, &[&months])}</p>
+                        <p>{lang.fill(Key::NoticeShortEnd, &[&lang.period(posting.policy)])}</p>
                         {officer}
                         <p><a href="/notice" target="_blank" rel="noopener">{lang.text(Key::NoticeWhole)}</a></p>
                     </div>
@@ -194,7 +194,7 @@ impl Asking<'_> {
     fn cv(&self, max: u64) -> AnyView {
         let ask = self.ask(Field::Cv).hint(self.lang.fill(Key::HintCv, &[&limit(self.lang, max)]));
         // An island that still holds the chosen file need not ask for it again.
-        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored));
+        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored | Problem::SentBefore));
         let control = view! {
             <input
                 type="file"
@@ -213,6 +213,8 @@ impl Asking<'_> {
 
 #[cfg(test)]
 mod tests {
+    use rules::retention::Months;
+
     use super::*;
     use crate::fixtures::{HOSTILE, assert_harmless, due, frame, html, notice, posting};
 
@@ -253,6 +255,22 @@ mod tests {
     #[test]
     fn n19_the_notice_is_not_confirmed_beforehand() {
         assert!(!form(Lang::En, Typed::default(), vec![]).contains(" checked"));
+    }
+
+    #[test]
+    fn n10_the_notice_in_short_states_the_period_of_this_posting() {
+        for (lang, told) in [
+            (Lang::De, ["einen Monat nach", "6 Monate nach", "12 Monate nach"]),
+            (Lang::En, ["one month after", "6 months after", "12 months after"]),
+            (Lang::Nl, ["één maand na", "6 maanden na", "12 maanden na"]),
+        ] {
+            for (months, told) in [1, 6, 12].into_iter().zip(told) {
+                let mut posting = posting("Optician");
+                posting.policy.months = Months::new(months).expect("a period");
+                let html = html(|| page(&frame(lang), &posting, due(), &notice(""), &Form::default()));
+                assert!(html.contains(told), "{told} is missing: {html}");
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,12 @@ use rules::{
     posting::DatesRefused,
 };
 
-use crate::{frame::Frame, shell::Page, texts};
+use crate::{
+    frame::Frame,
+    shell::Page,
+    texts,
+    ui::{self, Ask},
+};
 
 /// What does not work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +44,9 @@ pub enum Trouble {
     SignIn,
 }
 
-/// The page that says so.
+/// The page that says so; `lost` is what was written into the form that cannot come back.
 #[must_use]
-pub fn page(frame: &Frame, trouble: &Trouble) -> Page {
+pub fn page(frame: &Frame, trouble: &Trouble, lost: &str) -> Page {
     let lang = frame.lang;
     let (title, sentences) = words(frame, *trouble);
     let title = lang.text(title);
@@ -64,12 +69,29 @@ pub fn page(frame: &Frame, trouble: &Trouble) -> Page {
                 {more}
             </div>
         </div>
+        {written(lang, lost)}
         <p class="row">{acts}</p>
     };
     Page { title: title.to_owned(), main: main.into_any(), islands: false }
 }
 
-fn words(frame: &Frame, trouble: Trouble) -> (Key, Vec<String>) {
+/// What was written and not stored, to be copied; nothing where nothing was written.
+pub(super) fn written(lang: Lang, lost: &str) -> Option<AnyView> {
+    const ID: &str = "written";
+    (!lost.is_empty()).then(|| {
+        let ask = Ask::new(ID, lang.text(Key::WrittenNotStored)).hint(lang.text(Key::WrittenNotStoredHint));
+        let by = ask.by();
+        let control = view! {
+            <textarea id=ID rows="8" readonly=true aria-describedby=by>
+                {ui::textarea_text(lost)}
+            </textarea>
+        };
+        ask.around(lang, control)
+    })
+}
+
+/// The title of what does not work, and the sentences that say why.
+pub(super) fn words(frame: &Frame, trouble: Trouble) -> (Key, Vec<String>) {
     let lang = frame.lang;
     let said = |title: Key, text: Key| (title, vec![lang.text(text).to_owned()]);
     match trouble {
@@ -109,6 +131,8 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::Application(Refused::Unchanged) => Key::RefusedUnchanged,
         Refusal::Application(Refused::HandedOver) | Refusal::HandedOver => Key::RefusedHandedOver,
         Refusal::Application(Refused::NoSeatLeft) => Key::RefusedNoSeat,
+        Refusal::Application(Refused::SeatsLeft(left)) => return lang.count(left, Key::RefusedSeatsOne, Key::RefusedSeatsMany),
+        Refusal::Application(Refused::NotRejected) => Key::RefusedNotRejected,
         Refusal::Dates(DatesRefused::IntakeInThePast) => Key::RefusedIntakePast,
         Refusal::Dates(DatesRefused::CloseBeforeIntake) => Key::RefusedCloseBeforeIntake,
         Refusal::Dates(DatesRefused::CloseTooLate) => Key::RefusedCloseTooLate,
@@ -136,7 +160,7 @@ fn next(frame: &Frame, trouble: Trouble) -> Vec<(String, Key)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixtures::{at, frame, html};
+    use crate::fixtures::{HOSTILE, assert_harmless, at, frame, html};
 
     fn troubles() -> Vec<Trouble> {
         let since = at("2027-05-12T09:00:00Z");
@@ -148,6 +172,9 @@ mod tests {
             Refusal::Application(application::Refused::Unchanged),
             Refusal::Application(application::Refused::HandedOver),
             Refusal::Application(application::Refused::NoSeatLeft),
+            Refusal::Application(application::Refused::SeatsLeft(1)),
+            Refusal::Application(application::Refused::SeatsLeft(2)),
+            Refusal::Application(application::Refused::NotRejected),
             Refusal::Dates(DatesRefused::IntakeInThePast),
             Refusal::Dates(DatesRefused::CloseBeforeIntake),
             Refusal::Dates(DatesRefused::CloseTooLate),
@@ -184,7 +211,7 @@ mod tests {
     fn every_trouble_is_said_in_every_language_with_a_way_on() {
         for &lang in Lang::ALL {
             for trouble in troubles() {
-                let html = html(|| page(&frame(lang), &trouble));
+                let html = html(|| page(&frame(lang), &trouble, ""));
                 let lead = html.split("class=\"lead\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
                 assert!(lead.len() > 10 && !lead.contains("{}"), "{trouble:?} in {lang:?} says {lead:?}");
                 assert!(html.contains("class=\"button primary\""), "{trouble:?} in {lang:?} leads nowhere");
@@ -193,9 +220,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_written_can_be_copied_and_stays_text() {
+        let nothing = html(|| page(&frame(Lang::En), &Trouble::Conflict, ""));
+        assert!(!nothing.contains("<textarea"), "{nothing}");
+        let something = html(|| page(&frame(Lang::En), &Trouble::Conflict, HOSTILE));
+        assert!(something.contains("readonly") && something.contains(Lang::En.text(Key::WrittenNotStored)), "{something}");
+        assert_harmless(&something);
+    }
+
+    #[test]
     fn an_ended_release_says_why_and_since_when() {
         let trouble = Trouble::Forbidden(Denied::Ended(Ended::Rejected, at("2027-05-12T09:00:00Z")));
-        assert!(html(|| page(&frame(Lang::En), &trouble)).contains("ended on 12 May 2027: rejected."));
-        assert!(html(|| page(&frame(Lang::De), &trouble)).contains("endete am 12. Mai 2027: abgesagt."));
+        assert!(html(|| page(&frame(Lang::En), &trouble, "")).contains("ended on 12 May 2027: rejected."));
+        assert!(html(|| page(&frame(Lang::De), &trouble, "")).contains("endete am 12. Mai 2027: abgesagt."));
     }
 }

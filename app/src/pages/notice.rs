@@ -16,6 +16,7 @@ pub fn page(frame: &Frame, notice: &Notice) -> Page {
     };
     let with = |key: Key, text: &str| ui::around(lang.text(key), stated(text));
     let plain = |key: Key| view! { <p>{lang.text(key)}</p> }.into_any();
+    let end = view! { <p>{lang.fill(Key::NoticeEndText, &[&lang.period(notice.policy)])}</p> };
     let sections = [
         (
             "n-who",
@@ -42,7 +43,7 @@ pub fn page(frame: &Frame, notice: &Notice) -> Page {
             }
             .into_any(),
         ),
-        ("n-end", Key::NoticeEnd, plain(Key::NoticeEndText)),
+        ("n-end", Key::NoticeEnd, end.into_any()),
         (
             "n-rights",
             Key::NoticeRights,
@@ -78,7 +79,10 @@ pub fn page(frame: &Frame, notice: &Notice) -> Page {
 
 #[cfg(test)]
 mod tests {
-    use rules::messages::Lang;
+    use rules::{
+        messages::Lang,
+        retention::{Months, Start},
+    };
 
     use super::*;
     use crate::fixtures::{HOSTILE, assert_harmless, frame, html, notice};
@@ -98,6 +102,27 @@ mod tests {
                 assert!(html.contains(told), "{told} is missing in {lang:?}: {html}");
             }
             assert!(!html.contains(lang.text(Key::NoticeNotYetSaid)), "{html}");
+        }
+    }
+
+    #[test]
+    fn n10_the_notice_states_the_period_that_is_set() {
+        for (lang, told) in [
+            (Lang::De, ["einen Monat nach", "6 Monate nach", "12 Monate nach"]),
+            (Lang::En, ["one month after", "6 months after", "12 months after"]),
+            (Lang::Nl, ["één maand na", "6 maanden na", "12 maanden na"]),
+        ] {
+            for (months, told) in [1, 6, 12].into_iter().zip(told) {
+                let mut stated = notice("stated");
+                stated.policy.months = Months::new(months).expect("a period");
+                let mut shown = |start| {
+                    stated.policy.start = start;
+                    html(|| page(&frame(lang), &stated))
+                };
+                let (procedure, earliest) = (shown(Start::Procedure), shown(Start::Earliest));
+                assert!(procedure.contains(told) && earliest.contains(told), "{told} is missing: {procedure} {earliest}");
+                assert_ne!(procedure, earliest, "what the period starts with is not told");
+            }
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Form {
     pub problem: Option<Key>,
     /// Where to go after, on this site.
     pub next: String,
+    /// Whether a form was sent after the session had ended, and so not stored.
+    pub unsent: bool,
 }
 
 /// The form.
@@ -59,6 +61,7 @@ pub fn page(frame: &Frame, form: &Form) -> Page {
         let line = ("email".to_owned(), lang.text(problem).to_owned());
         ui::problems_under(lang.text(Key::SignInFailed), None, &[line])
     });
+    let unsent = form.unsent.then(|| view! { <p class="alert" data-tone="due">{lang.text(Key::SignInUnsent)}</p> });
     let main = view! {
         <div class="head">
             <h1>{lang.text(Key::SignInTitle)}</h1>
@@ -68,6 +71,7 @@ pub fn page(frame: &Frame, form: &Form) -> Page {
                 <a href="/status">{lang.text(Key::NavMyApplication)}</a>
             </p>
         </div>
+        {unsent}
         {problems}
         <form class="form" method="post" action="/sign-in" novalidate>
             <input type="hidden" name="next" value=form.next.clone()/>
@@ -92,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_back_as_text_and_the_password_never() {
-        let form = Form { email: HOSTILE.to_owned(), problem: Some(Key::SignInNoMatch), next: HOSTILE.to_owned() };
+        let form = Form { email: HOSTILE.to_owned(), problem: Some(Key::SignInNoMatch), next: HOSTILE.to_owned(), unsent: false };
         let html = html(|| page(&frame(Lang::En), &form));
         assert_harmless(&html);
         let password = html.split("type=\"password\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();

@@ -111,7 +111,7 @@ impl Office {
         let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         let next = after(posting.state, Act::Publish).ok_or(Error::Refused(Refusal::PostingState))?;
         let settings = notice::Settings::load(&mut tx).await?;
-        if !settings.notice().missing().is_empty() {
+        if !settings.notice()?.missing().is_empty() {
             return Err(Error::Refused(Refusal::NoticeIncomplete));
         }
         check_dates(posting.intake_ends_on, posting.planned_close_on, self.today())

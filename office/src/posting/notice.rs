@@ -30,7 +30,7 @@ pub const DESK_SETTINGS: [(&str, &str); 8] = [
     ("retention.start", "procedure"),
 ];
 
-/// The employer's parts of the privacy notice.
+/// The parts of the privacy notice that are set at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Who is responsible, with an address.
@@ -45,6 +45,8 @@ pub struct Notice {
     pub third_countries: String,
     /// Where the data lie, and who processes them.
     pub region: String,
+    /// How long applications to a posting that is published now are kept; an older posting keeps its own.
+    pub policy: Policy,
     /// Changes with any of them; each application keeps the one that was confirmed.
     pub version: String,
 }
@@ -68,6 +70,8 @@ impl Notice {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
         }
+        hash.update([self.policy.months.get()]);
+        hash.update(self.policy.start.code());
         let version = data_encoding::HEXLOWER.encode(&hash.finalize()[..6]);
         Self { version, ..self }
     }
@@ -88,7 +92,7 @@ impl Settings {
         self.0.get(name).cloned().unwrap_or_else(default)
     }
 
-    pub(super) fn notice(&self) -> Notice {
+    pub(super) fn notice(&self) -> Result<Notice> {
         let notice = Notice {
             controller: self.get("notice.controller"),
             officer: self.get("notice.officer"),
@@ -96,9 +100,10 @@ impl Settings {
             recipients: self.get("notice.recipients"),
             third_countries: self.get("notice.third_countries"),
             region: self.get("notice.region"),
+            policy: self.policy()?,
             version: String::new(),
         };
-        notice.with_version()
+        Ok(notice.with_version())
     }
 
     /// How long applications to a posting that is published now are kept.
@@ -112,13 +117,13 @@ impl Settings {
 }
 
 impl Office {
-    /// The employer's parts of the privacy notice. Anybody may call this.
+    /// The parts of the privacy notice that are set at the desk. Anybody may call this.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn notice(&self) -> Result<Notice> {
         let mut connection = self.records.read().acquire().await?;
-        Ok(Settings::load(&mut connection).await?.notice())
+        Settings::load(&mut connection).await?.notice()
     }
 
     /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.

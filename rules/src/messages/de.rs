@@ -86,6 +86,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
         Key::ProblemNotAChoice => "Wählen Sie bei „{}“ eine der angebotenen Antworten",
         Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
+        Key::ProblemSentBefore => {
+            "Wählen Sie Ihren Lebenslauf noch einmal aus, wenn Sie dies als weitere Bewerbung senden möchten."
+        }
         Key::ProblemTooShort => "„{}“ braucht mindestens {} Zeichen",
         Key::ProblemTaken => "„{}“: das ist schon vergeben",
         Key::ProblemNotADate => "Geben Sie bei „{}“ ein Datum mit Tag, Monat und Jahr ein",
@@ -188,9 +191,8 @@ pub(super) const fn text(key: Key) -> &'static str {
              Lauf des Verfahrens auch die Leitung des betreffenden Fachbereichs, soweit die Personalabteilung sie freigibt."
         }
         Key::NoticeShortEnd => {
-            "Alles wird spätestens {} nach dem Ende des Verfahrens gelöscht. Sie können Auskunft, Berichtigung, Löschung, \
-             Einschränkung und eine Kopie verlangen, widersprechen und sich bei einer Behörde beschweren. Keine Entscheidung \
-             trifft eine Maschine."
+            "Alles wird spätestens {} gelöscht. Sie können Auskunft, Berichtigung, Löschung, Einschränkung und eine Kopie \
+             verlangen, widersprechen und sich bei einer Behörde beschweren. Keine Entscheidung trifft eine Maschine."
         }
         // A period; in German the accusative
         Key::MonthsOne => "einen Monat",
@@ -210,6 +212,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::TypedKept => "Was Sie eingegeben haben, ist noch da.",
         Key::NotStoredNote => "Von Ihnen wurde nichts gespeichert, auch nicht zum Teil. Was Sie eingegeben haben, ist noch da.",
         Key::NotStoredCv => "Wählen Sie Ihren Lebenslauf noch einmal aus und senden Sie das Formular in ein paar Minuten",
+        Key::SentBeforeTitle => "Dieses Formular wurde schon einmal gesendet",
+        Key::SentBeforeNote => {
+            "Was zuerst gesendet wurde, ist angekommen und bleibt, wie es war. Was jetzt hier steht, wurde nicht gesendet. Soll es eine \
+             weitere Bewerbung sein, senden Sie es noch einmal; wenn nicht, müssen Sie nichts tun."
+        }
         // While an application is sent
         Key::SendingTitle => "Ihre Bewerbung wird gesendet",
         Key::SendingProgress => "{} von {}, beim Eintreffen versiegelt.",
@@ -302,6 +309,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInTooManyTries => "Zu viele Versuche. Warten Sie ein paar Minuten und versuchen Sie es dann noch einmal.",
         Key::SignInCheckEmail => "Prüfen Sie die Adresse oder das Passwort darunter.",
         Key::SignInPasswordAgain => "Geben Sie das Passwort noch einmal ein.",
+        Key::SignInUnsent => {
+            "Ihre Sitzung war abgelaufen; was Sie gesendet haben, wurde deshalb nicht gespeichert. Vielleicht hat Ihr Browser es \
+             noch: Gehen Sie eine Seite zurück und kopieren Sie es, bevor Sie sich anmelden."
+        }
         // Privacy notice
         Key::NoticeTitle => "Hinweise zum Datenschutz für Bewerbungen",
         Key::NoticeLead => "Was wir mit einer Bewerbung tun, und wann wir damit aufhören. Fassung {}.",
@@ -336,8 +347,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeCountries => "Länder außerhalb der EU: {}",
         Key::NoticeEnd => "Wie lange",
         Key::NoticeEndText => {
-            "Spätestens sechs Monate nach dem Ende des Verfahrens ist nichts Lesbares mehr da, auch nicht in Sicherungen; jede \
-             Stelle nennt den Tag. Ein Nachweis ohne persönliche Daten belegt es."
+            "Spätestens {} ist nichts Lesbares mehr da, auch nicht in Sicherungen; jede Stelle nennt ihren Tag, und der gilt. Ein \
+             Nachweis ohne persönliche Daten belegt es."
         }
         Key::NoticeRights => "Ihre Rechte",
         Key::NoticeRightsAsk => {
@@ -400,6 +411,10 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Das wurde geändert, während Sie es vor sich hatten; Ihres wurde deshalb nicht gespeichert. Gehen Sie zurück, laden \
              Sie die Seite neu und entscheiden Sie noch einmal."
         }
+        Key::TroubleConflictHere => {
+            "Jemand hat das eben geändert; Ihres wurde deshalb nicht gespeichert. Unten sehen Sie, wie es jetzt steht: Sehen Sie \
+             es sich an und senden Sie noch einmal."
+        }
         Key::TroubleUnavailable => "Im Moment können wir nichts annehmen",
         Key::TroubleUnavailableText => {
             "Unser Speicher antwortet nicht. Von Ihnen wurde nichts gespeichert, auch nicht zum Teil. Bitte versuchen Sie es in \
@@ -415,14 +430,22 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Das ist Beschäftigten vorbehalten. Waren Sie angemeldet, ist Ihre Sitzung abgelaufen; gespeichert wurde nichts."
         }
         Key::TroubleRefused => "Dem steht eine Regel entgegen",
+        Key::WrittenNotStored => "Was Sie geschrieben haben; es wurde nicht gespeichert",
+        Key::WrittenNotStoredHint => "Kopieren Sie es, wenn Sie es noch brauchen: Es steht sonst nirgends.",
         // Which rule stands against it
         Key::RefusedProcedureClosed => "Das Verfahren ist abgeschlossen; an seinen Bewerbungen ändert sich nichts mehr.",
         Key::RefusedUnchanged => "Es ist schon so, wie Sie es wollten.",
         Key::RefusedHandedOver => "Die Übergabe hat stattgefunden; das Ergebnis steht fest.",
-        Key::RefusedNoSeat => {
-            "Alle Plätze dieser Stelle sind vergeben. Nehmen Sie erst eine Einstellung zurück, oder erhöhen Sie die Zahl der \
-             Plätze."
+        Key::RefusedNoSeat => "Alle Plätze dieser Stelle sind vergeben. Nehmen Sie erst eine Einstellung zurück.",
+        Key::RefusedSeatsOne => {
+            "Nur noch ein Platz dieser Stelle ist frei; niemand wurde eingestellt. Wählen Sie eine Person aus, oder nehmen Sie \
+             erst eine Einstellung zurück."
         }
+        Key::RefusedSeatsMany => {
+            "Nur noch {} Plätze dieser Stelle sind frei; niemand wurde eingestellt. Wählen Sie weniger aus, oder nehmen Sie erst \
+             eine Einstellung zurück."
+        }
+        Key::RefusedNotRejected => "Zugehen kann nur eine Absage. Halten Sie erst dieses Ergebnis fest.",
         Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
         Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
         Key::RefusedCloseTooLate => {
@@ -567,6 +590,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RejectionReceivedHint => {
             "Nur bei einer Absage, und nur wenn Sie den Tag kennen. Dann beginnt die Frist für Ansprüche."
         }
+        Key::RejectionTitle => "Zugang der Absage",
+        Key::RejectionText => {
+            "Oft erst später bekannt; solange er es nicht ist, lassen Sie das Feld leer. An diesem Tag beginnt die Frist für \
+             Ansprüche. Wo die Aufbewahrung ab der Absage zählt, verschiebt sich der Tag der Löschung mit."
+        }
+        Key::RejectionSend => "Tag speichern",
         Key::ReleasesTitle => "Freigaben",
         Key::ReleaseSees => "{} sieht: {}",
         Key::ReleaseUntilDay => "bis zum {}",
@@ -588,6 +617,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOutcome => "{} hat das Ergebnis {} festgehalten",
         Key::HistoryOutcomeBack => "{} hat das Ergebnis {} zurückgenommen",
         Key::HistoryOutcomeChanged => "{} hat das Ergebnis von {} zu {} geändert",
+        Key::HistoryReceipt => "{} hat festgehalten, dass die Absage am {} zuging",
+        Key::HistoryReceiptBack => "{} hat den Tag zurückgenommen, an dem die Absage zuging",
         Key::HistoryReleased => "{} hat freigegeben: {}",
         Key::HistoryRevoked => "{} hat eine Freigabe widerrufen",
         Key::HistoryClosed => "{} hat das Verfahren am {} abgeschlossen",
@@ -619,9 +650,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingContact => "Ansprechperson",
         Key::PostingContactHint => "Name, und Telefonnummer oder Adresse, für Fragen vor der Bewerbung.",
         Key::Retention => "Aufbewahrung",
-        Key::RetentionFromClose => "{} Monate ab dem Abschluss des Verfahrens",
+        Key::RetentionFromClose => "{} nach dem Abschluss des Verfahrens",
         Key::RetentionFromEarliest => {
-            "{} Monate ab dem Abschluss des Verfahrens oder dem Zugang der Absage, je nachdem, was zuerst kommt"
+            "{} nach dem Abschluss des Verfahrens oder dem Zugang der Absage, je nachdem, was zuerst kommt"
         }
         Key::PostingNobodyTitle => "Noch hat sich niemand beworben",
         Key::PostingNobodyText => {
@@ -741,6 +772,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidAddComment => "hat einen Kommentar geschrieben",
         Key::DidMoveStage => "hat den Stand geändert",
         Key::DidDecide => "hat ein Ergebnis festgehalten",
+        Key::DidRecordReceipt => "hat den Zugang einer Absage festgehalten",
         Key::DidRelease => "hat Teile freigegeben",
         Key::DidRevoke => "hat eine Freigabe widerrufen",
         Key::DidDraftPosting => "hat eine Stelle angelegt",
@@ -851,8 +883,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::SettingsMonths => "Monate",
         Key::SettingsMonthsHint => {
-            "1 bis 60. Die Datenschutzhinweise versprechen höchstens sechs; jede Stelle nennt den Tag (Art. 13 Abs. 2 Buchst. a \
-             DSGVO)."
+            "1 bis 60. Die Datenschutzhinweise nennen diese Zahl, jede Stelle ihren Tag (Art. 13 Abs. 2 Buchst. a DSGVO)."
         }
         Key::SettingsStart => "Gezählt ab",
         Key::SettingsStartProcedure => "Abschluss des Verfahrens, für alle darin gleich",

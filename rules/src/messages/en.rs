@@ -78,6 +78,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNoMatch => "E-mail address and password do not belong together",
         Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
         Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
+        Key::ProblemSentBefore => "Choose your CV once more, if you want to send this as another application.",
         Key::ProblemTooShort => "“{}” needs at least {} characters",
         Key::ProblemTaken => "“{}”: somebody else has this already",
         Key::ProblemNotADate => "Enter a date for “{}”, with day, month and year",
@@ -179,8 +180,8 @@ pub(super) const fn text(key: Key) -> &'static str {
              the department concerned, where HR releases it."
         }
         Key::NoticeShortEnd => {
-            "Everything is erased at the latest {} after the procedure closes. You may ask for information, correction, \
-             erasure, restriction and a copy, object, and complain to an authority. No decision is made by a machine."
+            "Everything is erased at the latest {}. You may ask for information, correction, erasure, restriction and a copy, \
+             object, and complain to an authority. No decision is made by a machine."
         }
         // A period; in German the accusative
         Key::MonthsOne => "one month",
@@ -194,6 +195,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::TypedKept => "What you typed is still here.",
         Key::NotStoredNote => "Nothing of yours was stored, not even in part. What you typed is still here.",
         Key::NotStoredCv => "Choose your CV again and send the form in a few minutes",
+        Key::SentBeforeTitle => "This form was sent before",
+        Key::SentBeforeNote => {
+            "What was sent first has arrived and stands as it was. What you see here now was not sent. If it is to be another \
+             application, send it once more; if not, you need do nothing."
+        }
         // While an application is sent
         Key::SendingTitle => "Sending your application",
         Key::SendingProgress => "{} of {}, sealed as it arrives.",
@@ -278,6 +284,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInTooManyTries => "Too many tries. Wait a few minutes, then try again.",
         Key::SignInCheckEmail => "Check the address, or the password below.",
         Key::SignInPasswordAgain => "Type the password again.",
+        Key::SignInUnsent => {
+            "Your session had ended, so what you sent was not stored. Your browser may still hold it: go back one page and copy \
+             it before you sign in."
+        }
         // Privacy notice
         Key::NoticeTitle => "Privacy notice for applicants",
         Key::NoticeLead => "What we do with an application, and when we stop. Version {}.",
@@ -310,8 +320,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeCountries => "Countries outside the EU: {}",
         Key::NoticeEnd => "How long",
         Key::NoticeEndText => {
-            "At the latest six months after the procedure closes nothing readable is left, backups included; each posting names \
-             the day. A certificate without personal data proves it."
+            "At the latest {} nothing readable is left, backups included; each posting names its day, and that one counts. A \
+             certificate without personal data proves it."
         }
         Key::NoticeRights => "Your rights",
         Key::NoticeRightsAsk => {
@@ -365,6 +375,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::TroubleConflictText => {
             "This was changed while you looked at it, so yours was not saved. Go back, load the page again and decide anew."
         }
+        Key::TroubleConflictHere => {
+            "Somebody changed this a moment ago, so yours was not saved. Below is how it stands now: look at it and send again."
+        }
         Key::TroubleUnavailable => "We cannot take anything in right now",
         Key::TroubleUnavailableText => {
             "Our storage does not answer. Nothing of yours was stored, not even in part. Please try again in a few minutes."
@@ -379,11 +392,20 @@ pub(super) const fn text(key: Key) -> &'static str {
             "This is for staff. If you were signed in, your session has ended; nothing of yours was stored."
         }
         Key::TroubleRefused => "A rule stands against this",
+        Key::WrittenNotStored => "What you wrote; it was not stored",
+        Key::WrittenNotStoredHint => "Copy it if you still need it: it stands nowhere else.",
         // Which rule stands against it
         Key::RefusedProcedureClosed => "The procedure is closed; nothing about its applications changes any more.",
         Key::RefusedUnchanged => "It already is as you wanted it.",
         Key::RefusedHandedOver => "The handover has taken place; the outcome stands.",
-        Key::RefusedNoSeat => "Every place of this posting is taken. Take back a hiring first, or raise the number of places.",
+        Key::RefusedNoSeat => "Every place of this posting is taken. Take back a hiring first.",
+        Key::RefusedSeatsOne => {
+            "Only one place of this posting is free; nobody was hired. Choose one person, or take back a hiring first."
+        }
+        Key::RefusedSeatsMany => {
+            "Only {} places of this posting are free; nobody was hired. Choose fewer, or take back a hiring first."
+        }
+        Key::RefusedNotRejected => "Only a rejection can have been received. Record that outcome first.",
         Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
         Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
         Key::RefusedCloseTooLate => "The planned close may come at most two years after the last day for applications.",
@@ -516,6 +538,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RejectionReceivedHint => {
             "Only for a rejection, and only if you know the day. The applicant’s period for claims begins then."
         }
+        Key::RejectionTitle => "Receipt of the rejection",
+        Key::RejectionText => {
+            "Often known only later; leave it empty while it is not. The applicant’s period for claims begins on this day. Where \
+             applications are kept from the rejection on, the day of erasure moves with it."
+        }
+        Key::RejectionSend => "Save this day",
         Key::ReleasesTitle => "Releases",
         Key::ReleaseSees => "{} sees: {}",
         Key::ReleaseUntilDay => "until {}",
@@ -537,6 +565,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOutcome => "{} recorded the outcome {}",
         Key::HistoryOutcomeBack => "{} took back the outcome {}",
         Key::HistoryOutcomeChanged => "{} changed the outcome from {} to {}",
+        Key::HistoryReceipt => "{} recorded that the rejection was received on {}",
+        Key::HistoryReceiptBack => "{} took back the day on which the rejection was received",
         Key::HistoryReleased => "{} released {}",
         Key::HistoryRevoked => "{} revoked a release",
         Key::HistoryClosed => "{} closed the procedure on {}",
@@ -566,9 +596,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingContact => "Contact person",
         Key::PostingContactHint => "Name, and a phone number or address, for questions before applying.",
         Key::Retention => "Retention",
-        Key::RetentionFromClose => "{} months from the close of the procedure",
+        Key::RetentionFromClose => "{} after the close of the procedure",
         Key::RetentionFromEarliest => {
-            "{} months from the close of the procedure or the receipt of the rejection, whichever comes first"
+            "{} after the close of the procedure or the receipt of the rejection, whichever comes first"
         }
         Key::PostingNobodyTitle => "Nobody has applied yet",
         Key::PostingNobodyText => {
@@ -687,6 +717,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidAddComment => "wrote a comment",
         Key::DidMoveStage => "moved the stage",
         Key::DidDecide => "recorded an outcome",
+        Key::DidRecordReceipt => "recorded when a rejection was received",
         Key::DidRelease => "released sections",
         Key::DidRevoke => "revoked a release",
         Key::DidDraftPosting => "wrote a posting",
@@ -786,9 +817,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "This counts for postings published after the change. Every other keeps the period with which it was published."
         }
         Key::SettingsMonths => "Months",
-        Key::SettingsMonthsHint => {
-            "1 to 60. The privacy notice promises six at the most; each posting names the day (Art. 13(2)(a) GDPR)."
-        }
+        Key::SettingsMonthsHint => "1 to 60. The privacy notice states this number, each posting its day (Art. 13(2)(a) GDPR).",
         Key::SettingsStart => "Counted from",
         Key::SettingsStartProcedure => "The close of the procedure, for all its applicants alike",
         Key::SettingsStartEarliest => "The receipt of the applicant’s own rejection, if it comes before the close",

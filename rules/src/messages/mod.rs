@@ -9,7 +9,10 @@ pub use keys::Key;
 
 use jiff::civil::Date;
 
-use crate::code::codes;
+use crate::{
+    code::codes,
+    retention::{Policy, Start},
+};
 
 codes! {
     /// A language of the product, by its BCP 47 tag.
@@ -44,6 +47,16 @@ impl Lang {
     #[must_use]
     pub fn count(self, number: i64, one: Key, many: Key) -> String {
         if number == 1 { self.text(one).to_owned() } else { self.fill(many, &[&number.to_string()]) }
+    }
+
+    /// How long, and from when: 6 months after the close of the procedure. Stands after "at the latest" or alone.
+    #[must_use]
+    pub fn period(self, policy: Policy) -> String {
+        let start = match policy.start {
+            Start::Procedure => Key::RetentionFromClose,
+            Start::Earliest => Key::RetentionFromEarliest,
+        };
+        self.fill(start, &[&self.count(policy.months.get().into(), Key::MonthsOne, Key::MonthsMany)])
     }
 
     /// A date written out: 1 March 2027, 1. März 2027, 1 maart 2027.
@@ -207,6 +220,27 @@ mod tests {
             ["1. März 2027", "1 Mar 2027", "1 mrt 2027"]
         );
         assert_eq!([Lang::De.number(1_234_567), Lang::En.number(-1000), Lang::Nl.number(12)], ["1.234.567", "-1,000", "12"]);
+    }
+
+    #[test]
+    fn n10_a_period_has_its_number_and_its_start() {
+        let told = |lang: Lang, months, start| {
+            lang.period(Policy { months: crate::retention::Months::new(months).expect("a period"), start })
+        };
+        for (months, german, english, dutch) in [
+            (1, "einen Monat", "one month", "één maand"),
+            (6, "6 Monate", "6 months", "6 maanden"),
+            (12, "12 Monate", "12 months", "12 maanden"),
+        ] {
+            let german = format!("{german} nach dem Abschluss des Verfahrens");
+            let english = format!("{english} after the close of the procedure");
+            let dutch = format!("{dutch} na de afsluiting van de procedure");
+            for (lang, period) in [(Lang::De, german), (Lang::En, english), (Lang::Nl, dutch)] {
+                assert_eq!(told(lang, months, Start::Procedure), period);
+                let earliest = told(lang, months, Start::Earliest);
+                assert!(earliest.starts_with(&format!("{period} o")), "no second start: {earliest}");
+            }
+        }
     }
 
     #[test]

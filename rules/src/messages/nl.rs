@@ -78,6 +78,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
         Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
         Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
+        Key::ProblemSentBefore => "Kies uw cv nog een keer als u dit als een andere sollicitatie wilt versturen.",
         Key::ProblemTooShort => "‘{}’ moet minstens {} tekens lang zijn",
         Key::ProblemTaken => "‘{}’: dit is al in gebruik",
         Key::ProblemNotADate => "Vul bij ‘{}’ een datum in met dag, maand en jaar",
@@ -182,9 +183,8 @@ pub(super) const fn text(key: Key) -> &'static str {
              de procedure ook het hoofd van de betrokken afdeling, voor zover HR ze vrijgeeft."
         }
         Key::NoticeShortEnd => {
-            "Alles wordt uiterlijk {} na het einde van de procedure gewist. U kunt vragen om inzage, rectificatie, wissing, \
-             beperking en een kopie, bezwaar maken en een klacht indienen bij een autoriteit. Geen enkele beslissing wordt door \
-             een machine genomen."
+            "Alles wordt uiterlijk {} gewist. U kunt vragen om inzage, rectificatie, wissing, beperking en een kopie, bezwaar maken \
+             en een klacht indienen bij een autoriteit. Geen enkele beslissing wordt door een machine genomen."
         }
         // A period; in German the accusative
         Key::MonthsOne => "één maand",
@@ -203,6 +203,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::TypedKept => "Wat u hebt ingevuld, staat er nog.",
         Key::NotStoredNote => "Van u is niets opgeslagen, ook niet gedeeltelijk. Wat u hebt ingevuld, staat er nog.",
         Key::NotStoredCv => "Kies uw cv nog een keer en verstuur het formulier over een paar minuten",
+        Key::SentBeforeTitle => "Dit formulier is al eens verstuurd",
+        Key::SentBeforeNote => {
+            "Wat het eerst is verstuurd, is aangekomen en blijft zoals het was. Wat hier nu staat, is niet verstuurd. Moet het een andere \
+             sollicitatie zijn, verstuur het dan nog een keer; zo niet, dan hoeft u niets te doen."
+        }
         // While an application is sent
         Key::SendingTitle => "Uw sollicitatie wordt verstuurd",
         Key::SendingProgress => "{} van {}, bij binnenkomst verzegeld.",
@@ -289,6 +294,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInTooManyTries => "Te veel pogingen. Wacht een paar minuten en probeer het dan opnieuw.",
         Key::SignInCheckEmail => "Controleer het adres, of het wachtwoord hieronder.",
         Key::SignInPasswordAgain => "Vul het wachtwoord nog een keer in.",
+        Key::SignInUnsent => {
+            "Uw sessie was verlopen; wat u hebt verstuurd, is daarom niet opgeslagen. Misschien heeft uw browser het nog: ga één \
+             pagina terug en kopieer het voordat u inlogt."
+        }
         // Privacy notice
         Key::NoticeTitle => "Privacyverklaring voor sollicitanten",
         Key::NoticeLead => "Wat we met een sollicitatie doen, en wanneer we daarmee stoppen. Versie {}.",
@@ -322,8 +331,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeCountries => "Landen buiten de EU: {}",
         Key::NoticeEnd => "Hoe lang",
         Key::NoticeEndText => {
-            "Uiterlijk zes maanden na het einde van de procedure is er niets leesbaars meer, ook niet in back-ups; elke \
-             vacature noemt de dag. Een bewijs zonder persoonsgegevens toont dat aan."
+            "Uiterlijk {} is er niets leesbaars meer, ook niet in back-ups; elke vacature noemt haar dag, en die geldt. Een bewijs \
+             zonder persoonsgegevens toont dat aan."
         }
         Key::NoticeRights => "Uw rechten",
         Key::NoticeRightsAsk => {
@@ -383,6 +392,10 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Dit is gewijzigd terwijl u ernaar keek; het uwe is daarom niet opgeslagen. Ga terug, laad de pagina opnieuw en \
              beslis nog eens."
         }
+        Key::TroubleConflictHere => {
+            "Iemand heeft dit zojuist gewijzigd; het uwe is daarom niet opgeslagen. Hieronder ziet u hoe het er nu voor staat: \
+             kijk ernaar en verstuur nog een keer."
+        }
         Key::TroubleUnavailable => "We kunnen nu even niets aannemen",
         Key::TroubleUnavailableText => {
             "Onze opslag antwoordt niet. Van u is niets opgeslagen, ook niet gedeeltelijk. Probeer het over een paar minuten \
@@ -396,13 +409,22 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::TroubleSignIn => "Log eerst in",
         Key::TroubleSignInText => "Dit is voor medewerkers. Was u ingelogd, dan is uw sessie verlopen; er is niets opgeslagen.",
         Key::TroubleRefused => "Hier staat een regel in de weg",
+        Key::WrittenNotStored => "Wat u hebt geschreven; het is niet opgeslagen",
+        Key::WrittenNotStoredHint => "Kopieer het als u het nog nodig hebt: het staat verder nergens.",
         // Which rule stands against it
         Key::RefusedProcedureClosed => "De procedure is afgesloten; aan de sollicitaties verandert niets meer.",
         Key::RefusedUnchanged => "Het is al zoals u het wilde.",
         Key::RefusedHandedOver => "De overdracht heeft plaatsgevonden; de uitkomst staat vast.",
-        Key::RefusedNoSeat => {
-            "Alle plaatsen van deze vacature zijn vergeven. Neem eerst een aanstelling terug, of verhoog het aantal plaatsen."
+        Key::RefusedNoSeat => "Alle plaatsen van deze vacature zijn vergeven. Neem eerst een aanstelling terug.",
+        Key::RefusedSeatsOne => {
+            "Er is nog maar één plaats van deze vacature vrij; niemand is aangenomen. Kies één persoon, of neem eerst een \
+             aanstelling terug."
         }
+        Key::RefusedSeatsMany => {
+            "Er zijn nog maar {} plaatsen van deze vacature vrij; niemand is aangenomen. Kies er minder, of neem eerst een \
+             aanstelling terug."
+        }
+        Key::RefusedNotRejected => "Alleen een afwijzing kan zijn ontvangen. Leg eerst die uitkomst vast.",
         Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
         Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
         Key::RefusedCloseTooLate => "De geplande afsluiting mag hooguit twee jaar na de laatste dag om te solliciteren komen.",
@@ -538,6 +560,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RejectionReceivedHint => {
             "Alleen bij een afwijzing, en alleen als u de dag kent. Dan begint de termijn voor vorderingen."
         }
+        Key::RejectionTitle => "Ontvangst van de afwijzing",
+        Key::RejectionText => {
+            "Vaak pas later bekend; laat het leeg zolang u het niet weet. Op deze dag begint de termijn voor vorderingen. Waar \
+             de bewaartermijn vanaf de afwijzing telt, verschuift de dag van wissen mee."
+        }
+        Key::RejectionSend => "Dag opslaan",
         Key::ReleasesTitle => "Vrijgaven",
         Key::ReleaseSees => "{} ziet: {}",
         Key::ReleaseUntilDay => "tot en met {}",
@@ -559,6 +587,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOutcome => "{} heeft de uitkomst {} vastgelegd",
         Key::HistoryOutcomeBack => "{} heeft de uitkomst {} teruggenomen",
         Key::HistoryOutcomeChanged => "{} heeft de uitkomst van {} in {} veranderd",
+        Key::HistoryReceipt => "{} heeft vastgelegd dat de afwijzing op {} is ontvangen",
+        Key::HistoryReceiptBack => "{} heeft de dag teruggenomen waarop de afwijzing is ontvangen",
         Key::HistoryReleased => "{} heeft vrijgegeven: {}",
         Key::HistoryRevoked => "{} heeft een vrijgave ingetrokken",
         Key::HistoryClosed => "{} heeft de procedure op {} afgesloten",
@@ -588,10 +618,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingContact => "Contactpersoon",
         Key::PostingContactHint => "Naam, en een telefoonnummer of adres, voor vragen vooraf.",
         Key::Retention => "Bewaartermijn",
-        Key::RetentionFromClose => "{} maanden vanaf de afsluiting van de procedure",
-        Key::RetentionFromEarliest => {
-            "{} maanden vanaf de afsluiting van de procedure of de ontvangst van de afwijzing, wat het eerst komt"
-        }
+        Key::RetentionFromClose => "{} na de afsluiting van de procedure",
+        Key::RetentionFromEarliest => "{} na de afsluiting van de procedure of de ontvangst van de afwijzing, wat het eerst komt",
         Key::PostingNobodyTitle => "Er heeft nog niemand gesolliciteerd",
         Key::PostingNobodyText => {
             "Sollicitaties verschijnen hier zodra ze binnenkomen. U kunt het adres van de openbare pagina delen: {}"
@@ -708,6 +736,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidAddComment => "heeft een opmerking geschreven",
         Key::DidMoveStage => "heeft de fase veranderd",
         Key::DidDecide => "heeft een uitkomst vastgelegd",
+        Key::DidRecordReceipt => "heeft de ontvangst van een afwijzing vastgelegd",
         Key::DidRelease => "heeft delen vrijgegeven",
         Key::DidRevoke => "heeft een vrijgave ingetrokken",
         Key::DidDraftPosting => "heeft een vacature geschreven",
@@ -816,7 +845,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::SettingsMonths => "Maanden",
         Key::SettingsMonthsHint => {
-            "1 tot en met 60. De privacyverklaring belooft er hooguit zes; elke vacature noemt de dag (art. 13 lid 2 onder a AVG)."
+            "1 tot en met 60. De privacyverklaring noemt dit getal, elke vacature haar dag (art. 13 lid 2 onder a AVG)."
         }
         Key::SettingsStart => "Geteld vanaf",
         Key::SettingsStartProcedure => "De afsluiting van de procedure, voor al haar sollicitanten gelijk",

@@ -1,10 +1,16 @@
 //! `ablauf serve`.
 
-use std::{future::IntoFuture as _, net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::pending, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, routing::get};
 use clap::Args;
-use server::{environment, jobs, metrics::Metrics, router::router, site::Site};
+use server::{
+    connections::{self, Limits},
+    environment, jobs,
+    metrics::Metrics,
+    router::router,
+    site::Site,
+};
 use tokio::net::TcpListener;
 
 use super::{Data, Outcome, open};
@@ -54,9 +60,8 @@ impl Serve {
         if self.demo {
             demo::print_accounts();
         }
-        let serving = axum::serve(listener, router(site.clone())).with_graceful_shutdown(stop());
         tokio::select! {
-            served = serving.into_future() => served?,
+            () = connections::serve(listener, router(site.clone()), Limits::default(), stop()) => {}
             // An upload that hangs does not keep the process: what was not acknowledged can be sent again.
             () = async { stop().await; tokio::time::sleep(PATIENCE).await } => {}
         }
@@ -73,7 +78,7 @@ async fn serve_metrics(site: &Site, listen: &str) -> Outcome {
     let listener = TcpListener::bind(listen).await?;
     let metrics = site.metrics.clone();
     let app = Router::new().route("/metrics", get(move || async move { metrics.text() }));
-    tokio::spawn(async move { axum::serve(listener, app).await });
+    tokio::spawn(connections::serve(listener, app, Limits::default(), pending()));
     Ok(())
 }
 

@@ -22,6 +22,9 @@ use crate::{
 pub struct Next {
     #[serde(default)]
     next: String,
+    /// Whether a form was sent without a session.
+    #[serde(default)]
+    unsent: String,
 }
 
 /// What was typed.
@@ -32,8 +35,9 @@ struct Credentials {
 }
 
 /// `GET /sign-in`
-pub async fn form(visitor: Visitor, Query(Next { next }): Query<Next>) -> Answer {
-    Ok(show(&visitor, StatusCode::OK, String::new(), None, next).await)
+pub async fn form(visitor: Visitor, Query(Next { next, unsent }): Query<Next>) -> Answer {
+    let form = page::Form { next, unsent: !unsent.is_empty(), ..page::Form::default() };
+    Ok(visitor.page(StatusCode::OK, move |frame| page::page(frame, &form)).await)
 }
 
 /// `POST /sign-in`
@@ -46,18 +50,16 @@ pub async fn sign_in(visitor: Visitor, fields: Fields) -> Answer {
             let next = if typed.next.starts_with("/office") { local(&typed.next) } else { "/office" };
             Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response())
         }
-        Err(Error::Invalid(_)) => {
-            Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, typed.email, Some(Key::SignInNoMatch), typed.next).await)
-        }
+        Err(Error::Invalid(_)) => Ok(again(&visitor, StatusCode::UNPROCESSABLE_ENTITY, typed, Key::SignInNoMatch).await),
         Err(Error::Refused(Refusal::TooManyTries)) => {
-            Ok(show(&visitor, StatusCode::TOO_MANY_REQUESTS, typed.email, Some(Key::SignInTooManyTries), typed.next).await)
+            Ok(again(&visitor, StatusCode::TOO_MANY_REQUESTS, typed, Key::SignInTooManyTries).await)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn show(visitor: &Visitor, status: StatusCode, email: String, problem: Option<Key>, next: String) -> Response {
-    let form = page::Form { email, problem, next };
+async fn again(visitor: &Visitor, status: StatusCode, typed: Credentials, problem: Key) -> Response {
+    let form = page::Form { email: typed.email, problem: Some(problem), next: typed.next, unsent: false };
     visitor.page(status, move |frame| page::page(frame, &form)).await
 }
 

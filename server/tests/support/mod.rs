@@ -1,5 +1,12 @@
-//! The application under test: the real router over a real store in a directory of its own, on a clock that stands still until told.
-#![allow(dead_code, reason = "each test file uses its part")]
+//! The application under test: the real router over a real store of its own, on a clock that stands still until told.
+#![allow(dead_code, unused_imports, unused_macros, reason = "each test file uses its part")]
+
+mod markers;
+mod place;
+#[path = "../../../office/tests/support/postgres.rs"]
+mod postgres;
+mod search;
+mod served;
 
 use std::sync::{
     Arc,
@@ -12,8 +19,8 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
-use jiff::{Timestamp, tz::TimeZone};
-use office::{Clock, Office, Settings, posting::PostingDraft};
+use jiff::Timestamp;
+use office::{Clock, Office, posting::PostingDraft};
 use rules::{
     access::{Actor, Membership, Role, Staff},
     id::{AccountId, DepartmentId, EmployerId, PostingId},
@@ -21,6 +28,13 @@ use rules::{
 use server::{environment, metrics::Metrics, router::router, site::Site};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
+
+pub(crate) use self::{
+    markers::Markers,
+    place::{Place, ablauf, both_engines, on_postgres, on_sqlite},
+    search::{Search, assert_unseen, files},
+    served::Served,
+};
 
 /// The instant at which every test begins: a Tuesday morning in Berlin.
 pub(crate) const START: &str = "2026-09-01T08:00:00Z";
@@ -32,6 +46,7 @@ pub(crate) struct TestApp {
     pub(crate) department: DepartmentId,
     pub(crate) other_department: DepartmentId,
     pub(crate) directory: TempDir,
+    pub(crate) database: Option<postgres::Database>,
     router: Router,
     now: Arc<AtomicI64>,
 }
@@ -60,16 +75,19 @@ impl Reply {
 }
 
 impl TestApp {
-    /// A house with one employer, two departments and an account for every role.
+    /// A house on SQLite.
     pub(crate) async fn start() -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
+        Self::open(Place::sqlite()).await
+    }
+
+    /// A house with one employer and two departments.
+    pub(crate) async fn open(place: Place) -> Self {
         let now = Arc::new(AtomicI64::new(START.parse::<Timestamp>().expect("an instant").as_millisecond()));
         let clock = {
             let now = now.clone();
             Clock::new(move || Timestamp::from_millisecond(now.load(Ordering::SeqCst)).expect("an instant"))
         };
-        let zone = TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin");
-        let settings = Settings::in_directory(directory.path().join("data"), zone);
+        let settings = place.settings();
         std::fs::create_dir_all(&settings.data).expect("the data directory");
         let office = Office::open(settings, clock, environment::rng()).await.expect("an empty store opens");
         let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
@@ -84,7 +102,8 @@ impl TestApp {
             employer: "Werk & Wandel GmbH".into(),
             metrics: Arc::new(Metrics::default()),
         };
-        Self { office, employer, department, other_department, directory, router: router(site), now }
+        let Place { directory, database, .. } = place;
+        Self { office, employer, department, other_department, directory, database, router: router(site), now }
     }
 
     /// Sets the clock.
@@ -123,19 +142,33 @@ impl TestApp {
         id
     }
 
+    /// The address of a posting's form.
+    pub(crate) async fn form_of(&self, hr: &Actor, posting: &PostingId) -> String {
+        let slug = self.office.read_posting(hr, posting).await.expect("the posting").posting.slug;
+        format!("/jobs/{slug}/apply")
+    }
+
+    /// How many rows and objects there are of anything an applicant sent.
+    pub(crate) async fn stored(&self) -> (i64, usize) {
+        let mut rows = 0;
+        for query in [
+            "SELECT COUNT(*) FROM application",
+            "SELECT COUNT(*) FROM envelope",
+            "SELECT COUNT(*) FROM object",
+            "SELECT COUNT(*) FROM submission",
+        ] {
+            let count: i64 = sqlx::query_scalar(query).fetch_one(self.office.records.read()).await.expect("a count");
+            rows += count;
+        }
+        (rows, objects_in(&self.directory.path().join("data")))
+    }
+
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Reply {
-        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).expect("a request");
-        self.call(request).await
+        self.call(get(path, cookie)).await
     }
 
     pub(crate) async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = Request::post(path)
-            .header(header::COOKIE, cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body))
-            .expect("a request");
-        self.call(request).await
+        self.call(post(path, cookie, fields)).await
     }
 
     pub(crate) async fn call(&self, request: Request<Body>) -> Reply {
@@ -146,21 +179,38 @@ impl TestApp {
     }
 }
 
-/// A house with one posting that is open for months from the real now; answers its name in URLs.
-pub(crate) async fn posting_for_ever(office: &Office) -> String {
+pub(crate) fn get(path: &str, cookie: &str) -> Request<Body> {
+    Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).expect("a request")
+}
+
+pub(crate) fn post(path: &str, cookie: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    Request::post(path)
+        .header(header::COOKIE, cookie)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .expect("a request")
+}
+
+/// A house with one posting that is open for months from the real now, and with HR and the head of its department; answers the address
+/// of the form, and the department.
+pub(crate) async fn posting_for_ever(office: &Office) -> (String, DepartmentId) {
     let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
     let department = office.add_department(&employer, "Engineering").await.expect("a department");
     for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
         office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
     }
-    let account =
-        office.add_account("hr@example.org", "Somebody", PASSWORD, &employer, Role::Hr, None).await.expect("an account");
-    let membership = Membership { employer, role: Role::Hr, department: None };
+    let add =
+        |email: &'static str, role, department| office.add_account(email, "Somebody", PASSWORD, &employer, role, department);
+    let account = add("hr@example.org", Role::Hr, None).await.expect("an account");
+    add("head@example.org", Role::Head, Some(&department)).await.expect("an account");
+    let membership = Membership { employer: employer.clone(), role: Role::Hr, department: None };
     let hr = Actor::Staff(Staff { account, memberships: vec![membership] });
     let until = office.today().saturating_add(jiff::Span::new().months(3));
     let id = office.draft_posting(&hr, draft(&department, &until.to_string())).await.expect("a draft");
     office.publish_posting(&hr, &id).await.expect("published");
-    office.read_posting(&hr, &id).await.expect("the posting").posting.slug
+    let slug = office.read_posting(&hr, &id).await.expect("the posting").posting.slug;
+    (format!("/jobs/{slug}/apply"), department)
 }
 
 fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingDraft {

@@ -253,10 +253,14 @@ impl Comfort {
             }
         }
         let text = request.response_text().ok().flatten().unwrap_or_default();
-        match answer::read(&text) {
+        let answer = answer::read(&text);
+        if let Some(token) = answer.as_ref().and_then(|answer| answer.token.as_deref()) {
+            self.form.set_token(token);
+        }
+        match answer {
             Some(answer) if answer.problems.is_empty() => {
                 // Where the form comes back, it can be sent again with the same file.
-                let kept = answer.form.then(|| said!(self.shown.lang, Key::FileStillChosen).to_owned());
+                let kept = answer.token.is_some().then(|| said!(self.shown.lang, Key::FileStillChosen).to_owned());
                 let note: Vec<_> = answer.note.into_iter().chain(kept).collect();
                 self.form.mark_all(&[]);
                 self.settle(Some(Said::Problems(answer.title, Some(note.join(" ")), Vec::new())));

@@ -48,6 +48,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::AddNote, _) => (Key::DidAddNote, None),
         (Action::AddComment, _) => (Key::DidAddComment, None),
         (Action::MoveStage, [to]) => (Key::DidMoveStage, Stage::from_code(to).and_then(|to| text(texts::stage(to)))),
+        (Action::Decide, ["received"]) => (Key::DidRecordReceipt, None),
         (Action::Decide, [to]) => (Key::DidDecide, text(texts::outcome(Outcome::from_code(to)))),
         (Action::Release, ["revoked"]) => (Key::DidRevoke, None),
         (Action::Release, sections) => (Key::DidRelease, names(lang, sections)),
@@ -108,6 +109,7 @@ mod tests {
         for (what, detail, did, more) in [
             ("read_application", "contact cv", "opened an application", Some("Contact details, CV")),
             ("decide", "none", "recorded an outcome", Some("Undecided")),
+            ("decide", "received", "recorded when a rejection was received", None),
             ("run_posting", "closed planned", "closed a procedure on its planned day", None),
             ("run_posting", "edited", "changed a posting", None),
             ("release", "revoked", "revoked a release", None),

@@ -9,20 +9,21 @@ use rules::{
 use super::parts::alert;
 use crate::{
     frame::{Draft, Frame},
-    pages::error::refusal_text,
+    pages::error::{Trouble, words, written},
     texts,
     ui::{self, Ask},
 };
 
 /// The title of a page whose form may have come back.
 pub(super) fn titled(lang: Lang, title: &str, draft: &Draft) -> String {
-    let is_fine = draft.problems.is_empty() && draft.refused.is_none();
+    let is_fine = draft.problems.is_empty() && draft.trouble.is_none();
     if is_fine { title.to_owned() } else { ui::error_title(lang, title) }
 }
 
-/// What stands against the form that came back: a rule, or what is wrong with its fields, each line leading to its control; `label`
-/// names the fields.
-pub(super) fn problems(lang: Lang, draft: &Draft, label: impl Fn(&str) -> Key) -> Option<AnyView> {
+/// What stands against the form that came back: what happened, or what is wrong with its fields, each line leading to its control;
+/// `label` names the fields. Where the form is no longer on the page, what was written into it can be copied.
+pub(super) fn problems(frame: &Frame, draft: &Draft, is_there: bool, label: impl Fn(&str) -> Key) -> Option<AnyView> {
+    let lang = frame.lang;
     let lines: Vec<(String, String)> = draft
         .problems
         .iter()
@@ -31,13 +32,24 @@ pub(super) fn problems(lang: Lang, draft: &Draft, label: impl Fn(&str) -> Key) -
             (format!("{}-{control}", draft.form), said(lang, control, lang.text(label(control)), problem))
         })
         .collect();
-    refused(lang, draft).or_else(|| problem_lines(lang, lines))
+    let against = trouble(frame, draft, is_there).or_else(|| problem_lines(lang, lines))?;
+    let lost = (!is_there).then(|| written(lang, &draft.written())).flatten();
+    Some(view! { {against} {lost} }.into_any())
 }
 
-/// The rule that stands against the form that came back, in words.
-fn refused(lang: Lang, draft: &Draft) -> Option<AnyView> {
-    let text = refusal_text(lang, draft.refused?);
-    Some(alert("refused", "bad", lang.text(Key::TroubleRefused), view! { <p>{text}</p> }))
+/// Why the form that came back was not carried out, in words: a rule, somebody who was quicker, a store that does not answer.
+pub(super) fn trouble(frame: &Frame, draft: &Draft, is_there: bool) -> Option<AnyView> {
+    let (lang, trouble) = (frame.lang, draft.trouble?);
+    let (title, mut sentences) = words(frame, trouble);
+    if trouble == Trouble::Conflict {
+        // The page is the present state; there is nothing to go back to.
+        sentences = vec![lang.text(Key::TroubleConflictHere).to_owned()];
+    }
+    if is_there && !draft.written().is_empty() {
+        sentences.push(lang.text(Key::TypedKept).to_owned());
+    }
+    let sentences = sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+    Some(alert("refused", "bad", lang.text(title), sentences))
 }
 
 /// A summary of what is wrong, from the control and the words of each; nothing when nothing is wrong.

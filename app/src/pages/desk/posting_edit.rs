@@ -32,7 +32,7 @@ pub fn page(frame: &Frame, posting: Option<&PostingId>, draft: &Draft, departmen
     let form = Form::new(frame, draft, FORM);
     let main = view! {
         {head(Some((back.clone(), lang.text(Key::NavPostings).to_owned())), title.to_owned(), None, None)}
-        {problems(lang, draft, label)}
+        {problems(frame, draft, true, label)}
         <form class="form" method="post" action=address novalidate>
             {about(frame, &form, departments)}
             {dates(frame, &form)}

@@ -35,7 +35,7 @@ pub fn page(frame: &Frame, draft: &Draft) -> Page {
         NOTICE.iter().map(|&(name, label, hint)| form.field(name, label, "").hint(lang.text(hint)).area("2")).collect();
     let main = view! {
         {head(None, title.to_owned(), Some(muted(lang.text(Key::SettingsText))), None)}
-        {problems(lang, draft, label).or_else(|| missing(frame, draft))}
+        {problems(frame, draft, true, label).or_else(|| missing(frame, draft))}
         <form class="form" method="post" action="/office/settings" novalidate>
             <h2>{lang.text(Key::NoticeTitle)}</h2>
             {notice}

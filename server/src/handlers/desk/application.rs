@@ -17,7 +17,7 @@ use rules::{
 };
 use serde::Deserialize;
 
-use super::{Fields, document_response};
+use super::{Fields, document_response, kept};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -85,6 +85,16 @@ pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
     back(&visitor, &id, "outcome", fields, done).await
 }
 
+/// `POST /office/applications/{id}/rejection`: when it was received.
+pub async fn record_rejection(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let done = match date(&fields, "rejection_received_on") {
+        Ok(day) => visitor.site.office.record_rejection_received(&visitor.actor, &id, day).await,
+        Err(error) => Err(error),
+    };
+    back(&visitor, &id, "rejection", fields, done).await
+}
+
 fn decision(visitor: &Visitor, fields: &Fields) -> Result<Decision> {
     let outcome = match fields.get("outcome") {
         "none" => None,
@@ -117,7 +127,7 @@ fn new_release(visitor: &Visitor, fields: &Fields) -> Result<NewRelease> {
 pub async fn revoke(visitor: Visitor, Path((id, release)): Path<(String, String)>, fields: Fields) -> Answer {
     let (id, release) = (application(&id)?, ReleaseId::parse(&release).ok_or(Error::NotFound)?);
     let done = visitor.site.office.revoke(&visitor.actor, &id, &release).await;
-    back(&visitor, &id, "releases", fields, done).await
+    back(&visitor, &id, "revoke", fields, done).await
 }
 
 /// Back to the application: afresh when all went well, else with the form as it was sent.
@@ -131,13 +141,16 @@ async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields:
     }
 }
 
-async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft) -> Answer {
-    let view = visitor.site.office.read_application(&visitor.actor, id).await?;
+/// The page of an application, with the form that came back.
+pub(super) async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft) -> Answer {
+    let office = &visitor.site.office;
+    let view = office.read_application(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     let departments = match view.may(Action::Release) {
-        true => departments(visitor).await?,
+        true => departments(visitor).await.map_err(|error| kept(&draft, error))?,
         false => Vec::new(),
     };
-    Ok(visitor.page(status, move |frame| page::page(frame, &view, &draft, &departments)).await)
+    let rejection = office.rejection(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
+    Ok(visitor.page(status, move |frame| page::page(frame, &view, rejection.as_ref(), &draft, &departments)).await)
 }
 
 /// The departments of the person's employer, for a choice among them.

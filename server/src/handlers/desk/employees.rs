@@ -18,8 +18,8 @@ use rules::{
 
 use super::{
     Fields,
-    application::{Opening, application},
-    document_response,
+    application::{Opening, application, show as show_application},
+    document_response, kept,
 };
 use crate::{
     answer::{Answer, Failure},
@@ -40,6 +40,11 @@ pub async fn hand_over(visitor: Visitor, Path(id): Path<String>, fields: Fields)
     };
     match done {
         Ok(employee) => Ok(Redirect::to(&format!("/office/employees/{employee}")).into_response()),
+        // Nothing is left to hand over; the application's page says why.
+        Err(error @ Error::Refused(_)) => {
+            let (status, draft) = fields.back("handover", error)?;
+            show_application(&visitor, &id, status, draft).await
+        }
         Err(error) => {
             let (status, draft) = fields.back("handover", error)?;
             show(&visitor, &id, status, draft).await
@@ -64,8 +69,8 @@ fn picked(fields: &Fields) -> Result<Vec<Picked>> {
 
 async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft) -> Answer {
     let office = &visitor.site.office;
-    let manifest = office.manifest(&visitor.actor, id).await?;
-    let view = office.read_application(&visitor.actor, id).await?;
+    let manifest = office.manifest(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
+    let view = office.read_application(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     Ok(visitor.page(status, move |frame| handover_page::page(frame, &view, &manifest, &draft)).await)
 }
 

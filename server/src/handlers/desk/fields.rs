@@ -7,8 +7,12 @@ use axum::{
     response::IntoResponse as _,
 };
 use office::Error;
+use rules::access::Denied;
 
-use crate::{answer::Failure, router::FORM_LIMIT};
+use crate::{
+    answer::{Failure, shown},
+    router::FORM_LIMIT,
+};
 
 /// The fields.
 #[derive(Clone, Debug, Default)]
@@ -28,15 +32,27 @@ impl Fields {
     /// The form as it was sent, with the status of an answer that shows it again and what stands against it.
     ///
     /// # Errors
-    /// Any error that no form can put right.
-    pub(crate) fn back(self, form: &'static str, error: Error) -> Result<(StatusCode, Draft), Error> {
+    /// What leaves no page to come back to: the thing is gone, or was never the person's to see.
+    pub(crate) fn back(self, form: &'static str, error: Error) -> Result<(StatusCode, Draft), Failure> {
         let sent = Draft { form, values: self.0, ..Draft::default() };
         match error {
             Error::Invalid(problems) => Ok((StatusCode::UNPROCESSABLE_ENTITY, Draft { problems, ..sent })),
-            Error::Refused(refusal) => Ok((StatusCode::CONFLICT, Draft { refused: Some(refusal), ..sent })),
-            other => Err(other),
+            // The page is asked for anew, and decides for itself what of it the person may still see.
+            Error::Refused(_)
+            | Error::Conflict
+            | Error::Unavailable(_)
+            | Error::Forbidden(Denied::Blocked | Denied::Restricted | Denied::Ended(..)) => {
+                let (status, trouble) = shown(error);
+                Ok((status, Draft { trouble: Some(trouble), ..sent }))
+            }
+            other => Err(kept(&sent, other)),
         }
     }
+}
+
+/// A failure that keeps what was written into the form, for a page that could not come back.
+pub(super) fn kept(draft: &Draft, error: Error) -> Failure {
+    Failure::Form(error, draft.written())
 }
 
 /// What a body that cannot be read as a form is answered with.

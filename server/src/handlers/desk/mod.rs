@@ -15,3 +15,4 @@ mod fields;
 
 pub(crate) use document::document_response;
 pub use fields::Fields;
+use fields::kept;

@@ -17,7 +17,7 @@ use rules::{
     retention::{due_after, local_date},
 };
 
-use super::{Fields, application::departments};
+use super::{Fields, application::departments, kept};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -88,42 +88,34 @@ pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
 /// `POST /office/postings/{id}/publish`
 pub async fn publish(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let id = posting(&id)?;
-    match visitor.site.office.publish_posting(&visitor.actor, &id).await {
-        Ok(()) => Ok(to(&id)),
-        Err(error) => {
-            let (status, draft) = Fields::default().back("publish", error)?;
-            show(&visitor, &id, status, draft).await
-        }
-    }
+    let done = visitor.site.office.publish_posting(&visitor.actor, &id).await;
+    back(&visitor, &id, "publish", Fields::default(), done).await
 }
 
 /// `POST /office/postings/{id}/stop-intake`
 pub async fn stop_intake(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let id = posting(&id)?;
-    visitor.site.office.stop_intake(&visitor.actor, &id).await?;
-    Ok(to(&id))
+    let done = visitor.site.office.stop_intake(&visitor.actor, &id).await;
+    back(&visitor, &id, "stop-intake", Fields::default(), done).await
 }
 
 /// `POST /office/postings/{id}/decide`: one outcome for everybody who is named.
 pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = posting(&id)?;
-    match decide_each(&visitor, &id, &fields).await {
-        Ok(()) => Ok(to(&id)),
-        Err(error) => {
-            let (status, draft) = fields.back("decide", error)?;
-            show(&visitor, &id, status, draft).await
-        }
-    }
+    let done = decide_each(&visitor, &id, &fields).await;
+    back(&visitor, &id, "decide", fields, done).await
 }
 
 async fn decide_each(visitor: &Visitor, posting: &PostingId, fields: &Fields) -> Result<()> {
     let outcome = Outcome::from_code(fields.get("outcome")).ok_or(Error::field("outcome", Problem::NotAChoice))?;
-    let undecided = visitor.site.office.undecided(&visitor.actor, posting).await?;
-    // Only who is undecided and belongs to this posting: a page that stood open for long decides nobody twice.
-    let ids: Vec<ApplicationId> =
-        fields.all("ids").filter_map(ApplicationId::parse).filter(|application| undecided.contains(application)).collect();
+    let ids: Vec<ApplicationId> = fields.all("ids").filter_map(ApplicationId::parse).collect();
     if ids.is_empty() {
         return Err(Error::field("ids", Problem::Missing));
+    }
+    // Only who is undecided and belongs to this posting: a page that stood open for long decides nobody twice.
+    let undecided = visitor.site.office.undecided(&visitor.actor, posting).await?;
+    if ids.iter().any(|application| !undecided.contains(application)) {
+        return Err(Error::Conflict);
     }
     visitor.site.office.decide_each(&visitor.actor, &ids, outcome, fields.get("reason")).await
 }
@@ -137,9 +129,8 @@ pub async fn confirm_close(visitor: Visitor, Path(id): Path<String>) -> Answer {
 pub async fn close(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let id = posting(&id)?;
     match visitor.site.office.close_posting(&visitor.actor, &id).await {
-        Ok(()) => Ok(to(&id)),
         Err(Error::Refused(Refusal::Undecided(_))) => confirm(&visitor, &id, StatusCode::CONFLICT).await,
-        Err(error) => Err(error.into()),
+        done => back(&visitor, &id, "close", Fields::default(), done).await,
     }
 }
 
@@ -150,16 +141,27 @@ async fn confirm(visitor: &Visitor, id: &PostingId, status: StatusCode) -> Answe
     Ok(visitor.page(status, move |frame| posting_close::page(frame, &at_desk, due)).await)
 }
 
+/// Back to the posting: afresh when all went well, else with the form as it was sent.
+async fn back(visitor: &Visitor, id: &PostingId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
+    match done {
+        Ok(()) => Ok(to(id)),
+        Err(error) => {
+            let (status, draft) = fields.back(form, error)?;
+            show(visitor, id, status, draft).await
+        }
+    }
+}
+
 async fn show(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
     let office = &visitor.site.office;
-    let at_desk = office.read_posting(&visitor.actor, id).await?;
+    let at_desk = office.read_posting(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
-    let undecided = office.list_applications(&visitor.actor, &filter).await?.lines;
+    let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
     Ok(visitor.page(status, move |frame| posting_page::page(frame, &at_desk, &undecided, &draft)).await)
 }
 
 async fn edit_page(visitor: &Visitor, id: Option<PostingId>, status: StatusCode, draft: Draft) -> Answer {
-    let departments = departments(visitor).await?;
+    let departments = departments(visitor).await.map_err(|error| kept(&draft, error))?;
     Ok(visitor.page(status, move |frame| posting_edit::page(frame, id.as_ref(), &draft, &departments)).await)
 }
 

@@ -9,8 +9,8 @@ pub(super) struct Answer {
     pub title: String,
     /// The sentence after it.
     pub note: Option<String>,
-    /// Whether the form came back.
-    pub form: bool,
+    /// The token of the form that came back, if one did.
+    pub token: Option<String>,
     /// What is wrong with which field.
     pub problems: Vec<(Field, String)>,
 }
@@ -24,8 +24,8 @@ pub(super) fn read(page: &str) -> Option<Answer> {
     let problems = Field::ALL.iter().filter(|field| !again(**field)).filter_map(error).collect();
     let title = text(&page, ".problems h2").or_else(|| text(&page, "h1"))?;
     let note = text(&page, ".problems > p").or_else(|| text(&page, "main:not(:has(.problems)) .lead"));
-    let form = page.get_element_by_id("application").is_some();
-    Some(Answer { title, note, form, problems })
+    let token = page.query_selector("#application [name=token]").ok().flatten().and_then(|token| token.get_attribute("value"));
+    Some(Answer { title, note, token, problems })
 }
 
 fn text(page: &Document, selector: &str) -> Option<String> {

@@ -50,6 +50,13 @@ impl Form {
         control(Field::Cv)?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
     }
 
+    /// Gives it the token of the form that the server sent back: after one that came before with other content it is a new one.
+    pub(super) fn set_token(&self, token: &str) {
+        if let Ok(Some(field)) = self.0.query_selector("[name=token]") {
+            drop(field.set_attribute("value", token));
+        }
+    }
+
     /// Hides it while it is sent, or shows it again.
     pub(super) fn hide(&self, hidden: bool) {
         if let Some(around) = self.0.parent_element().and_then(|around| around.dyn_into::<HtmlElement>().ok()) {

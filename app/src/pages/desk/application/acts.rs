@@ -1,7 +1,7 @@
-//! What HR does with an application: moving its stage, recording its outcome.
+//! What HR does with an application: moving its stage, recording its outcome and when a rejection was received.
 
 use leptos::prelude::*;
-use office::read::View;
+use office::{read::View, rejection::Rejection};
 use rules::{
     access::Action,
     application::{Life, Outcome, Stage, move_stage},
@@ -37,19 +37,11 @@ pub(super) fn stage(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyView
 /// The outcome as it stands, and the way to another while the rules let it change.
 pub(super) fn outcome(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyView> {
     let lang = frame.lang;
-    let current = view.outcome.map(|(outcome, _)| outcome);
     let since = view.outcome.map(|(outcome, at)| {
         view! { <p>{lang.fill(Key::OutcomeSince, &[lang.text(texts::outcome(Some(outcome))), &frame.date(at)])}</p> }
     });
     let reason = view.outcome_reason.clone().map(|reason| view! { <p class="words">{reason}</p> });
-    // Seats are counted by the use-case; every other rule is asked here too.
-    let may_become = |to| rules::application::decide(view.posting_state, Life::Live, current, to, 1, view.handed_over).is_ok();
-    let choices: Vec<(&'static str, String, bool)> = Outcome::ALL
-        .iter()
-        .copied()
-        .map(Some)
-        .chain([None])
-        .filter(|&to| may_become(to))
+    let choices: Vec<(&'static str, String, bool)> = possible(view)
         .map(|to| match to {
             Some(outcome) => (outcome.code(), lang.text(texts::outcome(to)).to_owned(), false),
             None => ("none", lang.text(Key::OutcomeTakeBack).to_owned(), false),
@@ -59,6 +51,41 @@ pub(super) fn outcome(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyVi
         let form = (!choices.is_empty()).then(|| decide_form(frame, view, draft, choices));
         panel("outcome", lang.text(Key::ColumnOutcome), None, view! { {since} {reason} {form} })
     })
+}
+
+/// Whether the form for an outcome is on the page.
+pub(super) fn decides(view: &View) -> bool {
+    view.may(Action::Decide) && possible(view).next().is_some()
+}
+
+/// The outcomes that the rules let follow the present one; `None` takes it back.
+fn possible(view: &View) -> impl Iterator<Item = Option<Outcome>> {
+    let current = view.outcome.map(|(outcome, _)| outcome);
+    // Seats are counted by the use-case; every other rule is asked here too.
+    let may_become =
+        move |to| rules::application::decide(view.posting_state, Life::Live, current, to, 1, view.handed_over).is_ok();
+    Outcome::ALL.iter().copied().map(Some).chain([None]).filter(move |&to| may_become(to))
+}
+
+/// When the rejection was received: often known only later, after the close too.
+pub(super) fn rejection(frame: &Frame, view: &View, rejection: &Rejection, draft: &Draft) -> AnyView {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "rejection");
+    let known = rejection.received_on.map(|day| day.to_string()).unwrap_or_default();
+    let (first, last) = (rejection.arrived_on.to_string(), frame.day(frame.now).to_string());
+    let inside = view! {
+        <form class="form" method="post" action=format!("/office/applications/{}/rejection", view.id) novalidate>
+            {form
+                .field("rejection_received_on", Key::RejectionReceivedOn, &known)
+                .hint(lang.text(Key::RejectionText))
+                .optional()
+                .day(Some(first), Some(last))}
+            <div class="row">
+                <button class="button">{lang.text(Key::RejectionSend)}</button>
+            </div>
+        </form>
+    };
+    panel("rejection", lang.text(Key::RejectionTitle), None, inside)
 }
 
 fn decide_form(frame: &Frame, view: &View, draft: &Draft, choices: Vec<(&'static str, String, bool)>) -> AnyView {

@@ -53,6 +53,8 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
         ["outcome", "none", to] => lang.fill(Key::HistoryOutcome, &[who, &outcome(to)]),
         ["outcome", from, "none"] => lang.fill(Key::HistoryOutcomeBack, &[who, &outcome(from)]),
         ["outcome", from, to] => lang.fill(Key::HistoryOutcomeChanged, &[who, &outcome(from), &outcome(to)]),
+        ["received", "none"] => lang.fill(Key::HistoryReceiptBack, &[who]),
+        ["received", on] => lang.fill(Key::HistoryReceipt, &[who, &day(on)]),
         ["released", sections @ ..] => {
             let names = sections.iter().filter_map(|code| Section::from_code(code)).map(|s| lang.text(texts::section(s)));
             lang.fill(Key::HistoryReleased, &[who, &list(names)])
@@ -81,6 +83,8 @@ mod tests {
             (Some("Jana Vogt"), "stage received review", "Jana Vogt moved it from Received to Review"),
             (Some("Jana Vogt"), "outcome none hired", "Jana Vogt recorded the outcome Hired"),
             (Some("Jana Vogt"), "outcome hired none", "Jana Vogt took back the outcome Hired"),
+            (Some("Jana Vogt"), "received 2027-02-28", "Jana Vogt recorded that the rejection was received on 28 February 2027"),
+            (Some("Jana Vogt"), "received none", "Jana Vogt took back the day on which the rejection was received"),
             (Some("Jana Vogt"), "released cv letter", "Jana Vogt released CV, Letter"),
             (None, "closed 2027-02-28", "The procedure closed by itself on 28 February 2027"),
             (None, "due 2027-08-28", "The last day became 28 August 2027"),

@@ -8,7 +8,7 @@ mod remarks;
 
 pub(super) use contents::open_links;
 use leptos::prelude::*;
-use office::read::View;
+use office::{read::View, rejection::Rejection};
 use rules::{
     access::Action,
     application::{Outcome, Stage},
@@ -24,13 +24,21 @@ use super::{
 };
 use crate::{
     frame::{Draft, Frame},
+    pages::error::Trouble,
     shell::Page,
     texts, ui,
 };
 
-/// One application. What the view does not hold, the person may not see; what they may not do is not offered.
+/// One application. What the view does not hold, the person may not see; what they may not do is not offered. `rejection` is there for
+/// those who record when it was received.
 #[must_use]
-pub fn page(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> Page {
+pub fn page(
+    frame: &Frame,
+    view: &View,
+    rejection: Option<&Rejection>,
+    draft: &Draft,
+    departments: &[(DepartmentId, String)],
+) -> Page {
     let lang = frame.lang;
     let name = match &view.contact {
         Some(contact) => contact.name(),
@@ -45,10 +53,20 @@ pub fn page(frame: &Frame, view: &View, draft: &Draft, departments: &[(Departmen
             Some(standing(frame, view, is_hr)),
             handover_link(frame, view),
         )}
-        {problems(lang, draft, |field| label(draft.form, field))}
-        {if is_hr { for_hr(frame, view, draft, departments) } else { for_reader(frame, view, draft) }}
+        {problems(frame, draft, is_there(view, draft), |field| label(draft.form, field))}
+        {if is_hr { for_hr(frame, view, rejection, draft, departments) } else { for_reader(frame, view, draft) }}
     };
     Page { title: titled(lang, &name, draft), main: main.into_any(), islands: false }
+}
+
+/// Whether the form that came back is still on the page, of those in which people write.
+fn is_there(view: &View, draft: &Draft) -> bool {
+    match draft.form {
+        "notes" => view.may(Action::AddNote),
+        "comments" => view.may(Action::AddComment),
+        "outcome" => acts::decides(view),
+        _ => false,
+    }
 }
 
 /// What the fields of the page's forms are called.
@@ -104,7 +122,13 @@ fn handover_link(frame: &Frame, view: &View) -> Option<AnyView> {
     })
 }
 
-fn for_hr(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> AnyView {
+fn for_hr(
+    frame: &Frame,
+    view: &View,
+    rejection: Option<&Rejection>,
+    draft: &Draft,
+    departments: &[(DepartmentId, String)],
+) -> AnyView {
     let lang = frame.lang;
     let reads = view.may(Action::ReadNotes);
     let left = view! {
@@ -118,12 +142,15 @@ fn for_hr(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentI
         {contents::contact(lang, view)}
         {acts::stage(frame, view, draft)}
         {acts::outcome(frame, view, draft)}
+        {rejection.map(|rejection| acts::rejection(frame, view, rejection, draft))}
         {releases::panel(frame, view, draft, departments)}
         {(!reads).then(|| contents::certificate(lang, view))}
     };
+    // A form that came back has said it already.
+    let is_said = matches!(draft.trouble, Some(Trouble::Forbidden(_)));
     view! {
         {course(frame, view)}
-        {(!reads).then(|| why_not(frame, view))}
+        {(!reads && !is_said).then(|| why_not(frame, view))}
         <div class="split">
             <div class="stack">{left}</div>
             <aside class="stack" aria-label=lang.text(Key::ActsLabel)>{right}</aside>

@@ -19,13 +19,17 @@ pub(super) fn label(field: &str) -> Key {
     }
 }
 
+/// Whether there is anybody to decide about, while the procedure runs.
+pub(super) fn is_offered(posting: &Posting, undecided: &[Line]) -> bool {
+    posting.closed_at.is_none() && !undecided.is_empty()
+}
+
 /// The undecided, to be ticked, with one outcome and one reason; nothing when everybody is decided.
 ///
 /// `count` is how many there are, of whom `undecided` are the newest.
 pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count: i64, draft: &Draft) -> Option<AnyView> {
     let lang = frame.lang;
     let form = Form::new(frame, draft, "decide");
-    let open = posting.closed_at.is_none() && !undecided.is_empty();
     let rows: Vec<_> = undecided.iter().enumerate().map(|(at, line)| row(frame, &form, at, line)).collect();
     // Hiring fills a seat, so it is recorded on the application itself.
     let outcomes = [Outcome::Rejected, Outcome::Withdrawn]
@@ -33,7 +37,7 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count:
     let number = |number: i64| lang.number(number);
     let shown = (undecided.len() as i64) < count;
     let shown = shown.then(|| lang.fill(Key::DecideShown, &[&number(undecided.len() as i64), &number(count)]));
-    open.then(|| {
+    is_offered(posting, undecided).then(|| {
         let inside = view! {
             <p>{lang.text(Key::DecideText)}</p>
             <form class="stack" method="post" action=format!("/office/postings/{}/decide", posting.id) novalidate>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Counts};
-use rules::{messages::Key, retention::Start};
+use rules::messages::Key;
 
 use super::super::parts::panel as sheet;
 use crate::{frame::Frame, texts};
@@ -11,18 +11,13 @@ use crate::{frame::Frame, texts};
 pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
     let lang = frame.lang;
     let seats = lang.fill(Key::SeatsHired, &[&lang.number(posting.seats), &lang.number(counts.hired)]);
-    let start = match posting.policy.start {
-        Start::Procedure => Key::RetentionFromClose,
-        Start::Earliest => Key::RetentionFromEarliest,
-    };
-    let kept = lang.fill(start, &[&posting.policy.months.get().to_string()]);
     let facts = [
         (Key::JobKind, lang.text(texts::employment(posting.employment)).to_owned()),
         (Key::JobPay, posting.pay.clone()),
         (Key::Seats, seats),
         (Key::PostingContact, posting.contact.clone()),
         (Key::PostingLanguage, lang.text(texts::language(posting.language)).to_owned()),
-        (Key::Retention, kept),
+        (Key::Retention, lang.period(posting.policy)),
     ];
     let facts: Vec<_> = facts
         .into_iter()

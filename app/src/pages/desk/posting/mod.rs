@@ -47,7 +47,7 @@ pub fn page(frame: &Frame, at_desk: &PostingAtDesk, undecided: &[Line], draft: &
             Some(standing(frame, posting)),
             acts(frame, posting, counts),
         )}
-        {problems(lang, draft, decide::label)}
+        {problems(frame, draft, decide::is_offered(posting, undecided), decide::label)}
         {course(frame, posting)}
         <div class="split">
             <div class="stack">{left}</div>

@@ -1,166 +1,35 @@
 //! Opening one application: each section is decided by itself, and the opening stands in the journal before the answer leaves.
 
+mod document;
+mod view;
+
 use std::collections::HashMap;
 
-use bytes::Bytes;
-use futures::{StreamExt as _, stream::BoxStream};
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Audience, Release, Role, Staff, Subject, may},
-    application::{NoteKind, Outcome, Section, Stage, is_blocked},
-    document::Kind,
-    id::{ApplicationId, DepartmentId, DocumentId, ObjectId, PostingId, ReleaseId},
-    posting::{Closing, State},
-    retention::Due,
+    access::{Action, Actor, Release, Role, Staff, Subject, may},
+    application::{NoteKind, Section, is_blocked},
+    id::{ApplicationId, DocumentId, ReleaseId},
 };
-use vault::{Context, FileKey, Owner, RecordKey, cobblestone::open_stream};
+use vault::{Context, Owner, RecordKey};
 
+pub use self::{
+    document::OpenedDocument,
+    view::{DocumentLine, HistoryLine, ReleaseLine, RemarkLine, View},
+};
 use crate::{
-    Error, Office, Result, careers,
+    Office, Result, careers,
     facts::{self, Facts, audience_of, sections_of},
     journal::Entry,
-    sealed::{Contact, FileCard, Letter, OBJECT_VERSION, Remark, document_context, open_json, section_context},
+    sealed::{FileCard, document_context, open_json, section_context},
     store::{at, unknown},
 };
-
-/// One application, as far as the person may see it.
-#[derive(Clone)]
-pub struct View {
-    /// Its identifier.
-    pub id: ApplicationId,
-    /// Its posting.
-    pub posting_id: PostingId,
-    /// The posting's title.
-    pub posting: String,
-    /// The posting's state.
-    pub posting_state: State,
-    /// The posting's department.
-    pub department: DepartmentId,
-    /// The department's name.
-    pub department_name: String,
-    /// How far it is.
-    pub stage: Stage,
-    /// How it ended, and when.
-    pub outcome: Option<(Outcome, Timestamp)>,
-    /// Why, for those who decide.
-    pub outcome_reason: Option<String>,
-    /// When it arrived.
-    pub received_at: Timestamp,
-    /// The end of the procedure.
-    pub closing: Closing,
-    /// When it goes.
-    pub due: Due,
-    /// The number of the certificate to come.
-    pub certificate_no: String,
-    /// Whether it is blocked.
-    pub blocked: bool,
-    /// Whether it was handed over.
-    pub handed_over: bool,
-    /// Name and address, where released.
-    pub contact: Option<Contact>,
-    /// The message, where released.
-    pub letter: Option<Letter>,
-    /// Documents, where released.
-    pub documents: Vec<DocumentLine>,
-    /// HR's notes, for HR.
-    pub notes: Vec<RemarkLine>,
-    /// Comments: for HR all, for a head those of the own department.
-    pub comments: Vec<RemarkLine>,
-    /// Releases, for HR.
-    pub releases: Vec<ReleaseLine>,
-    /// What happened to it, for HR.
-    pub history: Vec<HistoryLine>,
-    /// Until when the person may see it, for those to whom it was released.
-    pub released_until: Option<Timestamp>,
-    /// What the person may do with it.
-    pub allowed: Vec<Action>,
-}
-
-/// A document.
-#[derive(Clone, Debug)]
-pub struct DocumentLine {
-    /// Its identifier.
-    pub id: DocumentId,
-    /// The section it belongs to.
-    pub section: Section,
-    /// The name its sender gave it.
-    pub name: String,
-    /// Its format.
-    pub kind: Kind,
-    /// Its size in bytes.
-    pub size: u64,
-}
-
-/// A note or a comment.
-#[derive(Clone)]
-pub struct RemarkLine {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub author: String,
-    /// In which role.
-    pub role: Role,
-    /// For a head, the department's name.
-    pub department: Option<String>,
-    /// What.
-    pub remark: Remark,
-}
-
-/// A release.
-#[derive(Clone, Debug)]
-pub struct ReleaseLine {
-    /// Its identifier.
-    pub id: ReleaseId,
-    /// To whom.
-    pub audience: Audience,
-    /// The audience's name, if it has one.
-    pub audience_name: Option<String>,
-    /// Which sections.
-    pub sections: Vec<Section>,
-    /// Until when.
-    pub until: Timestamp,
-    /// When it was revoked.
-    pub revoked_at: Option<Timestamp>,
-    /// Whether it shows anything now.
-    pub stands: bool,
-}
-
-/// A line of the history.
-#[derive(Clone, Debug)]
-pub struct HistoryLine {
-    /// When.
-    pub at: Timestamp,
-    /// Who; the house itself when empty.
-    pub author: Option<String>,
-    /// What, as codes.
-    pub what: String,
-}
-
-/// A document, open.
-pub struct OpenedDocument {
-    /// The name people see.
-    pub name: String,
-    /// Its format.
-    pub kind: Kind,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Its content, authenticated piece by piece.
-    pub content: BoxStream<'static, Result<Bytes>>,
-}
-
-impl View {
-    /// Whether the person may do `action` with this application.
-    #[must_use]
-    pub fn may(&self, action: Action) -> bool {
-        self.allowed.contains(&action)
-    }
-}
 
 impl Office {
     /// Opens an application. Whoever may read it may call this; what they may not read is absent.
     ///
     /// # Errors
-    /// [`Error::NotFound`] where for this person there is none, [`Error::Forbidden`] with the reason where a release ended.
+    /// [`crate::Error::NotFound`] where for this person there is none, [`crate::Error::Forbidden`] with the reason where a release ended.
     pub async fn read_application(&self, actor: &Actor, id: &ApplicationId) -> Result<View> {
         let mut connection = self.records.read().acquire().await?;
         let facts = facts::load(&mut connection, id).await?;
@@ -337,47 +206,6 @@ impl Office {
             .map(|(when, author, what)| HistoryLine { at: at(when), author: author.and_then(|id| names.get(&id).cloned()), what })
             .collect();
         Ok(())
-    }
-
-    /// Opens a document of an application. Whoever may read its section may call this.
-    ///
-    /// # Errors
-    /// As for [`Office::read_application`].
-    pub async fn open_document(&self, actor: &Actor, id: &ApplicationId, document: &DocumentId) -> Result<OpenedDocument> {
-        let mut connection = self.records.read().acquire().await?;
-        let facts = facts::load(&mut connection, id).await?;
-        let (section, object, version, sealed): (String, String, i64, Vec<u8>) =
-            sqlx::query_as("SELECT section, object_id, version, sealed FROM document WHERE id = $1 AND application_id = $2")
-                .bind(document.as_str())
-                .bind(id.as_str())
-                .fetch_one(&mut *connection)
-                .await?;
-        drop(connection);
-        let section = Section::from_code(&section).ok_or_else(|| unknown("document.section"))?;
-        let staff = self.allow(actor, Action::ReadSection, Subject::Section(&facts.application, section))?;
-        let rk = self.record_key(&facts.row.rk_id).await?;
-        let card: FileCard = open_json(&rk, &document_context(id.as_str(), document.as_str(), version), &sealed)?;
-        let entry = Entry::of(staff, Action::ReadSection, id.as_str()).detail(format!("document {document}"));
-        self.enter_read(&facts.application.employer, &entry).await?;
-        self.open_object(&ObjectId::parse(&object).ok_or_else(|| unknown("document.object_id"))?, &card).await
-    }
-
-    /// Opens a bulk object with the card that holds its key; what was appended to hide its size is cut off.
-    pub(crate) async fn open_object(&self, object: &ObjectId, card: &FileCard) -> Result<OpenedDocument> {
-        let bytes = data_encoding::HEXLOWER.decode(card.key.as_bytes()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-        let key = FileKey::from_bytes(bytes.ok_or_else(|| Error::Unavailable("a file key has the wrong length".to_owned()))?);
-        let sealed = self.blobs.get(object).await?;
-        let opened = open_stream(&key, &Context::object(OBJECT_VERSION, object.as_str()), sealed);
-        let mut left = card.size;
-        let content = opened
-            .map(move |piece| {
-                let piece: Bytes = piece?;
-                let keep = piece.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-                left -= keep as u64;
-                Ok(piece.slice(..keep))
-            })
-            .boxed();
-        Ok(OpenedDocument { name: card.name.clone(), kind: card.kind, size: card.size, content })
     }
 }
 

@@ -1,0 +1,151 @@
+//! Handing in an application: `receive` takes the envelope, `convert` makes an application of it.
+
+mod convert;
+mod document;
+mod receipt;
+
+use fail::fail_point;
+use rules::{form::Applicant, id::ApplicationId, messages::Lang};
+use sha2::{Digest as _, Sha256};
+use sqlx::{Any, Transaction};
+use vault::Context;
+
+use self::receipt::code_from;
+pub use self::{
+    document::{IncomingDocument, ReceivedDocument},
+    receipt::Receipt,
+};
+use crate::{
+    Error, Office, Result,
+    careers::{self, Posting},
+    facts,
+    sealed::{Manifest, seal_json},
+    store::ms,
+};
+
+impl Office {
+    /// Takes an application and answers its receipt. Anybody may call this.
+    ///
+    /// `token` is the form's own random text: the same form sent twice is one application with one receipt.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if the token came before with other content, [`Error::Gone`] if the posting stopped taking applications in
+    /// the meantime, [`Error::Unavailable`] if anything could not be stored. Then nothing is left, the document included, and the
+    /// form can be sent again.
+    pub async fn receive(
+        &self,
+        posting: &Posting,
+        applicant: Applicant,
+        document: ReceivedDocument,
+        token: &str,
+        language: Lang,
+    ) -> Result<Receipt> {
+        let object = document.object.clone();
+        let content = self.content_mac(token, &applicant, &document);
+        let (tx, id) = match self.put_envelope(posting, applicant, document, token, &content, language).await {
+            Ok(put) => put,
+            Err(error) => {
+                // Not this envelope, though perhaps another with this token: the object belongs to nobody.
+                if self.blobs.delete(&object).await.is_err() {
+                    tracing::warn!("an object without an application could not be removed; the sweep will");
+                }
+                return match error {
+                    Error::Conflict => self.receipt_again(posting, token, &content).await,
+                    error => Err(error),
+                };
+            }
+        };
+        // If this fails, the envelope may be there or not: the object stays, and the same form sent again finds out.
+        tx.commit().await?;
+        fail_point!("receive.committed");
+        // The envelope is durable: the application has arrived even if it cannot be converted at this moment.
+        if let Err(error) = self.convert(&id).await {
+            tracing::warn!(%error, "an envelope waits for its conversion");
+        }
+        let receipt = self.receipt(posting, token).await;
+        fail_point!("receive.before_answer");
+        receipt
+    }
+
+    async fn put_envelope(
+        &self,
+        posting: &Posting,
+        applicant: Applicant,
+        document: ReceivedDocument,
+        token: &str,
+        content: &str,
+        language: Lang,
+    ) -> Result<(Transaction<'static, Any>, ApplicationId)> {
+        let id = ApplicationId::from_bytes(self.rng.bytes());
+        let (intake_key_id, intake_key) = self.intake_key().await?;
+        let notice_version = self.notice().await?.version;
+        let sealed =
+            seal_json(&intake_key, &Context::envelope(id.as_str()), &self.rng, &Manifest { applicant, cv: document.card });
+        let now = ms(self.now());
+
+        let mut tx = self.records.write().await?;
+        facts::take_turn(&mut tx, posting.id.as_str()).await?;
+        let current = careers::load(&mut tx, posting.id.as_str()).await?;
+        if !current.takes_applications(self.today()) {
+            return Err(Error::Gone);
+        }
+        sqlx::query("INSERT INTO submission (token_hash, application_id, at, content_mac) VALUES ($1, $2, $3, $4)")
+            .bind(self.token_hash(posting, token))
+            .bind(id.as_str())
+            .bind(now)
+            .bind(content)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, $2, $3)")
+            .bind(document.object.as_str())
+            .bind(document.stored)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query(
+            "INSERT INTO envelope (id, posting_id, intake_key_id, object_id, receipt_hash, certificate_no, notice_version, language, \
+             received_at, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        )
+        .bind(id.as_str())
+        .bind(posting.id.as_str())
+        .bind(&intake_key_id)
+        .bind(document.object.as_str())
+        .bind(self.receipt_hash(&self.receipt_code(posting, token)))
+        .bind(code_from(&self.rng.bytes::<10>()))
+        .bind(&notice_version)
+        .bind(language.code())
+        .bind(now)
+        .bind(sealed)
+        .execute(&mut *tx)
+        .await?;
+        Ok((tx, id))
+    }
+
+    /// The receipt of a form that was sent before.
+    async fn receipt_again(&self, posting: &Posting, token: &str, content: &str) -> Result<Receipt> {
+        let first: Option<String> = sqlx::query_scalar("SELECT content_mac FROM submission WHERE token_hash = $1")
+            .bind(self.token_hash(posting, token))
+            .fetch_one(self.records.read())
+            .await?;
+        // Another person at the same screen, or other words: neither may get the first one's receipt, nor be lost without a word.
+        if first.is_some_and(|first| first != content) {
+            return Err(Error::Conflict);
+        }
+        self.receipt(posting, token).await
+    }
+
+    /// Tells one content of a form from another. The token is part of it: who does not have it cannot try contents against the store.
+    fn content_mac(&self, token: &str, applicant: &Applicant, document: &ReceivedDocument) -> String {
+        let Applicant { first_name, last_name, email, phone, message } = applicant;
+        let texts = [token, first_name, last_name, email, phone, message, &document.card.name];
+        let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).chain([&document.digest[..]]).collect();
+        data_encoding::HEXLOWER.encode(&self.house.mac.mac("form content", &parts))
+    }
+
+    fn token_hash(&self, posting: &Posting, token: &str) -> String {
+        let mut hash = Sha256::new();
+        hash.update(posting.id.as_str().as_bytes());
+        hash.update(token.as_bytes());
+        data_encoding::HEXLOWER.encode(&hash.finalize())
+    }
+}

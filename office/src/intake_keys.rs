@@ -1,0 +1,33 @@
+//! The intake keys: what is handed in is sealed under one of them until it is an application under a key of its own.
+
+use vault::RecordKey;
+
+use crate::{Office, Result, store::ms};
+
+impl Office {
+    /// The intake key in use, or the first one.
+    pub(crate) async fn intake_key(&self) -> Result<(String, RecordKey)> {
+        const CURRENT: &str = "SELECT id FROM intake_key WHERE retired_at IS NULL ORDER BY created_at DESC LIMIT 1";
+        if let Some((id,)) = sqlx::query_as::<_, (String,)>(CURRENT).fetch_optional(self.keys.read()).await? {
+            let key = self.open_intake_key(&id).await?;
+            return Ok((id, key));
+        }
+        let (id, key) = (self.row_id(), RecordKey::generate(&self.rng));
+        let mut tx = self.keys.write().await?;
+        sqlx::query("INSERT INTO intake_key (id, generation_id, wrapped, created_at) VALUES ($1, $2, $3, $4)")
+            .bind(&id)
+            .bind(&self.house.generation_id)
+            .bind(self.house.generation.wrap_record_key(&key, &self.house.store, &id, &self.rng))
+            .bind(ms(self.now()))
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok((id, key))
+    }
+
+    pub(crate) async fn open_intake_key(&self, id: &str) -> Result<RecordKey> {
+        let (wrapped,): (Vec<u8>,) =
+            sqlx::query_as("SELECT wrapped FROM intake_key WHERE id = $1").bind(id).fetch_one(self.keys.read()).await?;
+        Ok(self.house.generation.unwrap_record_key(&wrapped, &self.house.store, id)?)
+    }
+}

@@ -1,0 +1,134 @@
+//! One application as one person sees it.
+
+use jiff::Timestamp;
+use rules::{
+    access::{Action, Audience, Role},
+    application::{Outcome, Section, Stage},
+    document::Kind,
+    id::{ApplicationId, DepartmentId, DocumentId, PostingId, ReleaseId},
+    posting::{Closing, State},
+    retention::Due,
+};
+
+use crate::sealed::{Contact, Letter, Remark};
+
+/// One application, as far as the person may see it.
+#[derive(Clone)]
+pub struct View {
+    /// Its identifier.
+    pub id: ApplicationId,
+    /// Its posting.
+    pub posting_id: PostingId,
+    /// The posting's title.
+    pub posting: String,
+    /// The posting's state.
+    pub posting_state: State,
+    /// The posting's department.
+    pub department: DepartmentId,
+    /// The department's name.
+    pub department_name: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// How it ended, and when.
+    pub outcome: Option<(Outcome, Timestamp)>,
+    /// Why, for those who decide.
+    pub outcome_reason: Option<String>,
+    /// When it arrived.
+    pub received_at: Timestamp,
+    /// The end of the procedure.
+    pub closing: Closing,
+    /// When it goes.
+    pub due: Due,
+    /// The number of the certificate to come.
+    pub certificate_no: String,
+    /// Whether it is blocked.
+    pub blocked: bool,
+    /// Whether it was handed over.
+    pub handed_over: bool,
+    /// Name and address, where released.
+    pub contact: Option<Contact>,
+    /// The message, where released.
+    pub letter: Option<Letter>,
+    /// Documents, where released.
+    pub documents: Vec<DocumentLine>,
+    /// HR's notes, for HR.
+    pub notes: Vec<RemarkLine>,
+    /// Comments: for HR all, for a head those of the own department.
+    pub comments: Vec<RemarkLine>,
+    /// Releases, for HR.
+    pub releases: Vec<ReleaseLine>,
+    /// What happened to it, for HR.
+    pub history: Vec<HistoryLine>,
+    /// Until when the person may see it, for those to whom it was released.
+    pub released_until: Option<Timestamp>,
+    /// What the person may do with it.
+    pub allowed: Vec<Action>,
+}
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct DocumentLine {
+    /// Its identifier.
+    pub id: DocumentId,
+    /// The section it belongs to.
+    pub section: Section,
+    /// The name its sender gave it.
+    pub name: String,
+    /// Its format.
+    pub kind: Kind,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A note or a comment.
+#[derive(Clone)]
+pub struct RemarkLine {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub author: String,
+    /// In which role.
+    pub role: Role,
+    /// For a head, the department's name.
+    pub department: Option<String>,
+    /// What.
+    pub remark: Remark,
+}
+
+/// A release.
+#[derive(Clone, Debug)]
+pub struct ReleaseLine {
+    /// Its identifier.
+    pub id: ReleaseId,
+    /// To whom.
+    pub audience: Audience,
+    /// The audience's name, if it has one.
+    pub audience_name: Option<String>,
+    /// Which sections.
+    pub sections: Vec<Section>,
+    /// Until when.
+    pub until: Timestamp,
+    /// When it was revoked.
+    pub revoked_at: Option<Timestamp>,
+    /// Whether it shows anything now.
+    pub stands: bool,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// When.
+    pub at: Timestamp,
+    /// Who; the house itself when empty.
+    pub author: Option<String>,
+    /// What, as codes.
+    pub what: String,
+}
+
+impl View {
+    /// Whether the person may do `action` with this application.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        self.allowed.contains(&action)
+    }
+}

@@ -1,0 +1,77 @@
+//! Handing in: what the same form sent twice comes to, and another one under the same token.
+
+mod support;
+
+use office::{Error, Result, apply::Receipt, careers::Posting};
+use rules::form::Typed;
+use support::{
+    TestOffice, both_engines,
+    seed::{ada, pdf},
+};
+
+/// Sends the form with a file of that name and content.
+async fn send(office: &TestOffice, posting: &Posting, typed: &Typed, file: (&str, &[u8]), token: &str) -> Result<Receipt> {
+    let mut document = office.begin_document().await.expect("a document begins");
+    document.push(file.1).await.expect("a document streams");
+    let document = document.finish(file.0).await.expect("a document arrives");
+    let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    office.receive(posting, applicant, document, token, posting.language).await
+}
+
+async fn count(office: &TestOffice, query: &'static str) -> i64 {
+    sqlx::query_scalar(query).fetch_one(office.records.read()).await.expect("a count")
+}
+
+fn objects(office: &TestOffice) -> usize {
+    let entries = std::fs::read_dir(office.directory.path().join("objects")).expect("the object store");
+    entries.filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name() != "store-id")).count()
+}
+
+both_engines!(the_same_form_sent_again_is_the_same_application, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let first = send(&office, &posting, &ada(), ("cv.pdf", &pdf()), "token").await.expect("a receipt");
+    // Blanks around a name and the line ends of another browser are the same content.
+    let typed = Typed { first_name: " Ada ".to_owned(), ..ada() };
+    let second = send(&office, &posting, &typed, ("cv.pdf", &pdf()), "token").await.expect("the receipt again");
+    assert_eq!(first, second);
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM application").await, 1);
+    assert_eq!(objects(&office), 1, "the second document is not kept");
+});
+
+both_engines!(another_form_under_the_same_token_gets_no_receipt_and_changes_nothing, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let first = send(&office, &posting, &ada(), ("cv.pdf", &pdf()), "token").await.expect("a receipt");
+    let other_file = [&pdf()[..], b"\n%%EOF\n"].concat();
+    let differing = [
+        (Typed { first_name: "Grace".to_owned(), ..ada() }, "cv.pdf", pdf()),
+        (Typed { last_name: "Hopper".to_owned(), ..ada() }, "cv.pdf", pdf()),
+        (Typed { email: "ada@example.net".to_owned(), ..ada() }, "cv.pdf", pdf()),
+        (Typed { phone: String::new(), ..ada() }, "cv.pdf", pdf()),
+        (Typed { message: "Other words.".to_owned(), ..ada() }, "cv.pdf", pdf()),
+        (ada(), "other.pdf", pdf()),
+        (ada(), "cv.pdf", other_file),
+    ];
+    for (index, (typed, name, content)) in differing.iter().enumerate() {
+        let answer = send(&office, &posting, typed, (name, content), "token").await;
+        assert!(matches!(answer, Err(Error::Conflict)), "difference {index} was taken for the same form: {answer:?}");
+    }
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM application").await, 1);
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM object").await, 1);
+    assert_eq!(objects(&office), 1, "what was refused left no object");
+    assert_eq!(office.receipt_of(&first.code).await.expect("the first receipt"), first, "the first application stands");
+    let second = send(&office, &posting, &differing[0].0, ("cv.pdf", &pdf()), "fresh").await.expect("a receipt of its own");
+    assert_ne!((second.code, second.certificate_no), (first.code, first.certificate_no));
+});
+
+both_engines!(the_mark_of_a_content_goes_with_the_application, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    send(&office, &posting, &ada(), ("cv.pdf", &pdf()), "token").await.expect("a receipt");
+    let marks = "SELECT COUNT(*) FROM submission WHERE content_mac IS NOT NULL";
+    assert_eq!(count(&office, marks).await, 1);
+    office.at("2028-01-10T12:00:00Z");
+    office.sweep().await.expect("swept");
+    assert_eq!(count(&office, marks).await, 0);
+});

@@ -1,0 +1,150 @@
+//! Applying: the form, and the request that streams through recognition and sealing into the object store.
+
+mod flow;
+mod request;
+
+use app::pages::apply as page;
+use axum::{
+    body::Body,
+    extract::Path,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use office::{Error, apply::ReceivedDocument, careers::Posting};
+use rules::form::{Field, Problem, Typed};
+
+use self::request::{Request, Stop};
+use super::careers;
+use crate::{
+    answer::{Answer, Failure},
+    cookies::{self, SignIn},
+    guard::Visitor,
+};
+
+/// `GET /jobs/{slug}/apply`
+pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
+    match visitor.site.office.open_posting(&slug).await {
+        Ok(posting) => {
+            let token = new_token(&visitor);
+            show(&visitor, StatusCode::OK, posting, Typed::default(), Vec::new(), token).await
+        }
+        Err(Error::Gone) => careers::gone(&visitor).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What makes a form one application, however often it is sent.
+fn new_token(visitor: &Visitor) -> String {
+    data_encoding::HEXLOWER.encode(&visitor.site.office.rng.bytes::<16>())
+}
+
+/// `POST /jobs/{slug}/apply`
+pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap, body: Body) -> Answer {
+    let office = &visitor.site.office;
+    let posting = match office.open_posting(&slug).await {
+        Ok(posting) => posting,
+        Err(Error::Gone) => return careers::gone(&visitor).await,
+        Err(error) => return Err(error.into()),
+    };
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(content_type).map_err(|_| Failure::BadRequest)?;
+    let (request, read) = Request::read(&visitor, body, boundary).await;
+    let Request { typed, token, document, mut problems, skipped, .. } = request;
+    match read {
+        Ok(()) => {}
+        Err(Stop::Broken) => {
+            discard(&visitor, document).await;
+            return Err(Failure::BadRequest);
+        }
+        Err(Stop::TooLarge) => problems.push((Field::Cv, Problem::FileTooLarge { max: office.settings.max_document })),
+        Err(Stop::Unavailable(error)) => {
+            discard(&visitor, document).await;
+            return unavailable(&visitor, error, posting, typed, token).await;
+        }
+    }
+    let token = if token.is_empty() { new_token(&visitor) } else { token };
+    let applicant = match typed.check() {
+        Ok(applicant) => Some(applicant),
+        Err(more) => {
+            problems.splice(0..0, more);
+            None
+        }
+    };
+    if document.is_none() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
+        let file = if skipped { Problem::FileAgain } else { Problem::FileMissing };
+        problems.push((Field::Cv, file));
+    }
+    match (applicant, document) {
+        (Some(applicant), Some(document)) if problems.is_empty() => {
+            match office.receive(&posting, applicant, document, &token, visitor.lang()).await {
+                Ok(receipt) => {
+                    let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
+                    Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
+                }
+                Err(Error::Gone) => careers::gone(&visitor).await,
+                Err(Error::Conflict) => {
+                    let problems = vec![(Field::Cv, Problem::SentBefore)];
+                    show(&visitor, StatusCode::CONFLICT, posting, typed, problems, new_token(&visitor)).await
+                }
+                Err(error) => unavailable(&visitor, error, posting, typed, token).await,
+            }
+        }
+        (_, document) => {
+            discard(&visitor, document).await;
+            show(&visitor, status_of(&problems), posting, typed, problems, token).await
+        }
+    }
+}
+
+async fn discard(visitor: &Visitor, document: Option<ReceivedDocument>) {
+    if let Some(document) = document
+        && let Err(error) = visitor.site.office.discard(document).await
+    {
+        tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
+    }
+}
+
+/// The form again, with what was typed, and the status that fits what is wrong.
+async fn show(
+    visitor: &Visitor,
+    status: StatusCode,
+    posting: Posting,
+    typed: Typed,
+    problems: Vec<(Field, Problem)>,
+    token: String,
+) -> Answer {
+    let office = &visitor.site.office;
+    let notice = office.notice().await?;
+    let due = posting.due(&office.settings.zone);
+    let form = page::Form { typed, problems, token, max_document: office.settings.max_document };
+    Ok(visitor.page(status, move |frame| page::page(frame, &posting, due, &notice, &form)).await)
+}
+
+/// 503 with the form again, so that nothing typed is lost while something is down.
+async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, typed: Typed, token: String) -> Answer {
+    if !matches!(error, Error::Unavailable(_)) {
+        return Err(error.into());
+    }
+    tracing::error!(%error, "an application could not be stored");
+    let problems = vec![(Field::Cv, Problem::NotStored)];
+    let mut response = match show(visitor, StatusCode::SERVICE_UNAVAILABLE, posting, typed, problems, token).await {
+        Ok(response) => response,
+        // Not even the form can be read from the database.
+        Err(_) => return Err(Failure::Office(error)),
+    };
+    retry_later(&mut response);
+    Ok(response)
+}
+
+fn retry_later(response: &mut Response) {
+    response.headers_mut().insert(HeaderName::from_static("retry-after"), HeaderValue::from_static("30"));
+}
+
+/// 413 and 415 say what was wrong with the file when nothing else was; everything else is 422.
+fn status_of(problems: &[(Field, Problem)]) -> StatusCode {
+    match problems {
+        [(_, Problem::FileTooLarge { .. })] => StatusCode::PAYLOAD_TOO_LARGE,
+        [(_, Problem::FileUnrecognised)] => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}

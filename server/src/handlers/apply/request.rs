@@ -1,0 +1,182 @@
+//! What the parts of the request amount to: text first, the file last, each checked while it streams.
+
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use bytes::Bytes;
+use multer::Multipart;
+use office::{
+    Error,
+    apply::{IncomingDocument, ReceivedDocument},
+};
+use rules::form::{Field, Problem, Typed};
+
+use super::flow::{Flow, linger};
+use crate::guard::Visitor;
+
+/// The most bytes of one text field that are kept; the fields' own rules refuse far less.
+const MAX_FIELD: usize = 128 * 1024;
+/// The most bytes of one text field that are read at all.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// The most parts a request may have.
+const MAX_PARTS: usize = 32;
+
+/// What the parts of a request amount to.
+#[derive(Default)]
+pub(super) struct Request {
+    pub(super) typed: Typed,
+    pub(super) token: String,
+    pub(super) document: Option<ReceivedDocument>,
+    pub(super) problems: Vec<(Field, Problem)>,
+    /// A file came, but was not looked at because something before it was wrong.
+    pub(super) skipped: bool,
+    flow: Flow,
+}
+
+/// Why reading stopped.
+pub(super) enum Stop {
+    /// The multipart is not well-formed, or the connection broke.
+    Broken,
+    /// More bytes than the form takes.
+    TooLarge,
+    /// The object store does not answer.
+    Unavailable(Error),
+}
+
+impl From<multer::Error> for Stop {
+    fn from(_: multer::Error) -> Self {
+        Self::Broken
+    }
+}
+
+impl Request {
+    /// Reads a body; what came before reading stopped is there too.
+    pub(super) async fn read(visitor: &Visitor, body: Body, boundary: String) -> (Self, Result<(), Stop>) {
+        let mut request = Self::default();
+        let body = Arc::new(Mutex::new(body.into_data_stream()));
+        let mut parts = Multipart::new(request.flow.clone().over(body.clone()), boundary);
+        let read = request.read_parts(visitor, &mut parts).await;
+        if matches!(read, Err(Stop::TooLarge)) {
+            linger(body);
+        }
+        (request, read)
+    }
+
+    async fn read_parts(&mut self, visitor: &Visitor, parts: &mut Multipart<'static>) -> Result<(), Stop> {
+        let mut count = 0;
+        while let Some(mut part) = parts.next_field().await? {
+            self.flow.came_through();
+            count += 1;
+            if count > MAX_PARTS {
+                return Err(Stop::TooLarge);
+            }
+            let name = part.name().unwrap_or_default().to_owned();
+            match (name.as_str(), Field::from_code(&name)) {
+                (_, Some(Field::Cv)) => self.read_document(visitor, &mut part).await?,
+                ("token", _) => self.token = read_text(&mut part, &self.flow).await?,
+                (_, Some(field)) => {
+                    let text = read_text(&mut part, &self.flow).await?;
+                    self.typed.set(field, text);
+                }
+                // A field that is not ours is nothing to fail on, nor anything to keep.
+                _ => skip(visitor, &mut part, &self.flow, 0).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_document(&mut self, visitor: &Visitor, part: &mut multer::Field<'static>) -> Result<(), Stop> {
+        let name = part.file_name().unwrap_or_default().to_owned();
+        let Some(first) = first_piece(part, &self.flow).await? else {
+            // Browsers send an empty part without a name when nothing was chosen.
+            self.problems.push((Field::Cv, if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty }));
+            return Ok(());
+        };
+        // The file comes last: when the text already needs attention, or a file came before, this one is not stored at all.
+        if self.typed.check().is_err() || self.document.is_some() {
+            self.skipped = true;
+            return skip(visitor, part, &self.flow, first.len() as u64).await;
+        }
+        let mut document = visitor.site.office.begin_document().await.map_err(Stop::Unavailable)?;
+        let pushed = push_all(&mut document, first, part, &self.flow).await;
+        let problem = match pushed {
+            Ok(()) => match document.finish(&name).await {
+                Ok(received) => {
+                    self.document = Some(received);
+                    return Ok(());
+                }
+                Err(Error::Invalid(problems)) => problems.first().map_or(Problem::FileDamaged, |(_, problem)| *problem),
+                Err(Error::Unsupported) => Problem::FileUnrecognised,
+                Err(error) => return Err(Stop::Unavailable(error)),
+            },
+            Err(Pushed::Stop(stop)) => {
+                document.abort().await;
+                return Err(stop);
+            }
+            Err(Pushed::Office(error)) => {
+                document.abort().await;
+                match error {
+                    Error::TooLarge { .. } => return Err(Stop::TooLarge),
+                    Error::Unsupported => Problem::FileUnrecognised,
+                    error => return Err(Stop::Unavailable(error)),
+                }
+            }
+        };
+        self.problems.push((Field::Cv, problem));
+        skip(visitor, part, &self.flow, 0).await
+    }
+}
+
+enum Pushed {
+    Stop(Stop),
+    Office(Error),
+}
+
+async fn push_all(
+    document: &mut IncomingDocument,
+    first: Bytes,
+    part: &mut multer::Field<'static>,
+    flow: &Flow,
+) -> Result<(), Pushed> {
+    let mut next = Some(first);
+    while let Some(piece) = next {
+        document.push(&piece).await.map_err(Pushed::Office)?;
+        next = flow.piece(part).await.map_err(|error| Pushed::Stop(error.into()))?;
+    }
+    Ok(())
+}
+
+/// The first piece with anything in it: depending on how the request falls into packets, empty ones come before it, or alone.
+async fn first_piece(part: &mut multer::Field<'static>, flow: &Flow) -> Result<Option<Bytes>, Stop> {
+    while let Some(piece) = flow.piece(part).await? {
+        if !piece.is_empty() {
+            return Ok(Some(piece));
+        }
+    }
+    Ok(None)
+}
+
+/// Reads a file without keeping it, up to what a file may have.
+async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, flow: &Flow, mut seen: u64) -> Result<(), Stop> {
+    while let Some(piece) = flow.piece(part).await? {
+        seen += piece.len() as u64;
+        if seen > visitor.site.office.settings.max_document {
+            return Err(Stop::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+/// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through. What is kept of an endless
+/// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back.
+async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<String, Stop> {
+    let (mut bytes, mut seen) = (Vec::new(), 0);
+    while let Some(piece) = flow.piece(part).await? {
+        seen += piece.len();
+        if seen > MOST_TEXT {
+            return Err(Stop::TooLarge);
+        }
+        bytes.extend_from_slice(&piece[..piece.len().min(MAX_FIELD - bytes.len())]);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
