@@ -180,12 +180,17 @@ impl Office {
     /// # Errors
     /// [`Error::NotFound`] for one that never was public, [`Error::Gone`] for one that no longer takes applications.
     pub async fn open_posting(&self, slug: &str) -> Result<Posting> {
+        let posting = self.public_posting(slug).await?;
+        if posting.takes_applications(self.today()) { Ok(posting) } else { Err(Error::Gone) }
+    }
+
+    /// One posting that takes applications or once did, by its name in URLs. Anybody may call this.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for one that never was public.
+    pub async fn public_posting(&self, slug: &str) -> Result<Posting> {
         let mut connection = self.records.read().acquire().await?;
-        let posting = load_where(&mut connection, "WHERE p.slug = $1", &[slug]).await?.pop().ok_or(Error::NotFound)?;
-        match posting.state {
-            State::Draft => Err(Error::NotFound),
-            _ if posting.takes_applications(self.today()) => Ok(posting),
-            _ => Err(Error::Gone),
-        }
+        let posting = load_where(&mut connection, "WHERE p.slug = $1", &[slug]).await?.pop();
+        posting.filter(|posting| posting.state != State::Draft).ok_or(Error::NotFound)
     }
 }

@@ -39,6 +39,15 @@ impl Office {
     /// # Errors
     /// [`Error::Refused`] once the procedure is closed, when no seat is left, or after the handover.
     pub async fn decide(&self, actor: &Actor, id: &ApplicationId, decision: &Decision) -> Result<()> {
+        self.decide_seen(actor, id, decision, None).await
+    }
+
+    /// [`Office::decide`] for somebody who saw the outcome in the version `seen`, as [`crate::read::View`] has it; `None` decides
+    /// whatever it is.
+    ///
+    /// # Errors
+    /// As [`Office::decide`], and [`Error::Conflict`] if somebody else decided since.
+    pub async fn decide_seen(&self, actor: &Actor, id: &ApplicationId, decision: &Decision, seen: Option<i64>) -> Result<()> {
         check_reason(&decision.reason)?;
         let keys = self.keys_to_decide(actor, std::slice::from_ref(id)).await?;
         let mut tx = self.records.write().await?;
@@ -46,7 +55,11 @@ impl Office {
         let facts = facts::load(&mut tx, id).await?;
         let posting = careers::load(&mut tx, &facts.row.posting_id).await?;
         let seats_left = seats_left(&mut tx, &posting).await?;
+        // The rules speak first: who sends the same twice hears that it is so already, not that somebody was faster.
         let staff = self.may_decide(actor, &facts, decision, seats_left)?;
+        if seen.is_some_and(|seen| seen != facts.row.outcome_version) {
+            return Err(Error::Conflict);
+        }
         self.put_outcome(&mut tx, staff, &facts, &posting, &keys, decision).await?;
         tx.commit().await?;
         Ok(())

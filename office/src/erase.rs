@@ -137,7 +137,7 @@ impl Office {
         let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("application.employer_id"))?;
         let body =
             serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
-        self.enter_raw(&mut tx, "certificate", &employer, &certificate.number, &body).await?;
+        self.enter_raw(&mut tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
         fail_point!("erase.before_commit");
         tx.commit().await?;
         Ok(())

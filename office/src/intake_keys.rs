@@ -13,11 +13,12 @@ impl Office {
             return Ok((id, key));
         }
         let (id, key) = (self.row_id(), RecordKey::generate(&self.rng));
+        let generation = self.living_generation().await?;
         let mut tx = self.keys.write().await?;
         sqlx::query("INSERT INTO intake_key (id, generation_id, wrapped, created_at) VALUES ($1, $2, $3, $4)")
             .bind(&id)
-            .bind(&self.house.generation_id)
-            .bind(self.house.generation.wrap_record_key(&key, &self.house.store, &id, &self.rng))
+            .bind(&generation.id)
+            .bind(generation.key.wrap_record_key(&key, &self.house.store, &id, &self.rng))
             .bind(ms(self.now()))
             .execute(&mut *tx)
             .await?;
@@ -26,8 +27,11 @@ impl Office {
     }
 
     pub(crate) async fn open_intake_key(&self, id: &str) -> Result<RecordKey> {
-        let (wrapped,): (Vec<u8>,) =
-            sqlx::query_as("SELECT wrapped FROM intake_key WHERE id = $1").bind(id).fetch_one(self.keys.read()).await?;
-        Ok(self.house.generation.unwrap_record_key(&wrapped, &self.house.store, id)?)
+        let (generation, wrapped): (String, Vec<u8>) =
+            sqlx::query_as("SELECT generation_id, wrapped FROM intake_key WHERE id = $1")
+                .bind(id)
+                .fetch_one(self.keys.read())
+                .await?;
+        self.unwrap_key(id, &generation, &wrapped).await
     }
 }

@@ -64,7 +64,7 @@ impl Office {
     pub(crate) async fn enter(&self, connection: &mut AnyConnection, employer: &EmployerId, entry: &Entry) -> Result<()> {
         let subject = entry.subjects.first().map_or("", String::as_str);
         let body = serde_json::to_string(entry).unwrap_or_default();
-        self.enter_raw(connection, "journal", employer, subject, &body).await
+        self.enter_raw(connection, "journal", employer.as_str(), subject, &body).await
     }
 
     /// Enters a read into the journal; it stands before the answer leaves.
@@ -80,7 +80,7 @@ impl Office {
         &self,
         connection: &mut AnyConnection,
         kind: &str,
-        employer: &EmployerId,
+        employer: &str,
         subject: &str,
         body: &str,
     ) -> Result<()> {
@@ -88,7 +88,7 @@ impl Office {
             .bind(EntryId::from_bytes(self.rng.bytes()).as_str())
             .bind(ms(self.now()))
             .bind(kind)
-            .bind(employer.as_str())
+            .bind(employer)
             .bind(subject)
             .bind(body)
             .execute(connection)

@@ -10,6 +10,7 @@ mod facts;
 mod house;
 mod intake_keys;
 mod journal;
+mod key_copy;
 mod lease;
 mod office;
 mod ready;
@@ -38,6 +39,7 @@ pub mod sign_in;
 pub mod stage;
 pub mod status;
 pub mod sweep;
+pub mod turn;
 pub mod waiting;
 
 pub use blobs::Blobs;

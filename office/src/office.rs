@@ -16,7 +16,7 @@ use crate::{
 };
 
 static RECORDS: Migrator = sqlx::migrate!("../migrations/records");
-static KEYS: Migrator = sqlx::migrate!("../migrations/keys");
+pub(crate) static KEYS: Migrator = sqlx::migrate!("../migrations/keys");
 static LOG: Migrator = sqlx::migrate!("../migrations/log");
 
 /// Tells the time. Only the server and tests read a real clock.

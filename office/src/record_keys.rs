@@ -1,6 +1,6 @@
 //! Record keys in the key database: made pending, confirmed once their row stands, destroyed for good.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use rules::id::KeyId;
 use sqlx::AssertSqlSafe;
@@ -8,6 +8,7 @@ use vault::RecordKey;
 
 use crate::{
     Error, Office, Result,
+    house::Generation,
     store::{ms, placeholders},
 };
 
@@ -15,13 +16,14 @@ impl Office {
     /// Makes a record key that is pending until [`Office::confirm_key`]. `email` leaves its keyed hash beside the key.
     pub(crate) async fn make_key(&self, email: Option<&str>) -> Result<(KeyId, RecordKey)> {
         let (id, key) = (KeyId::from_bytes(self.rng.bytes()), RecordKey::generate(&self.rng));
+        let generation = self.living_generation().await?;
         let mut tx = self.keys.write().await?;
         sqlx::query(
             "INSERT INTO rk (id, state, generation_id, wrapped, email_mac, created_at) VALUES ($1, 'pending', $2, $3, $4, $5)",
         )
         .bind(id.as_str())
-        .bind(&self.house.generation_id)
-        .bind(self.house.generation.wrap_record_key(&key, &self.house.store, id.as_str(), &self.rng))
+        .bind(&generation.id)
+        .bind(generation.key.wrap_record_key(&key, &self.house.store, id.as_str(), &self.rng))
         .bind(email.map(|email| self.house.mac.email_mac(email).to_vec()))
         .bind(ms(self.now()))
         .execute(&mut *tx)
@@ -51,14 +53,33 @@ impl Office {
         let mut keys = HashMap::with_capacity(ids.len());
         // Both engines take far more, but one page needs no more than this.
         for ids in ids.chunks(500) {
-            let sql = format!("SELECT id, wrapped FROM rk WHERE id IN ({})", placeholders(1, ids.len()));
-            let query = ids.iter().fold(sqlx::query_as::<_, (String, Vec<u8>)>(AssertSqlSafe(sql)), |query, id| query.bind(id));
-            for (id, wrapped) in query.fetch_all(self.keys.read()).await? {
-                let key = self.house.generation.unwrap_record_key(&wrapped, &self.house.store, &id)?;
+            let sql = format!("SELECT id, generation_id, wrapped FROM rk WHERE id IN ({})", placeholders(1, ids.len()));
+            let query =
+                ids.iter().fold(sqlx::query_as::<_, (String, String, Vec<u8>)>(AssertSqlSafe(sql)), |query, id| query.bind(id));
+            for (id, generation, wrapped) in query.fetch_all(self.keys.read()).await? {
+                let key = self.unwrap_key(&id, &generation, &wrapped).await?;
                 keys.insert(id, key);
             }
         }
         Ok(keys)
+    }
+
+    /// The generation under which keys are sealed now: another process may have turned it since this one looked.
+    pub(crate) async fn living_generation(&self) -> Result<Arc<Generation>> {
+        let id: String =
+            sqlx::query_scalar("SELECT id FROM generation WHERE retired_at IS NULL").fetch_one(self.keys.read()).await?;
+        if self.house.living().id != id {
+            self.house.refresh(&self.settings, &self.keys).await?;
+        }
+        Ok(self.house.living())
+    }
+
+    /// Opens a key as it stands in the key database, under whichever generation.
+    pub(crate) async fn unwrap_key(&self, id: &str, generation: &str, wrapped: &[u8]) -> Result<RecordKey> {
+        if !self.house.knows(generation) {
+            self.house.refresh(&self.settings, &self.keys).await?;
+        }
+        self.house.unwrap(id, generation, wrapped)
     }
 
     /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.

@@ -19,6 +19,8 @@ pub struct Settings {
     pub objects_url: String,
     /// The generation key file.
     pub generation_key_file: PathBuf,
+    /// Where a fresh copy of the key database is put with every turn of the generation, if anywhere.
+    pub key_copies: Option<PathBuf>,
     /// Where the employer's calendar is kept.
     pub zone: TimeZone,
     /// The most bytes of one document.
@@ -39,6 +41,7 @@ impl Settings {
             log_url: sqlite("log.db"),
             objects_url: format!("file:{}", data.join("objects").display()),
             generation_key_file: data.join("generation").join("generation.key"),
+            key_copies: None,
             zone,
             max_document: 10 * 1024 * 1024,
             public_url: "http://127.0.0.1:3000".to_owned(),

@@ -9,7 +9,9 @@ use rules::{
 };
 
 use crate::{
-    Error, Office, Result, careers,
+    Error, Office, Result,
+    apply::written_code,
+    careers,
     facts::{self, Facts, Row},
     log::Certificate,
     store::unknown,
@@ -97,11 +99,12 @@ impl Office {
         ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))
     }
 
-    /// The certificate of an erasure, by the number on the receipt. Anybody who knows the number may call this; it names nobody.
+    /// The certificate of an erasure, by the number on the receipt, typed as freely as a receipt code. Anybody who knows the number may
+    /// call this; it names nobody.
     ///
     /// # Errors
     /// [`Error::NotFound`] while there is none.
     pub async fn certificate_of(&self, number: &str) -> Result<Certificate> {
-        self.certificate(number.trim()).await?.ok_or(Error::NotFound)
+        self.certificate(&written_code(number)).await?.ok_or(Error::NotFound)
     }
 }

@@ -91,6 +91,30 @@ impl Db {
         })
     }
 
+    /// Begins to read everything as it stands at one moment; nothing is written.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, Any>> {
+        Ok(match self.engine {
+            // The first read takes the snapshot.
+            Engine::Sqlite => self.pool.begin_with("BEGIN").await?,
+            Engine::Postgres => self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+        })
+    }
+
+    /// Closes an SQLite database into its one file, without a write-ahead log beside it.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub(crate) async fn fold(&self) -> Result<()> {
+        self.close().await;
+        let mut connection = sqlx::AnyConnection::connect(&self.url).await?;
+        connection.execute("PRAGMA journal_mode = DELETE").await?;
+        connection.close().await?;
+        Ok(())
+    }
+
     /// Empties SQLite's write-ahead log, which still holds what was deleted; nothing to do on PostgreSQL.
     ///
     /// A reader can stand in the way; the caller asks again with its next batch.

@@ -30,6 +30,7 @@ pub fn settings(data: &Path) -> Result<Settings> {
     if let Some(path) = std::env::var_os("ABLAUF_GENERATION_KEY_FILE") {
         settings.generation_key_file = path.into();
     }
+    settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
     if let Some(bytes) = variable("ABLAUF_MAX_DOCUMENT")? {
         settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
     }

@@ -41,11 +41,21 @@ async fn sweep(site: &Site) {
         Ok(report) => {
             site.metrics.swept(&report);
             tracing::info!(closed = report.closed, erased = report.erased, failed = report.failed, "swept");
+            turn(site).await;
         }
         Err(error) => {
             site.metrics.sweep_failed();
             tracing::error!(%error, "the sweep did not come through; the next one goes on");
         }
+    }
+}
+
+/// Turns the generation when its time has come, so that what was erased is unreadable in every copy too.
+async fn turn(site: &Site) {
+    match site.office.turn_if_due().await {
+        Ok(Some(turned)) => tracing::info!(keys = turned.keys, "the generation was turned"),
+        Ok(None) => {}
+        Err(error) => tracing::error!(%error, "the generation could not be turned; the next sweep tries again"),
     }
 }
 

@@ -127,6 +127,31 @@ both_engines!(a_form_sent_twice_is_one_application_with_one_receipt, |place| asy
     assert_eq!(house.app.stored().await, (3, 1), "one application, one form, one object");
 });
 
+both_engines!(a_form_that_arrived_in_time_has_its_receipt_when_it_comes_again_after_the_intake, |place| async move {
+    let house = house(place).await;
+    let form = |file: &str| Multipart::typed().text("token", b"the-same-token").file("cv", "cv.pdf", &pdf(file));
+    let first = house.send(form("one")).await;
+    house.app.set_now("2026-11-01T00:00:00Z");
+    let again = house.send(form("one")).await;
+    assert_eq!((again.status, again.cookie()), (StatusCode::SEE_OTHER, first.cookie()), "{}", again.text());
+    assert_eq!(house.send(form("two")).await.status, StatusCode::CONFLICT, "another file is another form");
+    let late = house.send(Multipart::typed().text("token", b"a fresh token").file("cv", "cv.pdf", &pdf("late"))).await;
+    assert_eq!(late.status, StatusCode::GONE);
+    assert!(late.text().contains("I would like to work with you."), "what was written can be copied: {}", late.text());
+    assert_eq!(house.app.stored().await, (3, 1), "the first application stands alone");
+});
+
+both_engines!(a_text_without_end_is_named_as_such_and_nothing_else_is_blamed, |place| async move {
+    let house = house(place).await;
+    let endless = [&b"Dear all, "[..], &vec![b'x'; 5 * 1024 * 1024]].concat();
+    let reply = house.send(Multipart::typed().text("message", &endless).file("cv", "cv.pdf", &pdf("x"))).await;
+    let page = reply.text();
+    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(page.contains("takes at most 10,000 characters") && page.contains("Dear all, xxx"), "the message is named, and kept");
+    assert!(!page.contains("The file is too large") && !page.contains("id=\"notice-error\""), "nothing else is wrong");
+    assert_eq!(house.app.stored().await, (0, 0));
+});
+
 both_engines!(other_words_under_the_token_of_a_form_sent_before_get_neither_its_receipt_nor_lost, |place| async move {
     let house = house(place).await;
     let form = |message: &[u8]| {

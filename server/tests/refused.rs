@@ -15,6 +15,7 @@ use support::{Multipart, Reply, TestApp, pdf};
 
 const REASON: &str = "She found the fault & said why.";
 const SHOWN: &str = "She found the fault &amp; said why.";
+const EARLIER: &str = "Somebody else had more practice.";
 
 struct House {
     app: TestApp,
@@ -68,8 +69,22 @@ impl House {
     }
 
     async fn outcome(&self, id: &ApplicationId) -> Option<Outcome> {
+        self.decided(id).await.0
+    }
+
+    /// The outcome with its reason.
+    async fn decided(&self, id: &ApplicationId) -> (Option<Outcome>, Option<String>) {
         let view = self.app.office.read_application(&self.hr, id).await.expect("the application");
-        view.outcome.map(|(outcome, _)| outcome)
+        (view.outcome.map(|(outcome, _)| outcome), view.outcome_reason)
+    }
+
+    async fn stage(&self, id: &ApplicationId) -> Stage {
+        self.app.office.read_application(&self.hr, id).await.expect("the application").stage
+    }
+
+    /// The page of an application, as a tab shows it.
+    async fn page(&self, id: &ApplicationId) -> Reply {
+        self.app.get(&format!("/office/applications/{id}"), &self.cookie).await
     }
 
     async fn decide(&self, id: &ApplicationId, outcome: Outcome) {
@@ -107,6 +122,18 @@ impl House {
 const QUICKER: &str = "CREATE TRIGGER quicker BEFORE UPDATE OF outcome_version ON application BEGIN SELECT RAISE(IGNORE); END";
 /// No note can be stored.
 const FULL: &str = "CREATE TRIGGER full BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'full'); END";
+
+/// What a hidden field of a page holds.
+fn hidden(reply: &Reply, name: &str) -> String {
+    let page = reply.text();
+    let field = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name}: {page}"));
+    field.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// Fails unless the form was carried out.
+fn assert_done(reply: &Reply) {
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+}
 
 /// Fails unless the page that the form came from is back with `status`, as a page that says so with `words`.
 fn assert_page_says(reply: &Reply, status: StatusCode, words: &str) {
@@ -190,6 +217,77 @@ async fn who_was_not_quick_enough_is_told_and_keeps_the_reason_typed() {
     assert!(reply.text().contains("value=\"rejected\" checked"), "the choice is lost: {}", reply.text());
     assert_to_send_again(&reply);
     assert_eq!(house.outcome(&id).await, None);
+}
+
+#[tokio::test]
+async fn a_page_from_before_the_outcome_overturns_it_only_once_the_outcome_was_shown() {
+    let house = house().await;
+    let id = house.apply(1).await;
+    let stale = hidden(&house.page(&id).await, "seen");
+    let first = [("outcome", "rejected"), ("reason", EARLIER), ("seen", stale.as_str())];
+    assert_done(&house.post(&id, "outcome", &first).await);
+
+    let reply = house.post(&id, "outcome", &[("outcome", "hired"), ("reason", REASON), ("seen", stale.as_str())]).await;
+    assert_page_says(&reply, StatusCode::CONFLICT, "Somebody else was faster");
+    assert_eq!(house.decided(&id).await, (Some(Outcome::Rejected), Some(EARLIER.to_owned())), "the earlier one stands");
+    assert!(reply.text().contains(&format!(">{EARLIER}</p>")), "what was decided is not shown: {}", reply.text());
+    assert!(reply.text().contains("value=\"hired\" checked"), "the choice is lost: {}", reply.text());
+    assert_to_send_again(&reply);
+
+    let now = hidden(&reply, "seen");
+    assert_done(&house.post(&id, "outcome", &[("outcome", "hired"), ("reason", REASON), ("seen", now.as_str())]).await);
+    assert_eq!(house.decided(&id).await, (Some(Outcome::Hired), Some(REASON.to_owned())), "who saw it may change it");
+}
+
+#[tokio::test]
+async fn a_mistake_in_the_form_does_not_make_a_page_from_before_the_outcome_a_newer_one() {
+    let house = house().await;
+    let id = house.apply(1).await;
+    let stale = hidden(&house.page(&id).await, "seen");
+    house.decide(&id, Outcome::Withdrawn).await;
+    let form = |day| [("outcome", "rejected"), ("reason", REASON), ("rejection_received_on", day), ("seen", stale.as_str())];
+    let reply = house.post(&id, "outcome", &form("yesterday")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", reply.text());
+    assert_eq!(hidden(&reply, "seen"), stale, "nobody was told yet");
+    let reply = house.post(&id, "outcome", &form("2026-09-01")).await;
+    assert_page_says(&reply, StatusCode::CONFLICT, "Somebody else was faster");
+    assert_eq!(house.outcome(&id).await, Some(Outcome::Withdrawn));
+}
+
+#[tokio::test]
+async fn a_page_from_before_the_move_moves_the_application_only_once_its_stage_was_shown() {
+    let house = house().await;
+    let id = house.apply(1).await;
+    let stale = hidden(&house.page(&id).await, "from");
+    assert_eq!(stale, Stage::Received.code());
+    assert_done(&house.post(&id, "stage", &[("stage", Stage::Interview.code()), ("from", stale.as_str())]).await);
+
+    let reply = house.post(&id, "stage", &[("stage", Stage::Review.code()), ("from", stale.as_str())]).await;
+    assert_page_says(&reply, StatusCode::CONFLICT, "Somebody else was faster");
+    assert_eq!(house.stage(&id).await, Stage::Interview, "the earlier move stands");
+    assert!(reply.text().contains("value=\"review\" selected"), "the choice is lost: {}", reply.text());
+
+    let now = hidden(&reply, "from");
+    let again = [("stage", Stage::Review.code()), ("from", now.as_str())];
+    assert_done(&house.post(&id, "stage", &again).await);
+    assert_eq!(house.stage(&id).await, Stage::Review);
+    let twice = house.post(&id, "stage", &again).await;
+    assert_page_says(&twice, StatusCode::CONFLICT, "It already is as you wanted it.");
+}
+
+#[tokio::test]
+async fn a_request_that_does_not_say_what_was_seen_changes_what_there_is_and_one_that_says_nonsense_nothing() {
+    let house = house().await;
+    let id = house.apply(1).await;
+    for (outcome, stage) in [("rejected", Stage::Interview), ("hired", Stage::Review)] {
+        assert_done(&house.post(&id, "outcome", &[("outcome", outcome)]).await);
+        assert_done(&house.post(&id, "stage", &[("stage", stage.code())]).await);
+    }
+    let reply = house.post(&id, "outcome", &[("outcome", "none"), ("seen", "the first")]).await;
+    assert_page_says(&reply, StatusCode::CONFLICT, "Somebody else was faster");
+    let reply = house.post(&id, "stage", &[("stage", Stage::Offer.code()), ("from", "the start")]).await;
+    assert_page_says(&reply, StatusCode::CONFLICT, "Somebody else was faster");
+    assert_eq!((house.outcome(&id).await, house.stage(&id).await), (Some(Outcome::Hired), Stage::Review));
 }
 
 #[tokio::test]

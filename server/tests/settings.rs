@@ -71,6 +71,34 @@ async fn n20_hr_can_publish_once_the_administrator_has_stated_what_the_notice_mu
 }
 
 #[tokio::test]
+async fn n20_nothing_that_the_notice_must_name_goes_missing_while_a_procedure_runs() {
+    let app = TestApp::start().await;
+    let hr = app.account("hr@example.org", Role::Hr, None).await;
+    let admin = app.account("admin@example.org", Role::Admin, None).await;
+    let cookie = app.sign_in("admin@example.org").await;
+    app.post("/office/settings", &cookie, &FILLED).await;
+    let posting = app.open_posting(&hr).await;
+    let before = stored(&app, &admin).await;
+    for state in ["open", "without intake"] {
+        for (name, _) in FILLED.into_iter().filter(|(name, _)| name.starts_with("notice.")) {
+            let reply = app.post("/office/settings", &cookie, &form(&[(name, " \r\n"), ("retention.months", "5")])).await;
+            let page = reply.text();
+            assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{state}, without {name}: {page}");
+            assert_eq!(page.matches("href=\"#settings-").count(), 1, "{state}, without {name}: {page}");
+            assert!(page.contains(&format!("href=\"#settings-{name}\"")), "{state}: {name} is not said: {page}");
+            assert_eq!(stored(&app, &admin).await, before, "{state}, without {name}: stored something");
+        }
+        if state == "open" {
+            app.office.stop_intake(&hr, &posting).await.expect("a stop");
+        }
+    }
+    let other = app.post("/office/settings", &cookie, &form(&[("notice.region", "Dresden")])).await;
+    assert_eq!(other.status, StatusCode::SEE_OTHER, "what stays filled can change: {}", other.text());
+    app.office.close_posting(&hr, &posting).await.expect("a close");
+    assert_eq!(app.post("/office/settings", &cookie, &emptied()).await.status, StatusCode::SEE_OTHER, "nothing runs any more");
+}
+
+#[tokio::test]
 async fn settings_are_for_the_administrator_alone() {
     let app = TestApp::start().await;
     let admin = app.account("admin@example.org", Role::Admin, None).await;

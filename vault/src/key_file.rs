@@ -75,6 +75,33 @@ pub fn create(path: &Path, generation_id: &str, key: &GenerationKey) -> Result<(
     })
 }
 
+/// Where the key of the next generation waits while keys are sealed anew: beside the file of the living one.
+#[must_use]
+pub fn next(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".next");
+    name.into()
+}
+
+/// Puts the [`next`] key file in the place of `path`, in one step, and overwrites what was there. Does nothing if there is no next.
+///
+/// Overwriting is what a file system allows: one that copies on write, a snapshot, or a flash disk may keep the old bytes.
+///
+/// # Errors
+/// [`KeyFileError::Io`]; the next file is then in one of the two places, whole.
+pub fn put_next_in_place(path: &Path) -> Result<(), KeyFileError> {
+    let io_error = |error| KeyFileError::Io(path.to_owned(), error);
+    let next = next(path);
+    if !next.exists() {
+        return Ok(());
+    }
+    let old = OpenOptions::new().write(true).open(path).map_err(io_error)?;
+    fs::rename(&next, path).and_then(|()| sync_directory_of(path)).map_err(io_error)?;
+    // The old file has no name any more, only this handle.
+    let length = old.metadata().map_err(io_error)?.len().min(MAX_FILE_LEN) as usize;
+    (&old).write_all(&vec![0; length]).and_then(|()| old.sync_all()).map_err(io_error)
+}
+
 /// Reads the key file at `path`: the generation id and the key. A symbolic link is followed; the permissions of the file
 /// it leads to count.
 ///

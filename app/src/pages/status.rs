@@ -1,5 +1,6 @@
 //! `/status`: status and dates by receipt code, and the certificate once everything is gone.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 use office::{log::Certificate, posting::Notice, status::Status};
 use rules::{
@@ -143,12 +144,19 @@ fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyVi
         (_, _, Stage::Received) => 0,
     };
     let here = |step: u8| (step == at).then_some("step");
+    // Once it is over, what never took place is no longer ahead, and did not happen either.
+    let over = closed || outcome.is_some();
+    let step = |step: u8, reached: bool, key: Key| {
+        (!over || reached).then(|| view! { <li aria-current=here(step)>{lang.text(key)}</li> })
+    };
+    let reviewed = stage != Stage::Received;
+    let interviewed = matches!(stage, Stage::Interview | Stage::Offer);
     view! {
         <ol class="course">
             <li aria-current=here(0)>{lang.text(Key::CourseReceived)} " " {received}</li>
-            <li aria-current=here(1)>{lang.text(Key::CourseReview)}</li>
-            <li aria-current=here(2)>{lang.text(Key::CourseInterview)}</li>
-            <li aria-current=here(3)>{lang.text(Key::CourseDecision)}</li>
+            {step(1, reviewed, Key::CourseReview)}
+            {step(2, interviewed, Key::CourseInterview)}
+            {step(3, outcome.is_some(), Key::CourseDecision)}
             <li aria-current=here(4)>
                 {lang.text(if closed { Key::CourseClosedOn } else { Key::CourseClosedBy })}
                 " "
@@ -160,10 +168,14 @@ fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyVi
     .into_any()
 }
 
-/// The certificate of an erasure.
+/// The certificate of an erasure, with the instant since when no copy opens either, if that has come.
 #[must_use]
-pub fn gone(frame: &Frame, certificate: &Certificate) -> Page {
+pub fn gone(frame: &Frame, certificate: &Certificate, everywhere: Option<Timestamp>) -> Page {
     let lang = frame.lang;
+    let everywhere = match everywhere {
+        Some(at) => ui::moment(frame, at),
+        None => lang.text(Key::CertificateEverywhereSoon).into_any(),
+    };
     let closed = certificate.closed_on.as_ref().and_then(|day| day.parse().ok());
     let closed = closed.map(|day| view! { <dt>{lang.text(Key::CertificateClosed)}</dt> " " <dd>{ui::day(frame, day)}</dd> });
     let counts = [certificate.rows, certificate.objects, certificate.keys].map(|count| lang.number(count));
@@ -185,6 +197,9 @@ pub fn gone(frame: &Frame, certificate: &Certificate) -> Page {
                 <dt>{lang.text(Key::CertificateUnreadable)}</dt>
                 " "
                 <dd>{ui::moment(frame, certificate.unreadable_at)}</dd>
+                <dt>{lang.text(Key::CertificateEverywhere)}</dt>
+                " "
+                <dd>{everywhere}</dd>
                 <dt>{lang.text(Key::CertificateErased)}</dt>
                 " "
                 <dd>{ui::moment(frame, certificate.erased_at)}</dd>
@@ -234,6 +249,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_course_of_somebody_who_was_turned_down_at_once_tells_of_no_conversation() {
+        let rejected =
+            here(Stage::Received, Some(Outcome::Rejected), Closing::Planned(jiff::civil::date(2027, 7, 15)), "Optician");
+        let html = html(|| result(&frame(Lang::En), &rejected, &notice("Mara Thiel")));
+        assert!(!html.contains(Lang::En.text(Key::CourseInterview)), "{html}");
+        assert!(!html.contains(Lang::En.text(Key::CourseReview)), "{html}");
+        assert!(html.contains(Lang::En.text(Key::CourseDecision)), "{html}");
     }
 
     #[test]

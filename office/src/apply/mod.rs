@@ -11,6 +11,7 @@ use sqlx::{Any, Transaction};
 use vault::Context;
 
 use self::receipt::code_from;
+pub(crate) use self::receipt::written_code;
 pub use self::{
     document::{IncomingDocument, ReceivedDocument},
     receipt::Receipt,
@@ -85,10 +86,6 @@ impl Office {
 
         let mut tx = self.records.write().await?;
         facts::take_turn(&mut tx, posting.id.as_str()).await?;
-        let current = careers::load(&mut tx, posting.id.as_str()).await?;
-        if !current.takes_applications(self.today()) {
-            return Err(Error::Gone);
-        }
         sqlx::query("INSERT INTO submission (token_hash, application_id, at, content_mac) VALUES ($1, $2, $3, $4)")
             .bind(self.token_hash(posting, token))
             .bind(id.as_str())
@@ -96,6 +93,10 @@ impl Office {
             .bind(content)
             .execute(&mut *tx)
             .await?;
+        // After the token: a form that arrived in time has its receipt when it comes again later.
+        if !careers::load(&mut tx, posting.id.as_str()).await?.takes_applications(self.today()) {
+            return Err(Error::Gone);
+        }
         sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, $2, $3)")
             .bind(document.object.as_str())
             .bind(document.stored)

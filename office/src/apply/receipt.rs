@@ -49,17 +49,33 @@ impl Office {
         code_from(&self.house.mac.mac("receipt code", &[posting.id.as_str().as_bytes(), token.as_bytes()])[..10])
     }
 
-    /// The hash under which a receipt code is stored. Blanks, dashes and letter case do not count, nor do letters that Crockford's
-    /// alphabet leaves out because they look like a digit.
+    /// The hash under which a receipt code is stored.
     pub(crate) fn receipt_hash(&self, code: &str) -> String {
-        let digit = |c: char| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        };
-        let plain: String = code.chars().filter(char::is_ascii_alphanumeric).map(digit).collect();
+        let plain: String = digits(code).collect();
         data_encoding::HEXLOWER.encode(&self.house.mac.mac("receipt hash", &[plain.as_bytes()]))
     }
+}
+
+/// The digits of a code or number as somebody typed it. Blanks, dashes and letter case do not count, nor do letters that Crockford's
+/// alphabet leaves out because they look like a digit.
+fn digits(typed: &str) -> impl Iterator<Item = char> {
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|c| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    })
+}
+
+/// A code or number as it is written: in groups of four.
+pub(crate) fn written_code(typed: &str) -> String {
+    let mut code = String::new();
+    for (place, digit) in digits(typed).enumerate() {
+        if place > 0 && place.is_multiple_of(4) {
+            code.push('-');
+        }
+        code.push(digit);
+    }
+    code
 }
 
 /// Ten random bytes as sixteen characters that are hard to confuse (Crockford's alphabet), in groups of four.

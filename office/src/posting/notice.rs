@@ -7,6 +7,7 @@ use rules::{
     access::{Action, Actor, Subject},
     form::{Problem, check_remark, line_feeds},
     id::AccountId,
+    posting::State,
     retention::{Months, Policy, Start},
 };
 use sha2::{Digest as _, Sha256};
@@ -151,8 +152,8 @@ impl Office {
     /// Changes several of [`DESK_SETTINGS`], all or none. Administrators may call this.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] with every one that needs attention, by its name;
-    /// [`Error::Forbidden`].
+    /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] with every one that needs attention, by its name: what
+    /// the notice must name is among them if it would become empty while a procedure runs; [`Error::Forbidden`].
     pub async fn change_desk_settings(&self, actor: &Actor, settings: &[(&str, &str)]) -> Result<()> {
         let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
@@ -171,10 +172,14 @@ impl Office {
         settings: &[(&str, &str)],
         by: Option<&AccountId>,
     ) -> Result<Vec<&'static str>> {
+        let (current, running) = (Settings::load(&mut *tx).await?, procedure_runs(&mut *tx).await?);
         let (mut changes, mut problems) = (Vec::new(), Vec::new());
         for (name, value) in settings {
             let (name, _) = DESK_SETTINGS.into_iter().find(|(known, _)| known == name).ok_or(Error::NotFound)?;
             match checked(name, value) {
+                Ok(value) if current.get(name) == value => {}
+                // Applicants confirm and look up the notice as it stands: nothing in it goes missing under them.
+                Ok(value) if value.is_empty() && running => problems.push((name, Problem::Missing)),
                 Ok(value) => changes.push((name, value)),
                 Err(problem) => problems.push((name, problem)),
             }
@@ -182,8 +187,6 @@ impl Office {
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        let current = Settings::load(&mut *tx).await?;
-        changes.retain(|(name, value)| current.get(name) != *value);
         for (name, value) in &changes {
             sqlx::query(
                 "INSERT INTO setting (name, value, changed_at, changed_by) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE SET \
@@ -200,6 +203,16 @@ impl Office {
     }
 }
 
+/// Whether any posting is published and its procedure not over.
+async fn procedure_runs(connection: &mut AnyConnection) -> Result<bool> {
+    let running: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM posting WHERE state IN ($1, $2)")
+        .bind(State::Open.code())
+        .bind(State::IntakeClosed.code())
+        .fetch_one(connection)
+        .await?;
+    Ok(running > 0)
+}
+
 /// The value of a setting as it is kept.
 fn checked(name: &str, value: &str) -> Result<String, Problem> {
     let value = line_feeds(value.trim());
@@ -209,7 +222,7 @@ fn checked(name: &str, value: &str) -> Result<String, Problem> {
             Ok(months.get().to_string())
         }
         "retention.start" => Start::from_code(&value).map(|_| value).ok_or(Problem::NotAChoice),
-        // A part of the notice can be emptied again; publishing waits for it then.
+        // A part of the notice can be emptied again while no procedure runs; publishing waits for it then.
         _ => match check_remark(&value) {
             None | Some(Problem::Missing) => Ok(value),
             Some(problem) => Err(problem),

@@ -60,6 +60,7 @@ impl Office {
             department_name: posting.department_name,
             stage: facts.stage()?,
             outcome: facts.application.outcome,
+            outcome_version: facts.row.outcome_version,
             outcome_reason: None,
             received_at: at(facts.row.received_at),
             due: self.due_at(facts.row.due_at),

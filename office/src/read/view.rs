@@ -31,6 +31,8 @@ pub struct View {
     pub stage: Stage,
     /// How it ended, and when.
     pub outcome: Option<(Outcome, Timestamp)>,
+    /// How often an outcome was set or taken back; a form for the next one says which it saw.
+    pub outcome_version: i64,
     /// Why, for those who decide.
     pub outcome_reason: Option<String>,
     /// When it arrived.

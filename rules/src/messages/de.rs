@@ -297,6 +297,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateClosed => "Verfahren abgeschlossen",
         Key::CertificateDue => "Fällig ab",
         Key::CertificateUnreadable => "Unlesbar seit",
+        Key::CertificateEverywhere => "In jeder Kopie seit",
+        Key::CertificateEverywhereSoon => "spätestens einen Tag nach der Löschung hier",
         Key::CertificateErased => "Alles gelöscht",
         Key::CertificateCounts => "Gelöscht wurden",
         Key::CertificateCountsText => "Zeilen: {}, Dateien: {}, Schlüssel: {}",
@@ -311,7 +313,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInPasswordAgain => "Geben Sie das Passwort noch einmal ein.",
         Key::SignInUnsent => {
             "Ihre Sitzung war abgelaufen; was Sie gesendet haben, wurde deshalb nicht gespeichert. Vielleicht hat Ihr Browser es \
-             noch: Gehen Sie eine Seite zurück und kopieren Sie es, bevor Sie sich anmelden."
+             noch: Melden Sie sich in einem anderen Tab an, kommen Sie dann hierher zurück und gehen Sie eine Seite zurück."
         }
         // Privacy notice
         Key::NoticeTitle => "Hinweise zum Datenschutz für Bewerbungen",

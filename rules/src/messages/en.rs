@@ -272,6 +272,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateClosed => "Procedure closed",
         Key::CertificateDue => "Due from",
         Key::CertificateUnreadable => "Unreadable since",
+        Key::CertificateEverywhere => "In every copy since",
+        Key::CertificateEverywhereSoon => "within a day of its deletion here",
         Key::CertificateErased => "Everything deleted",
         Key::CertificateCounts => "Deleted",
         Key::CertificateCountsText => "rows: {}, files: {}, keys: {}",
@@ -285,8 +287,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInCheckEmail => "Check the address, or the password below.",
         Key::SignInPasswordAgain => "Type the password again.",
         Key::SignInUnsent => {
-            "Your session had ended, so what you sent was not stored. Your browser may still hold it: go back one page and copy \
-             it before you sign in."
+            "Your session had ended, so what you sent was not stored. Your browser may still hold it: sign in in another \
+             tab, then come back to this one and go back one page."
         }
         // Privacy notice
         Key::NoticeTitle => "Privacy notice for applicants",

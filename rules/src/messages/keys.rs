@@ -255,6 +255,8 @@ keys! {
     CertificateClosed,
     CertificateDue,
     CertificateUnreadable,
+    CertificateEverywhere,
+    CertificateEverywhereSoon,
     CertificateErased,
     CertificateCounts,
     CertificateCountsText,

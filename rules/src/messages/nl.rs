@@ -282,6 +282,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateClosed => "Procedure afgesloten",
         Key::CertificateDue => "Te wissen vanaf",
         Key::CertificateUnreadable => "Onleesbaar sinds",
+        Key::CertificateEverywhere => "In elke kopie sinds",
+        Key::CertificateEverywhereSoon => "uiterlijk een dag na het verwijderen hier",
         Key::CertificateErased => "Alles verwijderd",
         Key::CertificateCounts => "Verwijderd",
         Key::CertificateCountsText => "rijen: {}, bestanden: {}, sleutels: {}",
@@ -295,8 +297,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SignInCheckEmail => "Controleer het adres, of het wachtwoord hieronder.",
         Key::SignInPasswordAgain => "Vul het wachtwoord nog een keer in.",
         Key::SignInUnsent => {
-            "Uw sessie was verlopen; wat u hebt verstuurd, is daarom niet opgeslagen. Misschien heeft uw browser het nog: ga één \
-             pagina terug en kopieer het voordat u inlogt."
+            "Uw sessie was verlopen; wat u hebt verstuurd, is daarom niet opgeslagen. Misschien heeft uw browser het nog: log in \
+             in een ander tabblad, kom dan hier terug en ga één pagina terug."
         }
         // Privacy notice
         Key::NoticeTitle => "Privacyverklaring voor sollicitanten",

@@ -1,6 +1,7 @@
 //! The commands. Their names and options are called by scripts outside the project and keep.
 
 mod audit;
+mod keys;
 mod open;
 mod people;
 mod retention;
@@ -45,6 +46,11 @@ enum Command {
     /// Seal or open bytes from standard input to standard output (Cobblestone-256).
     #[command(subcommand)]
     Vault(vault::Vault),
+    /// The keys above all keys.
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Copy the key database, the only place where record keys stand, as one file.
+    BackupKeys(keys::BackupKeys),
     /// The journal and the certificates.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -61,6 +67,8 @@ impl Cli {
             Command::Sweep(command) => command.run().await,
             Command::Retention(command) => command.run(),
             Command::Vault(command) => command.run(),
+            Command::Keys(command) => command.run().await,
+            Command::BackupKeys(command) => command.run().await,
             Command::Audit(command) => command.run().await,
             Command::User(command) => command.run().await,
         }

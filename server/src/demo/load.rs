@@ -79,18 +79,25 @@ pub(crate) async fn prepare(office: &Office) -> Result<()> {
         .map_err(|error| Error::Unavailable(format!("data directory: {}", error.kind())))
 }
 
-/// Adds `count` more applicants to the open postings, for volume.
+/// Adds `count` more applicants to the postings that take applications, for volume.
 pub(crate) async fn volume(office: &Office, count: u64) -> Result<()> {
-    let open: HashMap<String, Posting> =
+    let mut titled: HashMap<String, Posting> =
         office.open_postings().await?.into_iter().map(|posting| (posting.title.clone(), posting)).collect();
-    let titles: HashMap<&str, &str> = postings().into_iter().map(|posting| (posting.slug, posting.title)).collect();
-    for n in 0..count {
-        let applicant = nth_applicant(n);
-        let Some(posting) = titles.get(applicant.posting).and_then(|title| open.get(*title)) else { continue };
+    let open: HashMap<&str, Posting> =
+        postings().into_iter().filter_map(|posting| Some((posting.slug, titled.remove(posting.title)?))).collect();
+    // Not every posting has people of its own; among the first thousand are some for each that has.
+    if !(0..1000).any(|n| open.contains_key(nth_applicant(n).posting)) {
+        return Err(Error::Unavailable(
+            "no posting of this demonstration takes applications any more; remove the data directory to begin again".to_owned(),
+        ));
+    }
+    // Whoever would apply to a posting that is over is passed over.
+    let people = (0..).map(nth_applicant).filter_map(|person| Some((open.get(person.posting)?, person)));
+    for (n, (posting, applicant)) in (1..=count).zip(people) {
         let then = at(office, days_ago(office, applicant.days_ago));
         apply(&then, posting, &applicant).await?;
-        if (n + 1) % 1000 == 0 {
-            println!("{} of {count} applicants", n + 1);
+        if n % 1000 == 0 {
+            println!("{n} of {count} applicants");
         }
     }
     office.sequence().await?;

@@ -25,15 +25,15 @@ pub async fn posting(visitor: Visitor, Path(slug): Path<String>) -> Answer {
             let due = posting.due(&visitor.site.office.settings.zone);
             visitor.ok(move |frame| pages::posting::page(frame, &posting, due)).await
         }
-        Err(Error::Gone) => gone(&visitor).await,
+        Err(Error::Gone) => gone(&visitor, String::new()).await,
         Err(error) => Err(error.into()),
     }
 }
 
-/// A posting that no longer takes applications, with those that do.
-pub(super) async fn gone(visitor: &Visitor) -> Answer {
+/// A posting that no longer takes applications, with those that do, and what somebody wrote for it meanwhile.
+pub(super) async fn gone(visitor: &Visitor, written: String) -> Answer {
     let others = visitor.site.office.open_postings().await?;
-    Ok(visitor.page(StatusCode::GONE, move |frame| pages::posting_gone::page(frame, &others)).await)
+    Ok(visitor.page(StatusCode::GONE, move |frame| pages::posting_gone::page(frame, &others, &written)).await)
 }
 
 /// `/notice`

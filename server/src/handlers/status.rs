@@ -46,7 +46,10 @@ pub async fn look_up(visitor: Visitor, fields: Fields) -> Answer {
         Err(error) => return Err(error.into()),
     }
     match office.certificate_of(&code).await {
-        Ok(certificate) => visitor.ok(move |frame| page::gone(frame, &certificate)).await,
+        Ok(certificate) => {
+            let everywhere = office.unreadable_everywhere(&certificate).await?;
+            visitor.ok(move |frame| page::gone(frame, &certificate, everywhere)).await
+        }
         Err(Error::NotFound) => {
             let status = StatusCode::NOT_FOUND;
             Ok(visitor.page(status, move |frame| page::page(frame, &page::Form { code, unknown: true })).await)

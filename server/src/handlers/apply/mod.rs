@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use office::{Error, apply::ReceivedDocument, careers::Posting};
-use rules::form::{Field, Problem, Typed};
+use rules::form::{Field, Problem, Typed, check_field};
 
 use self::request::{Request, Stop};
 use super::careers;
@@ -28,7 +28,7 @@ pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
             let token = new_token(&visitor);
             show(&visitor, StatusCode::OK, posting, Typed::default(), Vec::new(), token).await
         }
-        Err(Error::Gone) => careers::gone(&visitor).await,
+        Err(Error::Gone) => careers::gone(&visitor, String::new()).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -41,20 +41,32 @@ fn new_token(visitor: &Visitor) -> String {
 /// `POST /jobs/{slug}/apply`
 pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap, body: Body) -> Answer {
     let office = &visitor.site.office;
-    let posting = match office.open_posting(&slug).await {
-        Ok(posting) => posting,
-        Err(Error::Gone) => return careers::gone(&visitor).await,
-        Err(error) => return Err(error.into()),
-    };
+    let posting = office.public_posting(&slug).await?;
+    let open = posting.takes_applications(office.today());
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let boundary = multer::parse_boundary(content_type).map_err(|_| Failure::BadRequest)?;
+    let boundary = match multer::parse_boundary(content_type) {
+        Ok(boundary) => boundary,
+        Err(_) if open => return Err(Failure::BadRequest),
+        Err(_) => return careers::gone(&visitor, String::new()).await,
+    };
     let (request, read) = Request::read(&visitor, body, boundary).await;
     let Request { typed, token, document, mut problems, skipped, .. } = request;
+    // Too late, unless it is a form that arrived in time and comes again.
+    if !open && (read.is_err() || document.is_none() || typed.check().is_err()) {
+        discard(&visitor, document).await;
+        return careers::gone(&visitor, typed.message).await;
+    }
     match read {
         Ok(()) => {}
         Err(Stop::Broken) => {
             discard(&visitor, document).await;
             return Err(Failure::BadRequest);
+        }
+        // What came after it was not read, so nothing can be said about it.
+        Err(Stop::TextTooLong(field)) => {
+            discard(&visitor, document).await;
+            let problem = check_field(field, typed.get(field)).unwrap_or(Problem::NotText);
+            return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, typed, vec![(field, problem)], token).await;
         }
         Err(Stop::TooLarge) => problems.push((Field::Cv, Problem::FileTooLarge { max: office.settings.max_document })),
         Err(Stop::Unavailable(error)) => {
@@ -81,7 +93,7 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
                     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
                 }
-                Err(Error::Gone) => careers::gone(&visitor).await,
+                Err(Error::Gone) => careers::gone(&visitor, typed.message).await,
                 Err(Error::Conflict) => {
                     let problems = vec![(Field::Cv, Problem::SentBefore)];
                     show(&visitor, StatusCode::CONFLICT, posting, typed, problems, new_token(&visitor)).await

@@ -37,8 +37,10 @@ pub(super) struct Request {
 pub(super) enum Stop {
     /// The multipart is not well-formed, or the connection broke.
     Broken,
-    /// More bytes than the form takes.
+    /// More bytes than a file may have.
     TooLarge,
+    /// More text in one field than is read at all; what was kept of it is longer than its own rule allows.
+    TextTooLong(Field),
     /// The object store does not answer.
     Unavailable(Error),
 }
@@ -56,7 +58,7 @@ impl Request {
         let body = Arc::new(Mutex::new(body.into_data_stream()));
         let mut parts = Multipart::new(request.flow.clone().over(body.clone()), boundary);
         let read = request.read_parts(visitor, &mut parts).await;
-        if matches!(read, Err(Stop::TooLarge)) {
+        if matches!(read, Err(Stop::TooLarge | Stop::TextTooLong(_) | Stop::Unavailable(_))) {
             linger(body);
         }
         (request, read)
@@ -68,15 +70,18 @@ impl Request {
             self.flow.came_through();
             count += 1;
             if count > MAX_PARTS {
-                return Err(Stop::TooLarge);
+                return Err(Stop::Broken);
             }
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), Field::from_code(&name)) {
                 (_, Some(Field::Cv)) => self.read_document(visitor, &mut part).await?,
-                ("token", _) => self.token = read_text(&mut part, &self.flow).await?,
+                ("token", _) => self.token = read_text(&mut part, &self.flow).await?.0,
                 (_, Some(field)) => {
-                    let text = read_text(&mut part, &self.flow).await?;
+                    let (text, whole) = read_text(&mut part, &self.flow).await?;
                     self.typed.set(field, text);
+                    if !whole {
+                        return Err(Stop::TextTooLong(field));
+                    }
                 }
                 // A field that is not ours is nothing to fail on, nor anything to keep.
                 _ => skip(visitor, &mut part, &self.flow, 0).await?,
@@ -168,15 +173,16 @@ async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, flow: &Flow,
 }
 
 /// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through. What is kept of an endless
-/// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back.
-async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<String, Stop> {
+/// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back. False for
+/// one that was not read to its end.
+async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<(String, bool), Stop> {
     let (mut bytes, mut seen) = (Vec::new(), 0);
     while let Some(piece) = flow.piece(part).await? {
         seen += piece.len();
         if seen > MOST_TEXT {
-            return Err(Stop::TooLarge);
+            return Ok((String::from_utf8_lossy(&bytes).into_owned(), false));
         }
         bytes.extend_from_slice(&piece[..piece.len().min(MAX_FIELD - bytes.len())]);
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), true))
 }

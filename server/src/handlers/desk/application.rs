@@ -68,18 +68,33 @@ pub async fn add_comment(visitor: Visitor, Path(id): Path<String>, fields: Field
 /// `POST /office/applications/{id}/stage`
 pub async fn move_stage(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
-    let done = match Stage::from_code(fields.get("stage")) {
-        Some(stage) => visitor.site.office.move_stage(&visitor.actor, &id, stage).await,
-        None => Err(Error::field("stage", Problem::NotAChoice)),
+    let done = match way(&fields) {
+        Ok((from, to)) => visitor.site.office.move_stage_from(&visitor.actor, &id, from, to).await,
+        Err(error) => Err(error),
     };
     back(&visitor, &id, "stage", fields, done).await
+}
+
+/// The stage that the page showed, and the one to move to.
+fn way(fields: &Fields) -> Result<(Option<Stage>, Stage)> {
+    let to = Stage::from_code(fields.get("stage")).ok_or(Error::field("stage", Problem::NotAChoice))?;
+    Ok((shown(fields, "from", Stage::from_code)?, to))
+}
+
+/// What the page showed of the state that a form changes; nothing where that was not sent, as by a script. What no page can have
+/// shown is not the state either.
+fn shown<T>(fields: &Fields, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
+    match fields.get(name) {
+        "" => Ok(None),
+        text => read(text).map(Some).ok_or(Error::Conflict),
+    }
 }
 
 /// `POST /office/applications/{id}/outcome`
 pub async fn decide(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
     let done = match decision(&visitor, &fields) {
-        Ok(decision) => visitor.site.office.decide(&visitor.actor, &id, &decision).await,
+        Ok((decision, seen)) => visitor.site.office.decide_seen(&visitor.actor, &id, &decision, seen).await,
         Err(error) => Err(error),
     };
     back(&visitor, &id, "outcome", fields, done).await
@@ -95,13 +110,15 @@ pub async fn record_rejection(visitor: Visitor, Path(id): Path<String>, fields: 
     back(&visitor, &id, "rejection", fields, done).await
 }
 
-fn decision(visitor: &Visitor, fields: &Fields) -> Result<Decision> {
+/// The decision, and the version of the outcome that the page showed.
+fn decision(visitor: &Visitor, fields: &Fields) -> Result<(Decision, Option<i64>)> {
     let outcome = match fields.get("outcome") {
         "none" => None,
         code => Some(Outcome::from_code(code).ok_or(Error::field("outcome", Problem::NotAChoice))?),
     };
     let received = date(fields, "rejection_received_on")?.map(|day| midnight(day, &visitor.site.office.settings.zone));
-    Ok(Decision { outcome, reason: fields.get("reason").to_owned(), rejection_received_at: received })
+    let decision = Decision { outcome, reason: fields.get("reason").to_owned(), rejection_received_at: received };
+    Ok((decision, shown(fields, "seen", |text| text.parse().ok())?))
 }
 
 /// `POST /office/applications/{id}/releases`

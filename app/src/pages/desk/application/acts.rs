@@ -11,6 +11,7 @@ use rules::{
 use super::super::{form::Form, parts::panel};
 use crate::{
     frame::{Draft, Frame},
+    pages::error::Trouble,
     texts,
 };
 
@@ -27,6 +28,7 @@ pub(super) fn stage(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyView
         let inside = view! {
             <form class="filters" method="post" action=format!("/office/applications/{}/stage", view.id) novalidate>
                 {form.field("stage", Key::StageMoveTo, next).select(options)}
+                {shown(&form, draft, "from", view.stage.code())}
                 <button class="button">{lang.text(Key::StageMove)}</button>
             </form>
         };
@@ -104,10 +106,21 @@ fn decide_form(frame: &Frame, view: &View, draft: &Draft, choices: Vec<(&'static
             {form.choices("radio", "outcome", Key::OutcomeRecord, false, choices)}
             {form.field("reason", Key::OutcomeReason, "").optional().readable().area("3")}
             {received}
+            {shown(&form, draft, "seen", &view.outcome_version.to_string())}
             <div class="row">
                 <button class="button primary">{lang.text(Key::OutcomeSend)}</button>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// What the page shows of the state that a form changes, sent along so that nobody overturns unseen what was done since. A form
+/// that comes back is still about the page on which it was begun, until the person was told how things stand.
+fn shown(form: &Form<'_>, draft: &Draft, name: &'static str, now: &str) -> AnyView {
+    let value = match draft.trouble {
+        Some(Trouble::Conflict | Trouble::Refused(_)) => now.to_owned(),
+        _ => form.value(name, now),
+    };
+    view! { <input type="hidden" name=name value=value/> }.into_any()
 }

@@ -1,0 +1,188 @@
+//! Turning the generation: every key is sealed anew, the old generation key dies, and with it every copy made before.
+
+mod support;
+
+use std::{collections::HashSet, os::unix::fs::PermissionsExt as _, path::Path};
+
+use jiff::SignedDuration;
+use office::{Error, Office, careers::Posting};
+use rules::id::ApplicationId;
+use support::{
+    TestOffice, both_engines,
+    seed::{ada, pdf},
+};
+use vault::{GenerationKey, key_file};
+
+/// Every key as it stands in the key database, or in a copy of it.
+async fn wrapped(keys: &sqlx::AnyPool) -> Vec<(String, Vec<u8>)> {
+    sqlx::query_as("SELECT id, wrapped FROM rk UNION ALL SELECT id, wrapped FROM intake_key")
+        .fetch_all(keys)
+        .await
+        .expect("the keys")
+}
+
+/// The generation key that lies in the file now.
+fn generation(office: &Office) -> (String, GenerationKey) {
+    key_file::read(&office.settings.generation_key_file).expect("a key file")
+}
+
+/// How many of these keys open under a generation.
+fn opened(office: &Office, generation: &GenerationKey, keys: &[(String, Vec<u8>)]) -> usize {
+    let store = &office.house.store;
+    keys.iter().filter(|(id, wrapped)| generation.unwrap_record_key(wrapped, store, id).is_ok()).count()
+}
+
+async fn second_process(office: &TestOffice) -> Office {
+    Office::open((*office.settings).clone(), office.clock.clone(), office.rng.clone()).await.expect("the same store")
+}
+
+/// Hands in an application at either process.
+async fn apply(office: &Office, posting: &Posting, token: &str) -> ApplicationId {
+    let mut document = office.begin_document().await.expect("a document begins");
+    document.push(&pdf()).await.expect("a document streams");
+    let document = document.finish("cv.pdf").await.expect("a document arrives");
+    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let receipt = office.receive(posting, applicant, document, token, posting.language).await.expect("a receipt");
+    office.application_of(&receipt.code).await.expect("an application")
+}
+
+both_engines!(after_a_turn_everything_opens_as_before_and_the_old_key_opens_nothing, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let (old_id, old) = generation(&office);
+    let before = wrapped(office.keys.read()).await;
+
+    let turned = office.turn_generation().await.expect("a turn");
+    assert_eq!(turned.keys, 3, "the record key, the intake key and the key of the house");
+    let (new_id, new) = generation(&office);
+    assert_ne!(old_id, new_id);
+    assert_eq!(turned.generation, new_id);
+    assert!(!key_file::next(&office.settings.generation_key_file).exists(), "one key file is left");
+
+    let after = wrapped(office.keys.read()).await;
+    assert_eq!((before.len(), after.len()), (2, 2));
+    assert_eq!((opened(&office, &old, &before), opened(&office, &new, &after)), (2, 2));
+    assert_eq!((opened(&office, &old, &after), opened(&office, &new, &before)), (0, 0));
+
+    let view = office.read_application(&cast.hr, &id).await.expect("the application");
+    assert_eq!(view.contact.expect("the contact").last_name, "Lovelace");
+    office.apply(&posting, ada(), "two").await;
+    let again = office.apply(&posting, ada(), "one").await;
+    assert_eq!(again, id, "the key of the house is the same: the same form has the same receipt");
+    let reopened = second_process(&office).await;
+    assert!(reopened.read_application(&cast.hr, &id).await.is_ok(), "and it opens after a restart");
+});
+
+both_engines!(n10_once_the_generation_has_turned_no_copy_made_before_opens_what_was_erased, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let number = office.read_application(&cast.hr, &id).await.expect("the application").certificate_no;
+    let stolen = office.directory.path().join("stolen");
+    let copy = office.copy_keys(&stolen).await.expect("a copy made before");
+    let copied = sqlx::AnyPool::connect(&format!("sqlite://{}", copy.display())).await.expect("the copy");
+    let old = wrapped(&copied).await;
+    assert_eq!(opened(&office, &generation(&office).1, &old), 2, "the copy is whole, and the living key opens it");
+
+    office.at("2027-12-31T00:00:00Z");
+    assert_eq!(office.sweep().await.expect("swept").erased, 1);
+    let certificate = office.certificate_of(&number).await.expect("a certificate");
+    let typed = number.to_lowercase().replace('-', " ");
+    assert_eq!(office.certificate_of(&typed).await.expect("the same"), certificate, "however its number is typed");
+    assert_eq!(office.unreadable_everywhere(&certificate).await.expect("an answer"), None, "the old copy still opens");
+    assert_eq!(opened(&office, &generation(&office).1, &old), 2);
+
+    office.pass(SignedDuration::from_mins(1));
+    let turned = office.turn_if_due().await.expect("a turn").expect("a key died a year after the last turn");
+    assert_eq!(opened(&office, &generation(&office).1, &old), 0, "no key that is left opens the old copy");
+    assert_eq!(office.unreadable_everywhere(&certificate).await.expect("an answer"), Some(turned.at));
+    office.sequence().await.expect("the log");
+    assert_eq!(office.unreadable_everywhere(&certificate).await.expect("an answer"), Some(turned.at), "from the log too");
+    assert!(office.verify_log().await.expect("a verdict").is_good());
+});
+
+both_engines!(another_process_goes_on_while_the_generation_turns, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let other = second_process(&office).await;
+    office.turn_generation().await.expect("a turn");
+    assert!(other.read_application(&cast.hr, &id).await.is_ok(), "it reads what was sealed anew");
+    let second = apply(&other, &posting, "two").await;
+    assert!(office.read_application(&cast.hr, &second).await.is_ok(), "and seals under the new generation");
+    office.turn_generation().await.expect("another turn");
+    let third = apply(&other, &posting, "three").await;
+    assert!(office.read_application(&cast.hr, &third).await.is_ok());
+    assert_eq!(opened(&office, &generation(&office).1, &wrapped(office.keys.read()).await), 4, "three and the intake key");
+});
+
+both_engines!(the_key_database_itself_lets_no_generation_go_while_a_key_is_under_it, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "one").await;
+    let gone = sqlx::query("DELETE FROM generation").execute(office.keys.read()).await;
+    assert!(matches!(&gone, Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation()), "{gone:?}");
+});
+
+both_engines!(it_turns_weekly_and_within_a_day_of_a_death, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "one").await;
+    let due = async || office.turn_if_due().await.expect("an answer").is_some();
+    assert!(!due().await, "it is new");
+    office.pass(SignedDuration::from_hours(7 * 24 - 1));
+    assert!(!due().await);
+    office.pass(SignedDuration::from_hours(1));
+    assert!(due().await, "a week old");
+    assert!(!due().await, "and new again");
+    office.at("2027-12-30T22:00:00Z");
+    assert!(due().await);
+    office.at("2027-12-30T23:00:00Z");
+    assert_eq!(office.sweep().await.expect("swept").erased, 1);
+    assert!(!due().await, "it turned an hour ago");
+    office.pass(SignedDuration::from_hours(19));
+    assert!(due().await, "the dead key goes out of every copy within a day");
+    office.pass(SignedDuration::from_hours(6 * 24));
+    assert!(!due().await, "no key died since");
+});
+
+both_engines!(two_turns_at_once_are_one, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    for token in ["one", "two", "three"] {
+        office.apply(&posting, ada(), token).await;
+    }
+    let other = second_process(&office).await;
+    let (first, second) = tokio::join!(office.turn_generation(), other.turn_generation());
+    let turned: HashSet<String> = [&first, &second].into_iter().flatten().map(|turned| turned.generation.clone()).collect();
+    assert!(!turned.is_empty(), "{first:?} {second:?}");
+    assert!([first, second].iter().all(|turn| matches!(turn, Ok(_) | Err(Error::Unavailable(_)))));
+    let (id, key) = generation(&office);
+    assert!(turned.contains(&id));
+    assert_eq!(opened(&office, &key, &wrapped(office.keys.read()).await), 4);
+});
+
+both_engines!(a_copy_is_private_whole_and_the_only_one, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "one").await;
+    let directory = office.directory.path().join("copies");
+    let first = office.copy_keys(&directory).await.expect("a copy");
+    office.pass(SignedDuration::from_secs(1));
+    let second = office.copy_keys(&directory).await.expect("another copy");
+    assert_ne!(first, second);
+    let files: Vec<_> = std::fs::read_dir(&directory).expect("the copies").map(|entry| entry.expect("a file").path()).collect();
+    assert_eq!(files, std::slice::from_ref(&second), "one file, the newest");
+    assert_eq!(std::fs::metadata(&second).expect("the copy").permissions().mode() & 0o777, 0o600);
+    let copied = sqlx::AnyPool::connect(&format!("sqlite://{}", second.display())).await.expect("the copy");
+    assert_eq!(wrapped(&copied).await, wrapped(office.keys.read()).await);
+
+    let beside: &Path = office.settings.generation_key_file.parent().expect("its directory");
+    let refused = office.copy_keys(beside).await;
+    assert!(matches!(&refused, Err(Error::Unavailable(words)) if words.contains("generation key")), "{refused:?}");
+    for other in [office.directory.path(), &beside.join("copies")] {
+        let refused = office.copy_keys(other).await;
+        assert!(refused.is_err(), "nor above it or below its directory: {refused:?}");
+    }
+});
