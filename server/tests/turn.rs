@@ -57,6 +57,10 @@ both_engines!(n10_a_turn_that_dies_anywhere_loses_nothing_and_is_ended_by_the_ne
         let copies = std::fs::read_dir(place.directory.path().join("copies")).expect("the copies").count();
         assert_eq!(copies, 1, "after a death at {point} one copy is left");
     }
+    let elsewhere = place.directory.path().join("elsewhere");
+    let copied = place.ablauf(["backup-keys"]).arg(&elsewhere).output().expect("the binary starts");
+    assert!(copied.status.success(), "{copied:?}");
+    assert_eq!(std::fs::read_dir(&elsewhere).expect("the copy").count(), 1, "by hand there is one copy too");
     // The process that was open all the while goes on.
     assert!(house.read_application(&hr, &id).await.is_ok());
     house.close().await;

@@ -34,7 +34,8 @@ impl Keys {
 #[derive(Args)]
 pub(crate) struct BackupKeys {
     /// Where the copy goes; the one before it there is removed. Not where the generation key lies.
-    directory: PathBuf,
+    #[arg(value_name = "DIR")]
+    copies: PathBuf,
     #[command(flatten)]
     data: Data,
 }
@@ -42,7 +43,7 @@ pub(crate) struct BackupKeys {
 impl BackupKeys {
     pub(crate) async fn run(self) -> Outcome {
         let office = open::existing(&self.data.directory).await?;
-        let copy = office.copy_keys(&self.directory).await?;
+        let copy = office.copy_keys(&self.copies).await?;
         office.close().await;
         println!("{}", copy.display());
         Ok(())
