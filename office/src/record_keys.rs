@@ -32,15 +32,21 @@ impl Office {
         Ok((id, key))
     }
 
-    /// Confirms a key: its row has committed.
+    /// Confirms a key: its row has committed. [`Error::Gone`] if there is no such key any more.
     pub(crate) async fn confirm_key(&self, id: &KeyId) -> Result<()> {
         let mut tx = self.keys.write().await?;
-        sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1 AND state = 'pending'")
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
+        // One that is live already was confirmed by a sweep.
+        let confirmed = sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         tx.commit().await?;
-        Ok(())
+        if confirmed.rows_affected() == 0 { Err(Error::Gone) } else { Ok(()) }
+    }
+
+    /// Asked last before a row commits that lives by this key: whether it still waits for that row. A sweep at another instant may have
+    /// taken it for one that nobody needs.
+    pub(crate) async fn key_waits(&self, id: &KeyId) -> Result<()> {
+        let waits: Option<String> =
+            sqlx::query_scalar("SELECT id FROM rk WHERE id = $1").bind(id.as_str()).fetch_optional(self.keys.read()).await?;
+        waits.map(drop).ok_or_else(|| Error::Unavailable("a key was swept before its record was written".to_owned()))
     }
 
     /// The record key; [`Error::Gone`] once it was destroyed.

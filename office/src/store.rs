@@ -1,6 +1,6 @@
 //! One database, on SQLite or PostgreSQL, with one set of queries for both.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use jiff::Timestamp;
 use sqlx::{
@@ -70,6 +70,33 @@ impl Db {
         }
         migrations.run(&pool).await.map_err(|error| Error::Unavailable(format!("schema: {error}")))?;
         Ok(Self { pool, engine, url: url.to_owned() })
+    }
+
+    /// Opens a database as it is, for reading only: neither its rows nor its schema change. One that is not there is not made.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if it cannot be reached.
+    pub(crate) async fn open_to_read(url: &str) -> Result<Self> {
+        install_default_drivers();
+        let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
+        let options = AnyPoolOptions::new().acquire_timeout(Duration::from_secs(10)).after_connect(move |connection, _| {
+            Box::pin(async move {
+                let only = match engine {
+                    Engine::Sqlite => "PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;",
+                    Engine::Postgres => "SET default_transaction_read_only = on",
+                };
+                connection.execute(only).await?;
+                Ok(())
+            })
+        });
+        let url = existing(url);
+        Ok(Self { pool: options.connect(&url).await?, engine, url })
+    }
+
+    /// The engine behind it.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// For reading.
@@ -151,6 +178,18 @@ async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error
     // A rollback may still be on its way; this waits for it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
+}
+
+/// The URL of an SQLite file, with the options of <https://www.sqlite.org/uri.html>.
+pub(crate) fn sqlite_url(file: &Path, options: &str) -> String {
+    // In this order: each sign is encoded once.
+    let path = file.display().to_string().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+    format!("sqlite://{path}?{options}")
+}
+
+/// The same URL without leave to make an SQLite file that is not there.
+pub(crate) fn existing(url: &str) -> String {
+    url.replace("mode=rwc", "mode=rw")
 }
 
 /// An instant as it stands in a table.

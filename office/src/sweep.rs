@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use futures::{StreamExt as _, TryStreamExt as _};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use rules::id::{ApplicationId, ObjectId};
 use sqlx::AssertSqlSafe;
 
@@ -51,11 +51,21 @@ impl Office {
     /// # Errors
     /// [`Error::Unavailable`] if a database does not answer.
     pub async fn sweep(&self) -> Result<Report> {
+        self.sweep_sparing(Timestamp::MAX).await
+    }
+
+    /// As [`Office::sweep`]; what nobody refers to yet and was made after `since` is left alone whatever this office's clock says. For
+    /// a pass at another instant while processes serve: what they are about to refer to is young by the real clock.
+    ///
+    /// # Errors
+    /// As [`Office::sweep`].
+    pub async fn sweep_sparing(&self, since: Timestamp) -> Result<Report> {
+        let before = since.min(self.now() - GRACE);
         let mut report =
             Report { converted: self.convert_waiting().await?, closed: self.close_planned().await?, ..Report::default() };
         self.erase_due(&mut report).await?;
-        report.keys = self.sweep_keys().await?;
-        report.objects = self.sweep_quarantined().await? + self.sweep_objects().await?;
+        report.keys = self.sweep_keys(before).await?;
+        report.objects = self.sweep_quarantined().await? + self.sweep_objects(before).await?;
         report.expired = self.sweep_expired().await?;
         self.empty_write_ahead_logs().await?;
         self.sequence().await?;
@@ -166,10 +176,10 @@ impl Office {
         Ok(removed)
     }
 
-    /// Pending keys older than a day: confirmed if their row stands after all, else destroyed. A live key is never touched.
-    async fn sweep_keys(&self) -> Result<i64> {
+    /// Pending keys made before an instant: confirmed if their row stands after all, else destroyed. A live key is never touched.
+    async fn sweep_keys(&self, before: Timestamp) -> Result<i64> {
         let pending: Vec<(String,)> = sqlx::query_as("SELECT id FROM rk WHERE state = 'pending' AND created_at < $1")
-            .bind(ms(self.now() - GRACE))
+            .bind(ms(before))
             .fetch_all(self.keys.read())
             .await?;
         let mut destroyed = 0;
@@ -183,7 +193,11 @@ impl Office {
             .await?;
             let key = rules::id::KeyId::parse(&id).ok_or_else(|| unknown("rk.id"))?;
             if rows > 0 {
-                self.confirm_key(&key).await?;
+                match self.confirm_key(&key).await {
+                    // Its application was erased in this moment.
+                    Ok(()) | Err(Error::Gone) => {}
+                    Err(error) => return Err(error),
+                }
             } else if self.destroy_key(&id).await? {
                 destroyed += 1;
             }
@@ -191,9 +205,8 @@ impl Office {
         Ok(destroyed)
     }
 
-    /// Objects older than a day that no row names, rows of objects that nothing names, and what the local store staged.
-    async fn sweep_objects(&self) -> Result<i64> {
-        let before = self.now() - GRACE;
+    /// Objects from before an instant that no row names, rows of objects that nothing names, and what the local store staged.
+    async fn sweep_objects(&self, before: Timestamp) -> Result<i64> {
         let mut removed = self.blobs.sweep_staged(before)?;
         let unnamed: Vec<(String,)> = sqlx::query_as(
             "SELECT o.id FROM object o WHERE o.created_at < $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = o.id) \

@@ -89,6 +89,7 @@ impl Office {
         sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         self.enter(&mut tx, &posting.employer, &Entry::by(By::Applicant, "apply", id.as_str())).await?;
         fail_point!("convert.before_commit");
+        self.key_waits(&rk_id).await?;
         tx.commit().await?;
         fail_point!("convert.committed");
         self.confirm_key(&rk_id).await
@@ -132,7 +133,8 @@ impl Office {
         Ok(())
     }
 
-    async fn quarantine(&self, employer: &EmployerId, id: &ApplicationId, reason: &'static str) -> Result<()> {
+    /// Sets an envelope apart that cannot be converted.
+    pub(crate) async fn quarantine(&self, employer: &EmployerId, id: &ApplicationId, reason: &'static str) -> Result<()> {
         let mut tx = self.records.write().await?;
         sqlx::query("UPDATE envelope SET quarantined_at = $1, quarantine_reason = $2 WHERE id = $3 AND quarantined_at IS NULL")
             .bind(ms(self.now()))

@@ -97,6 +97,7 @@ impl Office {
         self.remember(&mut tx, id, Some(staff), "handed_over").await?;
         let entry = Entry::of(staff, Action::HandOver, id.as_str()).about(vec![id.to_string(), employee.to_string()]);
         self.enter(&mut tx, &posting.employer, &entry.detail(codes.join(" "))).await?;
+        self.key_waits(&rk_id).await?;
         tx.commit().await?;
         self.confirm_key(&rk_id).await?;
         Ok(employee)

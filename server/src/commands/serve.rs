@@ -37,6 +37,7 @@ impl Serve {
             return Err("--demo has well-known passwords and listens on a loopback address only".into());
         }
         let office = open::office(&self.data.directory).await?;
+        let presence = office.attend().await?;
         if self.demo {
             demo::prepare(&office).await?;
         } else if demo::is_demo(&office.settings.data) {
@@ -66,6 +67,7 @@ impl Serve {
             () = async { stop().await; tokio::time::sleep(PATIENCE).await } => {}
         }
         site.office.close().await;
+        drop(presence);
         Ok(())
     }
 }

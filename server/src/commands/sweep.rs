@@ -1,10 +1,13 @@
 //! `ablauf sweep`: one pass by hand.
 
 use clap::Args;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use office::{Clock, sweep::Report};
 
 use super::{Data, Outcome, open};
+
+/// An upload, however slow its line, has written something within this time, and what it wrote is referred to.
+const YOUNG: SignedDuration = SignedDuration::from_hours(1);
 
 #[derive(Args)]
 pub(crate) struct Sweep {
@@ -13,7 +16,8 @@ pub(crate) struct Sweep {
     /// Only say what would be closed and erased.
     #[arg(long)]
     dry_run: bool,
-    /// Sweep as if it were this instant. Everything due by then is erased for good.
+    /// Sweep as if it were this instant. Everything due by then is erased for good; beside a process that serves, what uploads have left
+    /// within the last hour stays.
     #[arg(long, value_name = "RFC3339")]
     now: Option<Timestamp>,
 }
@@ -21,7 +25,13 @@ pub(crate) struct Sweep {
 impl Sweep {
     pub(crate) async fn run(self) -> Outcome {
         let mut office = open::existing(&self.data.directory).await?;
+        let (real, mut alone, mut spared) = (office.now(), None, Timestamp::MAX);
         if let Some(now) = self.now {
+            // By another clock an upload of this moment looks a day old. Where somebody serves, what is young by the real one stays.
+            alone = office.alone().await?;
+            if alone.is_none() {
+                spared = real - YOUNG;
+            }
             office = office.with_clock(Clock::new(move || now));
         }
         if self.dry_run {
@@ -32,13 +42,14 @@ impl Sweep {
             if self.now.is_none() {
                 office.tick().await?;
             }
-            let report = office.sweep().await?;
+            let report = office.sweep_sparing(spared).await?;
             print(&report);
             if report.failed > 0 {
                 return Err(format!("{} application(s) could not be erased; the log names them", report.failed).into());
             }
         }
         office.close().await;
+        drop(alone);
         Ok(())
     }
 }

@@ -37,6 +37,11 @@ impl Served {
         Ok(Self { child, address })
     }
 
+    /// Where it serves.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Sends a request and reads the answer, its body as it came, in chunks. `None` if the process died before the head had left.
     pub(crate) async fn send(&self, request: Request<Body>) -> Option<Reply> {
         let (parts, body) = request.into_parts();
