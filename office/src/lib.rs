@@ -19,7 +19,6 @@ mod record_keys;
 mod sealed;
 mod settings;
 mod store;
-mod tables;
 
 pub mod apply;
 pub mod careers;

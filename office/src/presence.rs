@@ -30,7 +30,9 @@ impl Office {
     /// [`Error::Unavailable`] in words while another process must be alone with the store.
     pub async fn attend(&self) -> Result<Presence> {
         self.presence(How::Shared).await?.ok_or_else(|| {
-            Error::Unavailable("another process must be alone with the store at this moment: try again once it has ended".to_owned())
+            Error::Unavailable(
+                "another process must be alone with the store at this moment: try again once it has ended".to_owned(),
+            )
         })
     }
 

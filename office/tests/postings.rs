@@ -91,6 +91,7 @@ both_engines!(a_draft_that_breaks_a_rule_says_which, |office| async move {
         ("intake_ends_on", "31.12.2026", Problem::NotADate),
         ("intake_ends_on", "2026-02-30", Problem::NotADate),
         ("intake_ends_on", "2026-11-30", Problem::TooEarly),
+        ("intake_ends_on", "2028-12-02", Problem::TooLate),
         ("planned_close_on", "soon", Problem::NotADate),
         ("planned_close_on", "2026-12-31", Problem::TooEarly),
         ("planned_close_on", "2029-01-01", Problem::TooLate),

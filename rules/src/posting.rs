@@ -109,7 +109,9 @@ pub enum DatesRefused {
     IntakeInThePast,
     /// The planned close comes before the end of intake.
     CloseBeforeIntake,
-    /// The planned close is more than two years after the end of intake, or intake ends more than two years from today.
+    /// Intake ends more than two years from today.
+    IntakeTooLate,
+    /// The planned close is more than two years after the end of intake.
     CloseTooLate,
 }
 
@@ -121,9 +123,11 @@ pub fn check_dates(intake_ends_on: Date, planned_close_on: Date, today: Date) ->
     let two_years = Span::new().years(2);
     if intake_ends_on < today {
         Err(DatesRefused::IntakeInThePast)
+    } else if intake_ends_on > today.saturating_add(two_years) {
+        Err(DatesRefused::IntakeTooLate)
     } else if planned_close_on <= intake_ends_on {
         Err(DatesRefused::CloseBeforeIntake)
-    } else if intake_ends_on > today.saturating_add(two_years) || planned_close_on > intake_ends_on.saturating_add(two_years) {
+    } else if planned_close_on > intake_ends_on.saturating_add(two_years) {
         Err(DatesRefused::CloseTooLate)
     } else {
         Ok(())
@@ -167,7 +171,7 @@ mod tests {
         assert_eq!(check_dates(d(2026, 12, 1), d(2026, 12, 1), d(2026, 12, 1)), Err(DatesRefused::CloseBeforeIntake));
         assert_eq!(check_dates(d(2026, 12, 1), d(2028, 12, 2), d(2026, 12, 1)), Err(DatesRefused::CloseTooLate));
         assert_eq!(check_dates(d(2028, 12, 1), d(2029, 6, 1), d(2026, 12, 1)), Ok(()));
-        assert_eq!(check_dates(d(2028, 12, 2), d(2029, 6, 2), d(2026, 12, 1)), Err(DatesRefused::CloseTooLate));
-        assert_eq!(check_dates(d(9999, 1, 1), d(9999, 7, 1), d(2026, 12, 1)), Err(DatesRefused::CloseTooLate));
+        assert_eq!(check_dates(d(2028, 12, 2), d(2029, 6, 2), d(2026, 12, 1)), Err(DatesRefused::IntakeTooLate));
+        assert_eq!(check_dates(d(9999, 1, 1), d(9999, 7, 1), d(2026, 12, 1)), Err(DatesRefused::IntakeTooLate));
     }
 }

@@ -2,7 +2,7 @@
 
 use app::pages::error::Trouble;
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use office::Error;
@@ -20,6 +20,8 @@ pub enum Failure {
     Form(Error, String),
     /// The request could not be read.
     BadRequest,
+    /// The body could not be read as a form.
+    Unreadable(StatusCode),
     /// Another site's page made the browser send this.
     CrossSite,
 }
@@ -43,11 +45,15 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let ((status, trouble), written) = match self {
             Self::BadRequest => ((StatusCode::BAD_REQUEST, Trouble::BadRequest), String::new()),
+            Self::Unreadable(status) => ((status, Trouble::BadRequest), String::new()),
             Self::CrossSite => ((StatusCode::FORBIDDEN, Trouble::BadRequest), String::new()),
             Self::Office(error) => (shown(error), String::new()),
             Self::Form(error, written) => (shown(error), written),
         };
         let mut response = status.into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        }
         response.extensions_mut().insert(Shown { trouble, written });
         response
     }

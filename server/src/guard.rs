@@ -40,17 +40,19 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    async fn of(site: &Site, action: Action, parts: &Parts) -> Result<Self, Error> {
+    /// The visitor; without a database a stranger, and why nobody could be asked.
+    async fn of(site: &Site, action: Action, parts: &Parts) -> (Self, Result<(), Error>) {
         let sign_in = cookies::sign_in(site, &parts.headers);
         let session = match &sign_in {
             // Probes and files are the same for everybody; they answer without a database too.
-            _ if matches!(action, Action::Operate | Action::FetchAsset) => None,
-            Some(SignIn::Session(token)) => site.office.session(token).await?,
-            _ => None,
+            _ if is_for_everybody(action) => Ok(None),
+            Some(SignIn::Session(token)) => site.office.session(token).await,
+            _ => Ok(None),
         };
-        let (actor, person) = match session {
-            Some(session) => (session.actor.clone(), Some(Person { name: session.name, actor: session.actor })),
-            None => (Actor::Anonymous, None),
+        let (actor, person, asked) = match session {
+            Ok(Some(session)) => (session.actor.clone(), Some(Person { name: session.name, actor: session.actor }), Ok(())),
+            Ok(None) => (Actor::Anonymous, None, Ok(())),
+            Err(error) => (Actor::Anonymous, None, Err(error)),
         };
         let accepted =
             || Lang::accepted(parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default());
@@ -65,7 +67,7 @@ impl Visitor {
             demo: site.demo,
         };
         let sends = !matches!(parts.method, Method::GET | Method::HEAD);
-        Ok(Self { site: site.clone(), actor, sign_in, sends, frame })
+        (Self { site: site.clone(), actor, sign_in, sends, frame }, asked)
     }
 
     /// The reader's language.
@@ -116,11 +118,10 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 /// Lets a request through to its handler if the action of its route is for the person, and gives every failure its page.
 pub async fn stand(State((site, action)): State<(Site, Action)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = match Visitor::of(&site, action, &parts).await {
-        Ok(visitor) => visitor,
-        // Without a database nobody can be asked who they are; the page says so to a stranger.
-        Err(error) => return plain(error),
-    };
+    let (visitor, asked) = Visitor::of(&site, action, &parts).await;
+    if let Err(error) = asked {
+        return with_page(&visitor, Failure::Office(error).into_response()).await;
+    }
     if !csrf::is_allowed(&parts.method, &parts.headers) {
         return with_page(&visitor, Failure::CrossSite.into_response()).await;
     }
@@ -129,8 +130,21 @@ pub async fn stand(State((site, action)): State<(Site, Action)>, request: Reques
         return with_page(&visitor, response).await;
     }
     parts.extensions.insert(visitor.clone());
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if response.status().is_client_error() && !is_for_everybody(action) && !is_page(&response) {
+        // A method, an address or a form that the framework itself could not read: its own words are for developers.
+        response.extensions_mut().get_or_insert_with(|| Shown { trouble: Trouble::BadRequest, written: String::new() });
+    }
     with_page(&visitor, response).await
+}
+
+/// Whether an action is a probe or a file, which look the same to everybody.
+fn is_for_everybody(action: Action) -> bool {
+    matches!(action, Action::Operate | Action::FetchAsset)
+}
+
+fn is_page(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// The page on which a form of the desk stands, by the address to which it is sent. A thing has an address of three parts
@@ -154,16 +168,4 @@ async fn with_page(visitor: &Visitor, mut response: Response) -> Response {
         }
         None => response,
     }
-}
-
-fn plain(error: Error) -> Response {
-    let mut response = Failure::Office(error).into_response();
-    response.extensions_mut().remove::<Shown>();
-    let status = response.status();
-    (
-        status,
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::RETRY_AFTER, "30")],
-        "Not available at the moment. Nothing was stored.\n",
-    )
-        .into_response()
 }

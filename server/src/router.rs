@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::{Method, StatusCode},
+    http::Method,
     middleware::from_fn_with_state,
     response::IntoResponse as _,
     routing::{MethodRouter, get, post},
@@ -108,7 +108,6 @@ pub fn router(site: Site) -> Router {
         routes().into_iter().fold(Router::new(), |router, route| router.route(route.path, guarded(route.action, route.handler)));
     table
         .fallback_service(guarded(Action::ReadCareers, lost()).with_state(site.clone()))
-        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new().compress_when(pages_and_assets))
         .layer(from_fn_with_state(site.clone(), security_headers::add))

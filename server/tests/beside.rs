@@ -77,7 +77,8 @@ both_engines!(applications_under_load_keep_their_keys_beside_sweeps_at_another_i
         for round in 0..8 {
             let all = (0..8).map(|n| {
                 let token = format!("{round}-{n}");
-                let request = Multipart::typed().text("token", token.as_bytes()).file("cv", "cv.pdf", &pdf(&token)).request(&form);
+                let request =
+                    Multipart::typed().text("token", token.as_bytes()).file("cv", "cv.pdf", &pdf(&token)).request(&form);
                 served.send(request)
             });
             for reply in futures::future::join_all(all).await {

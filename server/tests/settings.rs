@@ -159,3 +159,28 @@ async fn the_journal_names_each_setting_that_changed_and_no_other() {
     assert_eq!(changed, expected);
     assert!(app.get("/office/audit", &privacy_cookie).await.text().contains("changed a setting"));
 }
+
+#[tokio::test]
+async fn settings_that_somebody_else_changed_are_not_overturned_by_an_old_tab() {
+    let app = TestApp::start().await;
+    let admin = app.account("admin@example.org", Role::Admin, None).await;
+    let cookie = app.sign_in("admin@example.org").await;
+    let seen = |page: &str| page.split_once("name=\"seen\" value=\"").expect("a version").1.split('"').next().map(str::to_owned);
+    let old = seen(&app.get("/office/settings", &cookie).await.text()).expect("a version");
+    let saved = app.post("/office/settings", &cookie, &form(&[("notice.region", "Dresden")])).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+
+    let send = async |seen: &str| {
+        let fields: Vec<(&str, &str)> = form(&[("notice.officer", "Somebody new")]).into_iter().chain([("seen", seen)]).collect();
+        app.post("/office/settings", &cookie, &fields).await
+    };
+    let refused = send(&old).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text().contains("Somebody new"), "{}", refused.text());
+    assert!(stored(&app, &admin).await.contains(&("notice.region", "Dresden".to_owned())));
+    // Told so, the person may.
+    let now = seen(&refused.text()).expect("a version");
+    assert_ne!(now, old);
+    assert_eq!(send(&now).await.status, StatusCode::SEE_OTHER);
+    assert!(stored(&app, &admin).await.contains(&("notice.officer", "Somebody new".to_owned())));
+}

@@ -71,6 +71,7 @@ async fn without_the_records_every_page_says_so_and_nothing_is_stored() {
         for (path, cookie) in [("/", ""), (&house.form, ""), ("/office", &house.cookie)] {
             let reply = house.app.get(path, cookie).await;
             assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{path}: {}", reply.text());
+            assert!(reply.text().contains("<h1>") && reply.headers["retry-after"] == "30", "{path}: {}", reply.text());
         }
         house.assert_not_ready("records").await;
         database.let_in().await;

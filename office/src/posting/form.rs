@@ -133,6 +133,7 @@ impl PostingDraft {
         let (field, problem) = match check_dates(intake, close, today) {
             Ok(()) => return Some((intake, close)),
             Err(DatesRefused::IntakeInThePast) => ("intake_ends_on", Problem::TooEarly),
+            Err(DatesRefused::IntakeTooLate) => ("intake_ends_on", Problem::TooLate),
             Err(DatesRefused::CloseBeforeIntake) => ("planned_close_on", Problem::TooEarly),
             Err(DatesRefused::CloseTooLate) => ("planned_close_on", Problem::TooLate),
         };

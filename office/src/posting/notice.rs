@@ -155,9 +155,23 @@ impl Office {
     /// [`Error::NotFound`] for a name that is none of them, [`Error::Invalid`] with every one that needs attention, by its name: what
     /// the notice must name is among them if it would become empty while a procedure runs; [`Error::Forbidden`].
     pub async fn change_desk_settings(&self, actor: &Actor, settings: &[(&str, &str)]) -> Result<()> {
+        self.change_desk_settings_seen(actor, settings, None).await
+    }
+
+    /// [`Office::change_desk_settings`] for somebody who saw them in the version `seen`, as [`Notice`] has it; `None` changes them
+    /// however they stand.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if somebody else changed them since; else as there.
+    pub async fn change_desk_settings_seen(&self, actor: &Actor, settings: &[(&str, &str)], seen: Option<&str>) -> Result<()> {
         let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
         let mut tx = self.records.write().await?;
+        if let Some(seen) = seen
+            && Settings::load(&mut tx).await?.notice()?.version != seen
+        {
+            return Err(Error::Conflict);
+        }
         for name in self.put_settings(&mut tx, settings, Some(&staff.account)).await? {
             self.enter(&mut tx, employer, &Entry::of(staff, Action::ManageSettings, name)).await?;
         }

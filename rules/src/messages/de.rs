@@ -450,6 +450,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedNotRejected => "Zugehen kann nur eine Absage. Halten Sie erst dieses Ergebnis fest.",
         Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
         Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
+        Key::RefusedIntakeTooLate => "Der letzte Bewerbungstag darf höchstens zwei Jahre in der Zukunft liegen.",
         Key::RefusedCloseTooLate => {
             "Der geplante Abschluss darf höchstens zwei Jahre nach dem letzten Tag für Bewerbungen liegen."
         }

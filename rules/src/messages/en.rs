@@ -410,6 +410,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedNotRejected => "Only a rejection can have been received. Record that outcome first.",
         Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
         Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
+        Key::RefusedIntakeTooLate => "The last day for applications may be at most two years from today.",
         Key::RefusedCloseTooLate => "The planned close may come at most two years after the last day for applications.",
         Key::RefusedPostingState => "The posting is not in a state for this. Load its page again to see where it stands.",
         Key::RefusedUndecidedOne => "One application has no outcome yet. Decide it first, then close.",

@@ -338,6 +338,7 @@ keys! {
     RefusedNotRejected,
     RefusedIntakePast,
     RefusedCloseBeforeIntake,
+    RefusedIntakeTooLate,
     RefusedCloseTooLate,
     RefusedPostingState,
     RefusedUndecidedOne,

@@ -429,6 +429,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedNotRejected => "Alleen een afwijzing kan zijn ontvangen. Leg eerst die uitkomst vast.",
         Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
         Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
+        Key::RefusedIntakeTooLate => "De laatste dag om te solliciteren mag hooguit twee jaar na vandaag liggen.",
         Key::RefusedCloseTooLate => "De geplande afsluiting mag hooguit twee jaar na de laatste dag om te solliciteren komen.",
         Key::RefusedPostingState => {
             "De vacature is hiervoor niet in de juiste staat. Laad de pagina opnieuw om te zien hoe ze ervoor staat."

@@ -81,10 +81,12 @@ fn draw(frame: &Frame, at: i64, bar: Bar, most: i64) -> AnyView {
             </text>
         }
     });
+    // Where there is little room, every other month without a bar goes without its name.
+    let between = (at % 2 == 1 && bar.count == 0).then_some("between");
     view! {
         <g>
             {column}
-            <text x=middle.to_string() y="140">{bar.label}</text>
+            <text class=between x=middle.to_string() y="140">{bar.label}</text>
         </g>
     }
     .into_any()

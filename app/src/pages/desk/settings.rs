@@ -40,6 +40,7 @@ pub fn page(frame: &Frame, draft: &Draft) -> Page {
             <h2>{lang.text(Key::NoticeTitle)}</h2>
             {notice}
             {retention(frame, &form)}
+            <input type="hidden" name="seen" value=draft.value(FORM, "seen")/>
             <div class="row">
                 <button class="button primary">{lang.text(Key::SettingsSave)}</button>
             </div>

@@ -59,8 +59,7 @@ pub(super) fn kept(draft: &Draft, error: Error) -> Failure {
 fn unreadable(status: StatusCode) -> Failure {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => Failure::Office(office::Error::TooLarge { max: FORM_LIMIT as u64 }),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::Office(office::Error::Unsupported),
-        _ => Failure::BadRequest,
+        status => Failure::Unreadable(status),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is set at the desk.
 
-use app::{frame::Draft, pages::desk::settings as page};
+use app::{
+    frame::Draft,
+    pages::{desk::settings as page, error::Trouble},
+};
 use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
@@ -10,20 +13,32 @@ use office::posting::DESK_SETTINGS;
 use super::Fields;
 use crate::{answer::Answer, guard::Visitor};
 
+/// The hidden field that says which settings the person saw.
+const SEEN: &str = "seen";
+
 /// `GET /office/settings`
 pub async fn form(visitor: Visitor) -> Answer {
-    let settings = visitor.site.office.desk_settings(&visitor.actor).await?;
-    let values = settings.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    show(&visitor, StatusCode::OK, Draft { form: page::FORM, values, ..Draft::default() }).await
+    let office = &visitor.site.office;
+    // Asked first: settings changed in between are then newer than what the form says it saw, and it is refused.
+    let version = office.notice().await?.version;
+    let settings = office.desk_settings(&visitor.actor).await?;
+    let values = settings.into_iter().map(|(name, value)| (name.to_owned(), value)).chain([(SEEN.to_owned(), version)]);
+    show(&visitor, StatusCode::OK, Draft { form: page::FORM, values: values.collect(), ..Draft::default() }).await
 }
 
 /// `POST /office/settings`: all of them at once.
 pub async fn save(visitor: Visitor, fields: Fields) -> Answer {
     let settings = DESK_SETTINGS.map(|(name, _)| (name, fields.get(name)));
-    match visitor.site.office.change_desk_settings(&visitor.actor, &settings).await {
+    let seen = Some(fields.get(SEEN)).filter(|seen| !seen.is_empty());
+    match visitor.site.office.change_desk_settings_seen(&visitor.actor, &settings, seen).await {
         Ok(()) => Ok(Redirect::to("/office/settings").into_response()),
         Err(error) => {
-            let (status, draft) = fields.back(page::FORM, error)?;
+            let (status, mut draft) = fields.back(page::FORM, error)?;
+            if draft.trouble == Some(Trouble::Conflict) {
+                // Told that somebody else was here, the person decides: the form sent once more is about how things stand now.
+                draft.values.retain(|(name, _)| name != SEEN);
+                draft.values.push((SEEN.to_owned(), visitor.site.office.notice().await?.version));
+            }
             show(&visitor, status, draft).await
         }
     }
