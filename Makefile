@@ -1,7 +1,7 @@
 # Thin on purpose: each target is one script. What is built is kept outside the tree, in $ABLAUF_CACHE (~/.cache/ablauf).
 
 .DEFAULT_GOAL := help
-.PHONY: help run site test lint fmt bench screenshots clean
+.PHONY: help run site test lint fmt bench fuzz screenshots clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,6 +25,9 @@ fmt: ## format the Rust sources
 
 bench: ## speed and memory as ratios within one run
 	@scripts/bench
+
+fuzz: ## any bytes at all into every parser of sealed bytes, ten minutes each, with nightly Rust
+	@scripts/fuzz
 
 screenshots: ## pictures of every page, three widths, light and dark, into ./screenshots
 	@scripts/screenshots

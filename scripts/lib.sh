@@ -35,8 +35,9 @@ WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen)
   NODE_TOOLS=$ABLAUF_CACHE/tools/node-$(hash <"$ROOT/scripts/tools/package-lock.json")
   VENV=$ABLAUF_CACHE/venv-$(hash <"$ROOT/scripts/tools/requirements.txt")
   NEXTEST_VERSION=0.9.143
+  CARGO_FUZZ_VERSION=0.13.2
 }
-PATH=$PATH:$ABLAUF_CACHE/tools/cargo-nextest-$NEXTEST_VERSION/bin
+PATH=$PATH:$ABLAUF_CACHE/tools/cargo-nextest-$NEXTEST_VERSION/bin:$ABLAUF_CACHE/tools/cargo-fuzz-$CARGO_FUZZ_VERSION/bin
 
 # The host build leaves `frontend` out: in one graph with the server, cargo would switch on `ssr` and `hydrate` together.
 # Lint, build and tests name the same packages and features, so that nothing is compiled twice.

@@ -9,6 +9,12 @@
 //! Everything stands or falls with this file: whoever has it and a copy of the key database reads all; whoever loses it
 //! reads nothing again. So it is never beside a copy of the key database, only its owner can read it, and it is on disk
 //! before anything is sealed under it.
+//!
+//! Where a key service seals the key, its ciphertext stands in the key's place, and the file alone opens nothing:
+//!
+//! ```text
+//! ablauf-sealed-generation-key-1 <generation id> <ciphertext, without blanks>
+//! ```
 
 use crate::GenerationKey;
 use data_encoding::HEXLOWER;
@@ -21,11 +27,52 @@ use zeroize::Zeroizing;
 /// First word of the line: what it is, and the version of the format.
 const TAG: &str = "ablauf-generation-key-1";
 
+/// First word of a line whose key a key service has sealed.
+const SEALED_TAG: &str = "ablauf-sealed-generation-key-1";
+
 /// The longest generation id.
 const MAX_ID_LEN: usize = 64;
 
 /// More than the longest line.
-const MAX_FILE_LEN: u64 = 256;
+const MAX_FILE_LEN: u64 = 1024;
+
+/// What a line holds.
+pub enum Line {
+    /// A generation id and its key.
+    Key(String, GenerationKey),
+    /// A generation id and what a key service made of its key.
+    Sealed(String, String),
+}
+
+impl Line {
+    /// The id of the generation.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Key(id, _) | Self::Sealed(id, _) => id,
+        }
+    }
+
+    /// Reads a line, exactly as [`key_line`] or [`create_sealed`] writes it; a missing line break is forgiven.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let line = text.strip_suffix('\n').unwrap_or(text);
+        let (tag, rest) = line.split_once(' ')?;
+        let (id, content) = rest.split_once(' ')?;
+        if !is_id(id) {
+            return None;
+        }
+        match tag {
+            TAG if content.len() == 64 => {
+                let mut bytes = Zeroizing::new([0; 32]);
+                HEXLOWER.decode_mut(content.as_bytes(), bytes.as_mut_slice()).ok()?;
+                Some(Self::Key(id.to_owned(), GenerationKey::from_bytes(*bytes)))
+            }
+            SEALED_TAG if is_ciphertext(content) => Some(Self::Sealed(id.to_owned(), content.to_owned())),
+            _ => None,
+        }
+    }
+}
 
 /// Why a key file was not created or not read. The text names the file and never its content.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +89,12 @@ pub enum KeyFileError {
     /// Not a file, or not the one line described above.
     #[error("{0} is not a generation key file: expected one line \"{TAG} <id> <64 hex digits>\"")]
     Format(PathBuf),
+    /// The key stands there sealed by a key service.
+    #[error("{0} holds a key that a key service has sealed")]
+    Sealed(PathBuf),
+    /// The ciphertext of a key service is too long, or has blanks in it.
+    #[error("the key service answered with something else than a ciphertext")]
+    BadCiphertext,
     /// A generation id may hold ASCII letters, digits, `-` and `_`, at most 64.
     #[error("a generation id consists of 1 to 64 letters, digits, '-' and '_'")]
     BadId,
@@ -50,23 +103,47 @@ pub enum KeyFileError {
     Io(PathBuf, #[source] io::Error),
 }
 
+/// The line of a generation key, with its line break.
+///
+/// # Errors
+/// [`KeyFileError::BadId`].
+pub fn key_line(generation_id: &str, key: &GenerationKey) -> Result<Zeroizing<String>, KeyFileError> {
+    if !is_id(generation_id) {
+        return Err(KeyFileError::BadId);
+    }
+    let hex = Zeroizing::new(HEXLOWER.encode(key.expose()));
+    Ok(Zeroizing::new(format!("{TAG} {generation_id} {}\n", *hex)))
+}
+
 /// Creates the key file at `path`, which must not exist, readable by its owner alone, and returns when both the file and
 /// its name are on disk.
 ///
 /// # Errors
 /// [`KeyFileError::Exists`], [`KeyFileError::BadId`], or [`KeyFileError::Io`], after which there is no file.
 pub fn create(path: &Path, generation_id: &str, key: &GenerationKey) -> Result<(), KeyFileError> {
+    write_new(path, &key_line(generation_id, key)?)
+}
+
+/// As [`create`], with the ciphertext that a key service made of the key.
+///
+/// # Errors
+/// As [`create`], and [`KeyFileError::BadCiphertext`].
+pub fn create_sealed(path: &Path, generation_id: &str, ciphertext: &str) -> Result<(), KeyFileError> {
     if !is_id(generation_id) {
         return Err(KeyFileError::BadId);
     }
+    if !is_ciphertext(ciphertext) {
+        return Err(KeyFileError::BadCiphertext);
+    }
+    write_new(path, &format!("{SEALED_TAG} {generation_id} {ciphertext}\n"))
+}
+
+fn write_new(path: &Path, line: &str) -> Result<(), KeyFileError> {
     let mut file =
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => KeyFileError::Exists(path.to_owned()),
             _ => KeyFileError::Io(path.to_owned(), error),
         })?;
-
-    let hex = Zeroizing::new(HEXLOWER.encode(key.expose()));
-    let line = Zeroizing::new(format!("{TAG} {generation_id} {}\n", *hex));
     let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| sync_directory_of(path));
     written.map_err(|error| {
         // A torn file would stand in the way of the next attempt. It held no key anyone uses yet.
@@ -102,44 +179,71 @@ pub fn put_next_in_place(path: &Path) -> Result<(), KeyFileError> {
     (&old).write_all(&vec![0; length]).and_then(|()| old.sync_all()).map_err(io_error)
 }
 
+/// Whether [`put_next_in_place`] could write here: a file that is mounted for reading only lets no generation turn.
+///
+/// # Errors
+/// [`KeyFileError::Io`].
+pub fn writable(path: &Path) -> Result<(), KeyFileError> {
+    OpenOptions::new().write(true).open(path).map(drop).map_err(|error| KeyFileError::Io(path.to_owned(), error))
+}
+
 /// Reads the key file at `path`: the generation id and the key. A symbolic link is followed; the permissions of the file
 /// it leads to count.
 ///
 /// # Errors
-/// [`KeyFileError::Missing`], [`KeyFileError::NotPrivate`], [`KeyFileError::Format`] or [`KeyFileError::Io`].
+/// As [`read_line`], and [`KeyFileError::Sealed`].
 pub fn read(path: &Path) -> Result<(String, GenerationKey), KeyFileError> {
-    let io_error = |error| KeyFileError::Io(path.to_owned(), error);
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
-        _ => io_error(error),
-    })?;
-    // Asked of the open file, not of the path: this is the very file that is read next.
-    let metadata = file.metadata().map_err(io_error)?;
-    if !metadata.is_file() {
-        return Err(KeyFileError::Format(path.to_owned()));
-    }
-    let mode = metadata.permissions().mode() & 0o7777;
-    if mode & 0o077 != 0 {
-        return Err(KeyFileError::NotPrivate(path.to_owned(), mode));
-    }
-    let mut line = Zeroizing::new(String::with_capacity(MAX_FILE_LEN as usize));
-    match file.take(MAX_FILE_LEN).read_to_string(&mut line) {
-        Ok(_) => parse(&line).ok_or_else(|| KeyFileError::Format(path.to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(KeyFileError::Format(path.to_owned())),
-        Err(error) => Err(io_error(error)),
+    match read_line(path)? {
+        Line::Key(id, key) => Ok((id, key)),
+        Line::Sealed(..) => Err(KeyFileError::Sealed(path.to_owned())),
     }
 }
 
-/// The line, exactly as [`create`] writes it; a missing line break is forgiven.
-fn parse(text: &str) -> Option<(String, GenerationKey)> {
-    let line = text.strip_suffix('\n').unwrap_or(text);
-    let (id, hex) = line.strip_prefix(TAG)?.strip_prefix(' ')?.split_once(' ')?;
-    if !is_id(id) || hex.len() != 64 {
-        return None;
+/// Reads what stands in the key file at `path`.
+///
+/// # Errors
+/// [`KeyFileError::Missing`], [`KeyFileError::NotPrivate`], [`KeyFileError::Format`] or [`KeyFileError::Io`].
+pub fn read_line(path: &Path) -> Result<Line, KeyFileError> {
+    let file = open(path)?;
+    // Asked of the open file, not of the path: this is the very file that is read next.
+    let mode = file.metadata().map_err(|error| KeyFileError::Io(path.to_owned(), error))?.permissions().mode() & 0o7777;
+    if mode & 0o077 != 0 {
+        return Err(KeyFileError::NotPrivate(path.to_owned(), mode));
     }
-    let mut bytes = Zeroizing::new([0; 32]);
-    HEXLOWER.decode_mut(hex.as_bytes(), bytes.as_mut_slice()).ok()?;
-    Some((id.to_owned(), GenerationKey::from_bytes(*bytes)))
+    parse_file(path, file)
+}
+
+/// Reads a line that somebody else keeps, such as a mounted secret: its permissions are theirs to set.
+///
+/// # Errors
+/// [`KeyFileError::Missing`], [`KeyFileError::Format`] or [`KeyFileError::Io`].
+pub fn read_secret(path: &Path) -> Result<Line, KeyFileError> {
+    parse_file(path, open(path)?)
+}
+
+fn open(path: &Path) -> Result<File, KeyFileError> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
+        _ => KeyFileError::Io(path.to_owned(), error),
+    })?;
+    match file.metadata() {
+        Ok(metadata) if metadata.is_file() => Ok(file),
+        Ok(_) => Err(KeyFileError::Format(path.to_owned())),
+        Err(error) => Err(KeyFileError::Io(path.to_owned(), error)),
+    }
+}
+
+fn parse_file(path: &Path, file: File) -> Result<Line, KeyFileError> {
+    let mut line = Zeroizing::new(String::with_capacity(MAX_FILE_LEN as usize));
+    match file.take(MAX_FILE_LEN).read_to_string(&mut line) {
+        Ok(_) => Line::parse(&line).ok_or_else(|| KeyFileError::Format(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(KeyFileError::Format(path.to_owned())),
+        Err(error) => Err(KeyFileError::Io(path.to_owned(), error)),
+    }
+}
+
+fn is_ciphertext(text: &str) -> bool {
+    (1..=800).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn is_id(id: &str) -> bool {

@@ -31,9 +31,10 @@
 //!
 //! [`cobblestone`] holds the same format in motion, in constant memory: [`cobblestone::Sealer`] and
 //! [`cobblestone::Opener`] take and give bytes in any portions, [`cobblestone::seal_stream`] and
-//! [`cobblestone::open_stream`] wrap them for `Stream`s, [`cobblestone::copy_seal`] and [`cobblestone::copy_open`] for
-//! blocking readers and writers, and [`cobblestone::RangeOpener`] opens a part of a stored object without fetching
-//! the rest. [`padding`] hides a file's exact size.
+//! [`cobblestone::open_stream`] wrap them for `Stream`s, [`cobblestone::SealWriter`] and [`cobblestone::OpenReader`] for
+//! asynchronous writers and readers (those of `futures`, which no runtime is bound to), [`cobblestone::copy_seal`] and
+//! [`cobblestone::copy_open`] for blocking ones, and [`cobblestone::RangeOpener`] opens a part of a stored object
+//! without fetching the rest. [`padding`] hides a file's exact size.
 //!
 //! # Keys
 //!

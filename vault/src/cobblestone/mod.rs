@@ -15,7 +15,8 @@
 //! | are a slice | [`seal`] | [`open`] |
 //! | come in portions | [`Sealer`] | [`Opener`] |
 //! | come as a `Stream` | [`seal_stream`] | [`open_stream`] |
-//! | come from a `Read` | [`copy_seal`] | [`copy_open`] |
+//! | go to an `AsyncWrite`, come from an `AsyncRead` | [`SealWriter`] | [`OpenReader`] |
+//! | come from a blocking `Read` | [`copy_seal`] | [`copy_open`] |
 //! | are one part of a stored object | | [`Ranges`], [`RangeOpener`] |
 
 mod copy;
@@ -24,14 +25,18 @@ mod opener;
 #[cfg(test)]
 mod published_vectors;
 mod ranges;
+mod reader;
 mod sealer;
 mod stream;
+mod writer;
 
 pub use copy::{copy_open, copy_seal};
 pub use opener::Opener;
 pub use ranges::{RangeOpener, Ranges};
+pub use reader::OpenReader;
 pub use sealer::Sealer;
 pub use stream::{OpenStream, SealStream, open_stream, seal_stream};
+pub use writer::SealWriter;
 
 use crate::{Context, Key, Random};
 use message::Message;

@@ -1,10 +1,14 @@
 //! Damaged bytes give an error and not one byte that was not authenticated.
 
 use crate::support::{BORDER_LENGTHS, CHUNK, HEADER, SEALED_CHUNK, context, key, open_in_portions, plaintext, random};
+use futures::FutureExt as _;
+use futures::io::AsyncReadExt as _;
 use proptest::prelude::*;
+use std::io::ErrorKind;
+use vault::cobblestone::OpenReader;
 use vault::{Context, FileKey, OpenError, Owner, open, seal};
 
-/// Both ways of opening must refuse; what the portions let out must be the true beginning, in whole chunks.
+/// Each way of opening must refuse; what portions and readers let out must be the true beginning, in whole chunks.
 fn refuses(key: &FileKey, damaged: &[u8], plain: &[u8], what: &str) -> OpenError {
     let whole = open(key, &context(), damaged).map(|opened| opened.to_vec());
     let error = whole.expect_err(what);
@@ -12,6 +16,16 @@ fn refuses(key: &FileKey, damaged: &[u8], plain: &[u8], what: &str) -> OpenError
     assert_eq!(result, Err(error), "{what}");
     assert!(plain.starts_with(&out), "{what}: bytes came out that were never sealed");
     assert_eq!(out.len() % CHUNK, 0, "{what}: a part of a chunk came out");
+
+    let mut reader = OpenReader::new(key, &context(), damaged);
+    let mut read = Vec::new();
+    // Twice: the end does not come by asking again.
+    for _ in 0..2 {
+        let result = reader.read_to_end(&mut read).now_or_never().expect("everything is there").expect_err(what);
+        assert_eq!(result.kind(), ErrorKind::InvalidData, "{what}");
+        assert_eq!(result.get_ref().and_then(|inner| inner.downcast_ref()), Some(&error), "{what}");
+        assert!(read == out, "{what}: a reader let out something else");
+    }
     error
 }
 

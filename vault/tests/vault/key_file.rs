@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use vault::GenerationKey;
-use vault::key_file::{KeyFileError, create, read};
+use vault::key_file::{KeyFileError, Line, create, create_sealed, read, read_line, read_secret};
 
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("the file is ours");
@@ -120,4 +120,25 @@ fn an_id_that_would_not_read_back_is_not_written() {
         assert!(matches!(created, Err(KeyFileError::BadId)), "{id:?}");
         assert!(!path.exists(), "{id:?}");
     }
+}
+
+#[test]
+fn what_a_key_service_sealed_stands_in_the_keys_place_and_is_no_key() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("generation.key");
+    create_sealed(&path, "g-1", "vault:v7:AAAA/BBBB+cccc==").expect("nothing stands in the way");
+    assert_eq!(fs::metadata(&path).expect("it was created").permissions().mode() & 0o7777, 0o600);
+    assert!(
+        matches!(read_line(&path), Ok(Line::Sealed(id, ciphertext)) if id == "g-1" && ciphertext == "vault:v7:AAAA/BBBB+cccc==")
+    );
+    assert!(matches!(read(&path), Err(KeyFileError::Sealed(_))));
+    set_mode(&path, 0o640);
+    assert!(matches!(read_line(&path), Err(KeyFileError::NotPrivate(_, 0o640))));
+    assert!(read_secret(&path).is_ok(), "whoever keeps a secret sets its permissions");
+    for ciphertext in ["", "a b", "a\nb", "ü", &"a".repeat(801)] {
+        let created = create_sealed(&directory.path().join("other"), "g-1", ciphertext);
+        assert!(matches!(created, Err(KeyFileError::BadCiphertext)), "{ciphertext:?}");
+    }
+    assert!(matches!(create_sealed(&directory.path().join("other"), "g 1", "a"), Err(KeyFileError::BadId)));
+    assert!(Line::parse("ablauf-sealed-generation-key-1 g-1 ").is_none());
 }
