@@ -1,12 +1,12 @@
 //! The object store: bulk objects under random ids, sealed before they get here.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use jiff::Timestamp;
 use object_store::{
-    MultipartUpload, ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
+    GetOptions, MultipartUpload, ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
     memory::InMemory, path::Path,
 };
 use rules::id::ObjectId;
@@ -39,6 +39,8 @@ pub struct Stored {
     pub id: Option<ObjectId>,
     /// When it was written.
     pub at: Timestamp,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 impl Blobs {
@@ -115,6 +117,34 @@ impl Blobs {
         Ok(object.into_stream().map_err(Error::from).boxed())
     }
 
+    /// As [`Blobs::get`]; `None` if there is no such object.
+    pub(crate) async fn find(&self, id: &ObjectId) -> Result<Option<BoxStream<'static, Result<Bytes>>>> {
+        match self.store.get(&path(id)).await {
+            Ok(object) => Ok(Some(object.into_stream().map_err(Error::from).boxed())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The first `len` bytes of an object, fewer if it is shorter, and its size as the store says it.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn get_start(&self, id: &ObjectId, len: u64) -> Result<(Bytes, u64)> {
+        // One request for both; `head` would be another.
+        let object = self.store.get_opts(&path(id), GetOptions::new().with_range(Some(0..len))).await?;
+        let size = object.meta.size;
+        Ok((object.bytes().await?, size))
+    }
+
+    /// These bytes of an object, at least one.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn get_range(&self, id: &ObjectId, range: Range<u64>) -> Result<Bytes> {
+        Ok(self.store.get_range(&path(id), range).await?)
+    }
+
     /// Deletes an object. A missing one is as good as deleted: S3 answers so, a local store does not.
     ///
     /// # Errors
@@ -138,6 +168,7 @@ impl Blobs {
             .map_ok(|meta| Stored {
                 id: meta.location.filename().and_then(ObjectId::parse),
                 at: Timestamp::from_second(meta.last_modified.timestamp()).unwrap_or(Timestamp::MAX),
+                size: meta.size,
             })
             .map_err(Error::from)
             .boxed()

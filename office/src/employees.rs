@@ -15,7 +15,7 @@ use vault::{Context, RecordKey};
 use crate::{
     Error, Office, Result,
     journal::Entry,
-    read::OpenedDocument,
+    read::{OpenedDocument, Part},
     sealed::{HandedOver, open_json},
     store::{at, unknown},
 };
@@ -162,11 +162,12 @@ impl Office {
         Ok(Employee { line: line(row, name)?, items })
     }
 
-    /// Opens a document of an employee record. HR of the employer may call this; it stands in the journal.
+    /// Opens a document of an employee record, or a part of it. HR of the employer may call this; each call stands in the journal, as
+    /// for [`Office::open_document`].
     ///
     /// # Errors
     /// [`Error::NotFound`] for an item that is no document of this record; otherwise as [`Office::read_employee`].
-    pub async fn open_employee_document(&self, actor: &Actor, id: &EmployeeId, item: Item) -> Result<OpenedDocument> {
+    pub async fn open_employee_document(&self, actor: &Actor, id: &EmployeeId, item: Item, part: Part) -> Result<OpenedDocument> {
         let (row, employer, staff) = self.load_employee(actor, id).await?;
         let stored = self.items(id).await?.into_iter().find(|stored| stored.item == item.code()).ok_or(Error::NotFound)?;
         let rk = self.record_key(&row.rk_id).await?;
@@ -174,7 +175,7 @@ impl Office {
         let object = stored.object_id.as_deref().and_then(ObjectId::parse).ok_or_else(|| unknown("employee_item.object_id"))?;
         let entry = Entry::of(staff, Action::ReadEmployees, id.as_str()).detail(format!("document {}", item.code()));
         self.enter_read(&employer, &entry).await?;
-        self.open_object(&object, &card).await
+        self.open_object(&object, &card, part).await
     }
 
     async fn load_employee<'a>(&self, actor: &'a Actor, id: &EmployeeId) -> Result<(Row, EmployerId, &'a Staff)> {

@@ -2,6 +2,7 @@
 //! From the second step on nobody can read the application.
 
 use fail::fail_point;
+use jiff::Timestamp;
 use rules::id::{ApplicationId, EmployerId, ObjectId};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -97,22 +98,36 @@ impl Office {
 
     /// Step 3: the objects that no employee record has taken over.
     async fn delete_objects(&self, id: &ApplicationId) -> Result<i64> {
-        let objects: Vec<(String,)> = sqlx::query_as(
-            "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
-             AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
-        )
-        .bind(id.as_str())
-        .fetch_all(self.records.read())
-        .await?;
-        for (object,) in &objects {
-            self.blobs.delete(&ObjectId::parse(object).ok_or_else(|| unknown("document.object_id"))?).await?;
+        let mut connection = self.records.read().acquire().await?;
+        let objects = own_objects(&mut connection, id).await?;
+        drop(connection);
+        for object in &objects {
+            self.blobs.delete(object).await?;
         }
         Ok(objects.len() as i64)
     }
 
     /// Step 4: the rows go and the certificate is entered, in one transaction.
     async fn finish_erasure(&self, id: &ApplicationId, erasure: &Erasure) -> Result<()> {
+        let unreadable_at = erasure.unreadable_at.map_or_else(|| self.now(), at);
         let mut tx = self.records.write().await?;
+        if self.take_out(&mut tx, id, unreadable_at, erasure.keys, erasure.objects).await? {
+            fail_point!("erase.before_commit");
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Deletes the rows of an application whose key is destroyed and whose objects are gone, or go, and enters its certificate. False,
+    /// and nothing to commit, if another process finished it in the meantime.
+    pub(crate) async fn take_out(
+        &self,
+        tx: &mut AnyConnection,
+        id: &ApplicationId,
+        unreadable_at: Timestamp,
+        keys: i64,
+        objects: i64,
+    ) -> Result<bool> {
         let subject: Option<(String, String, String, i64, Option<i64>)> = sqlx::query_as(
             "SELECT a.employer_id, a.certificate_no, a.posting_id, a.due_at, p.closed_at FROM application a \
              JOIN posting p ON p.id = a.posting_id WHERE a.id = $1",
@@ -120,38 +135,29 @@ impl Office {
         .bind(id.as_str())
         .fetch_optional(&mut *tx)
         .await?;
-        // Another process finished it in the meantime.
-        let Some((employer, number, posting, due_at, closed_at)) = subject else { return Ok(()) };
-        let Some(rows) = self.delete_rows(&mut tx, id).await? else { return Ok(()) };
+        let Some((employer, number, posting, due_at, closed_at)) = subject else { return Ok(false) };
+        let Some(rows) = self.delete_rows(tx, id).await? else { return Ok(false) };
         let certificate = Certificate {
             number,
             posting,
             closed_on: closed_at.map(|closed| rules::retention::local_date(at(closed), &self.settings.zone).to_string()),
             due_at: at(due_at),
-            unreadable_at: erasure.unreadable_at.map_or_else(|| self.now(), at),
+            unreadable_at,
             erased_at: self.now(),
             rows,
-            objects: erasure.objects,
-            keys: erasure.keys,
+            objects,
+            keys,
         };
         let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("application.employer_id"))?;
         let body =
             serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
-        self.enter_raw(&mut tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
-        fail_point!("erase.before_commit");
-        tx.commit().await?;
-        Ok(())
+        self.enter_raw(tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
+        Ok(true)
     }
 
     /// Deletes every row and counts them; `None` if another process deleted the application meanwhile and certifies it.
-    async fn delete_rows(&self, tx: &mut AnyConnection, id: &ApplicationId) -> Result<Option<i64>> {
-        let objects: Vec<(String,)> = sqlx::query_as(
-            "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
-             AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
-        )
-        .bind(id.as_str())
-        .fetch_all(&mut *tx)
-        .await?;
+    pub(crate) async fn delete_rows(&self, tx: &mut AnyConnection, id: &ApplicationId) -> Result<Option<i64>> {
+        let objects = own_objects(tx, id).await?;
         let mut rows = 0;
         for delete in TABLES {
             rows += sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
@@ -161,8 +167,9 @@ impl Office {
             .bind(id.as_str())
             .execute(&mut *tx)
             .await?;
-        for (object,) in objects {
-            rows += sqlx::query("DELETE FROM object WHERE id = $1").bind(object).execute(&mut *tx).await?.rows_affected();
+        for object in objects {
+            rows +=
+                sqlx::query("DELETE FROM object WHERE id = $1").bind(object.as_str()).execute(&mut *tx).await?.rows_affected();
         }
         let application =
             sqlx::query("DELETE FROM application WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
@@ -194,4 +201,16 @@ impl Office {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The objects of an application that no employee record has taken over.
+pub(crate) async fn own_objects(connection: &mut AnyConnection, id: &ApplicationId) -> Result<Vec<ObjectId>> {
+    let objects: Vec<String> = sqlx::query_scalar(
+        "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
+    )
+    .bind(id.as_str())
+    .fetch_all(connection)
+    .await?;
+    objects.iter().map(|object| ObjectId::parse(object).ok_or_else(|| unknown("document.object_id"))).collect()
 }

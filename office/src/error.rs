@@ -69,6 +69,14 @@ impl Error {
     pub fn field(name: &'static str, problem: Problem) -> Self {
         Self::Invalid(vec![(name, problem)])
     }
+
+    /// What it says to an operator.
+    pub(crate) fn words(self) -> String {
+        match self {
+            Self::Unavailable(words) => words,
+            other => other.to_string(),
+        }
+    }
 }
 
 impl From<Denied> for Error {

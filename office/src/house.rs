@@ -1,13 +1,11 @@
 //! The keys of the house: the generation key, which seals every other key, and what is sealed under it for the house itself.
 
-use std::{
-    path::Path,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use vault::{GenerationKey, MacKey, RecordKey, key_file};
+use jiff::{SignedDuration, Timestamp};
+use vault::{GenerationKey, MacKey, RecordKey};
 
-use crate::{Clock, Db, Error, Result, Rng, Settings, store::ms};
+use crate::{Clock, Db, Error, Result, Rng, Settings, mirror::Keys, providers::Provider, store::ms};
 
 /// A generation key with the name under which the key database knows it.
 pub(crate) struct Generation {
@@ -28,25 +26,31 @@ pub struct House {
     pub store: String,
     /// For hashes of e-mail addresses, receipt codes and tries.
     pub(crate) mac: MacKey,
+    pub(crate) provider: Provider,
     open: RwLock<Open>,
+    /// When the operator was last told that a turn waits for them.
+    told: Mutex<Option<Timestamp>>,
 }
 
+/// The operator is told once a day what a turn waits for.
+const TELL: SignedDuration = SignedDuration::from_hours(24);
+
 impl House {
-    /// Reads the generation key, or makes the first one in an empty key database.
-    pub(crate) async fn open(settings: &Settings, keys: &Db, store: String, clock: &Clock, rng: &Rng) -> Result<Self> {
-        let path = &settings.generation_key_file;
-        if living(keys).await?.is_none() {
-            let mac = create(path, keys, &store, clock, rng).await?;
-            return Ok(Self { store, mac, open: RwLock::new(read(path, keys).await?) });
+    /// Reads the generation key, or takes the first one for an empty key database.
+    pub(crate) async fn open(settings: &Settings, keys: &Keys, store: String, clock: &Clock, rng: &Rng) -> Result<Self> {
+        let generations: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM generation").fetch_one(keys.main.read()).await?;
+        if generations == 0 {
+            create(&Provider::of(settings)?, keys, &store, clock, rng).await?;
         }
-        let open = read(path, keys).await?;
-        let row: Option<(String, Vec<u8>)> =
-            sqlx::query_as("SELECT generation_id, wrapped FROM house_key WHERE name = 'mac'").fetch_optional(keys.read()).await?;
-        let (generation, wrapped) =
-            row.ok_or_else(|| Error::Unavailable("the key database has lost the key of the house".to_owned()))?;
-        let generation = open.find(&generation).ok_or_else(another_generation)?;
-        let mac = generation.key.unwrap_mac_key(&wrapped, &store)?;
-        Ok(Self { store, mac, open: RwLock::new(open) })
+        Self::open_to_read(settings, &keys.main, store).await
+    }
+
+    /// Reads the generation key and makes nothing.
+    pub(crate) async fn open_to_read(settings: &Settings, keys: &Db, store: String) -> Result<Self> {
+        let provider = Provider::of(settings)?;
+        let open = read(&provider, keys, &store, None).await?;
+        let mac = stored_mac(keys, &open, &store).await?;
+        Ok(Self { store, mac, provider, open: RwLock::new(open), told: Mutex::default() })
     }
 
     /// The generation under which keys are sealed now.
@@ -54,23 +58,18 @@ impl House {
         self.opened().living
     }
 
-    /// The generation that the living one takes over from, while it turns.
-    pub(crate) fn before(&self) -> Option<Arc<Generation>> {
-        self.opened().before
-    }
-
     /// Whether the generation of that id is open here.
     pub(crate) fn knows(&self, generation: &str) -> bool {
         self.opened().find(generation).is_some()
     }
 
-    /// Reads the key files again: another process, or this one, has turned the generation. What is no longer there is forgotten.
-    pub(crate) async fn refresh(&self, settings: &Settings, keys: &Db) -> Result<()> {
-        let path = &settings.generation_key_file;
-        let open = match read(path, keys).await {
+    /// Asks for the keys again: another process, or this one, has turned the generation. What is no longer there is forgotten.
+    pub(crate) async fn refresh(&self, keys: &Db) -> Result<()> {
+        let opened = self.opened();
+        let open = match read(&self.provider, keys, &self.store, Some(&opened)).await {
             Ok(open) => open,
             // A turn may have moved the files between the look at the database and the look at them.
-            Err(_) => read(path, keys).await?,
+            Err(_) => read(&self.provider, keys, &self.store, Some(&opened)).await?,
         };
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = open;
         Ok(())
@@ -80,6 +79,16 @@ impl House {
     pub(crate) fn unwrap(&self, id: &str, generation: &str, wrapped: &[u8]) -> Result<RecordKey> {
         let generation = self.opened().find(generation).ok_or_else(another_generation)?;
         Ok(generation.key.unwrap_record_key(wrapped, &self.store, id)?)
+    }
+
+    /// Whether it is time to tell the operator (again) that a turn waits for them.
+    pub(crate) fn tell(&self, now: Timestamp) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let tell = told.is_none_or(|told| now.duration_since(told) >= TELL || now < told);
+        if tell {
+            *told = Some(now);
+        }
+        tell
     }
 
     fn opened(&self) -> Open {
@@ -93,76 +102,79 @@ impl Open {
     }
 }
 
-/// The id of the living generation.
-async fn living(keys: &Db) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar("SELECT id FROM generation WHERE retired_at IS NULL").fetch_optional(keys.read()).await?)
-}
-
-/// Opens what the key files hold and the key database knows.
-async fn read(path: &Path, keys: &Db) -> Result<Open> {
+/// Opens what the provider holds and the key database knows. What was open before is not asked for again.
+async fn read(provider: &Provider, keys: &Db, store: &str, opened: Option<&Open>) -> Result<Open> {
     let known: Vec<(String, Option<i64>)> =
         sqlx::query_as("SELECT id, retired_at FROM generation").fetch_all(keys.read()).await?;
-    let mut files = vec![key_file::read(path).map_err(in_words)?];
-    let next = key_file::next(path);
-    if next.exists() {
-        files.push(key_file::read(&next).map_err(in_words)?);
-    }
     let (mut living, mut before) = (None, None);
-    for (id, key) in files {
-        match known.iter().find(|(known, _)| *known == id) {
-            Some((_, None)) => living = Some(Arc::new(Generation { id, key })),
-            Some((_, Some(_))) => before = Some(Arc::new(Generation { id, key })),
-            // Made for a turn that never began, or left by one that has ended: nothing is sealed under it.
-            None => {}
-        }
+    for line in provider.lines()? {
+        let id = line.id().to_owned();
+        // One that is not known was made for a turn that never began, or left by one that has ended: nothing is sealed under it.
+        let Some((_, retired)) = known.iter().find(|(known, _)| *known == id) else { continue };
+        let generation = match opened.and_then(|opened| opened.find(&id)) {
+            Some(generation) => generation,
+            None => Arc::new(Generation { key: provider.open(line, store).await?, id }),
+        };
+        *(if retired.is_none() { &mut living } else { &mut before }) = Some(generation);
     }
     let living = living.ok_or_else(another_generation)?;
-    if before.is_none() && known.iter().any(|(_, retired)| retired.is_some()) {
-        return Err(Error::Unavailable(
-            "the generation is being turned, and the key file of the one before is missing".to_owned(),
-        ));
+    if before.is_none() && known.iter().any(|(_, retired)| retired.is_some()) && anything_before(keys).await? {
+        return Err(Error::Unavailable("the generation is being turned, and the key of the one before is missing".to_owned()));
     }
     Ok(Open { living, before })
 }
 
-async fn create(path: &Path, keys: &Db, store: &str, clock: &Clock, rng: &Rng) -> Result<MacKey> {
-    // A start that was cut short between file and row left a key that seals nothing: it is taken up again.
-    let (id, key) = if path.exists() {
-        key_file::read(path).map_err(in_words)?
-    } else {
-        if let Some(directory) = path.parent() {
-            std::fs::create_dir_all(directory)
-                .map_err(|e| Error::Unavailable(format!("directory of the generation key: {}", e.kind())))?;
-        }
-        new_key_file(path, rng)?
-    };
-    let mac = MacKey::generate(rng);
-    let mut tx = keys.write().await?;
-    sqlx::query("INSERT INTO generation (id, created_at) VALUES ($1, $2)")
-        .bind(&id)
-        .bind(ms(clock.now()))
-        .execute(&mut *tx)
-        .await?;
-    sqlx::query("INSERT INTO house_key (name, generation_id, wrapped) VALUES ('mac', $1, $2)")
-        .bind(&id)
-        .bind(key.wrap_mac_key(&mac, store, rng))
-        .execute(&mut *tx)
-        .await?;
-    tx.commit().await?;
-    Ok(mac)
+/// Whether any key is still sealed under the generation before.
+async fn anything_before(keys: &Db) -> Result<bool> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT (SELECT COUNT(*) FROM rk k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL) \
+         + (SELECT COUNT(*) FROM intake_key k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL) \
+         + (SELECT COUNT(*) FROM house_key k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL)",
+    )
+    .fetch_one(keys.read())
+    .await?;
+    Ok(count > 0)
 }
 
-/// Draws a generation key and writes it into a file of its own; answers its id too.
-pub(crate) fn new_key_file(path: &Path, rng: &Rng) -> Result<(String, GenerationKey)> {
-    let (id, key) = (data_encoding::HEXLOWER.encode(&rng.bytes::<16>()), GenerationKey::generate(rng));
-    key_file::create(path, &id, &key).map_err(in_words)?;
-    Ok((id, key))
+async fn stored_mac(keys: &Db, open: &Open, store: &str) -> Result<MacKey> {
+    let row: Option<(String, Vec<u8>)> =
+        sqlx::query_as("SELECT generation_id, wrapped FROM house_key WHERE name = 'mac'").fetch_optional(keys.read()).await?;
+    let (generation, wrapped) =
+        row.ok_or_else(|| Error::Unavailable("the key database has lost the key of the house".to_owned()))?;
+    let generation = open.find(&generation).ok_or_else(another_generation)?;
+    Ok(generation.key.unwrap_mac_key(&wrapped, store)?)
+}
+
+async fn create(provider: &Provider, keys: &Keys, store: &str, clock: &Clock, rng: &Rng) -> Result<()> {
+    if let Some(mirror) = &keys.mirror {
+        let held: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk").fetch_one(mirror.read()).await?;
+        if held > 0 {
+            return Err(Error::Unavailable(format!(
+                "the key database is empty while its mirror holds {held} key(s): start with the mirror as ABLAUF_KEYS_URL"
+            )));
+        }
+    }
+    // A start that was cut short between key and row left a key that seals nothing: it is taken up again.
+    let (id, key) = provider.first(store, rng).await?;
+    let mac = MacKey::generate(rng);
+    let (wrapped, now) = (key.wrap_mac_key(&mac, store, rng), ms(clock.now()));
+    let mut tx = keys.write().await?;
+    tx.run(|| {
+        sqlx::query("INSERT INTO generation (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING").bind(&id).bind(now)
+    })
+    .await?;
+    tx.run(|| {
+        sqlx::query(
+            "INSERT INTO house_key (name, generation_id, wrapped) VALUES ('mac', $1, $2) \
+             ON CONFLICT (name) DO UPDATE SET generation_id = excluded.generation_id, wrapped = excluded.wrapped",
+        )
+        .bind(&id)
+        .bind(&wrapped)
+    })
+    .await?;
+    tx.commit().await
 }
 
 fn another_generation() -> Error {
-    Error::Unavailable("the generation key file holds another generation than the key database".to_owned())
-}
-
-pub(crate) fn in_words(error: key_file::KeyFileError) -> Error {
-    Error::Unavailable(format!("generation key: {error}"))
+    Error::Unavailable("the generation key that is there is of another generation than the key database".to_owned())
 }

@@ -6,16 +6,16 @@ use std::{
 };
 
 use futures::TryStreamExt as _;
-use sqlx::{AnyConnection, AssertSqlSafe, Row as _, any::AnyRow};
 
 use crate::{
     Db, Error, Office, Result,
     office::KEYS,
-    store::{ms, placeholders},
+    store::ms,
+    tables::{Table, copy_table},
 };
 
-/// What the key database holds, those first that others refer to, with their columns: `b` holds bytes, `n` numbers, `t` texts.
-const TABLES: [(&str, &[(&str, char)]); 6] = [
+/// What the key database holds, those first that others refer to, with their columns.
+const TABLES: [Table; 6] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("generation", &[("id", 't'), ("created_at", 'n'), ("retired_at", 'n')]),
     ("house_key", &[("name", 't'), ("generation_id", 't'), ("wrapped", 'b')]),
@@ -36,7 +36,7 @@ impl Office {
     /// # Errors
     /// [`Error::Unavailable`] in words: a directory that cannot be written, or one that holds the generation key.
     pub async fn copy_keys(&self, directory: &Path) -> Result<PathBuf> {
-        apart(directory, &self.settings.generation_key_file)?;
+        apart(directory, &self.settings.generation_key_file, "the key copy")?;
         let unavailable = |error: std::io::Error| Error::Unavailable(format!("directory of the key copy: {}", error.kind()));
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unavailable)?;
         let name = format!("{PREFIX}{}.db", ms(self.now()));
@@ -67,8 +67,8 @@ impl Office {
         let copy = Db::open(&format!("sqlite://{}?mode=rw", file.display()), &KEYS).await?;
         let mut from = self.keys.snapshot().await?;
         let mut to = copy.write().await?;
-        for (table, columns) in TABLES {
-            copy_table(&mut from, &mut to, table, columns).await?;
+        for table in TABLES {
+            copy_table(&mut from, &mut to, table).await?;
         }
         to.commit().await?;
         drop(from);
@@ -90,40 +90,38 @@ impl Office {
     }
 }
 
-/// Copies every row of a table.
-async fn copy_table(from: &mut AnyConnection, to: &mut AnyConnection, table: &str, columns: &[(&str, char)]) -> Result<()> {
-    let names = columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-    let insert = format!("INSERT INTO {table} ({names}) VALUES ({})", placeholders(1, columns.len()));
-    let select = format!("SELECT {names} FROM {table}");
-    let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(from);
-    while let Some(row) = rows.try_next().await? {
-        let mut query = sqlx::query(AssertSqlSafe(insert.clone()));
-        for (index, (_, kind)) in columns.iter().enumerate() {
-            query = match kind {
-                'b' => query.bind(value::<Vec<u8>>(&row, index)?),
-                'n' => query.bind(value::<i64>(&row, index)?),
-                _ => query.bind(value::<String>(&row, index)?),
-            };
-        }
-        query.execute(&mut *to).await?;
-    }
-    Ok(())
-}
-
-fn value<'r, T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>>(row: &'r AnyRow, index: usize) -> Result<Option<T>> {
-    Ok(row.try_get(index)?)
-}
-
-/// Refuses a directory that holds the generation key: key and copy together open everything.
-fn apart(directory: &Path, key_file: &Path) -> Result<()> {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+/// Refuses a directory of `what` that holds the generation key, or lies beside it: together they open everything.
+pub(crate) fn apart(directory: &Path, key_file: &Path, what: &str) -> Result<()> {
     let (directory, key_file) = (real(directory), real(key_file));
     if key_file.starts_with(&directory) || key_file.parent().is_some_and(|beside| directory.starts_with(beside)) {
-        return Err(Error::Unavailable(
-            "the generation key lies in the directory of the key copy; together they open everything: name another".to_owned(),
-        ));
+        return Err(Error::Unavailable(format!(
+            "the generation key lies in the directory of {what}; together they open everything: name another"
+        )));
     }
     Ok(())
+}
+
+/// A path with its links followed, as far as it exists.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let resolved = path.ancestors().find_map(|there| {
+        let rest = path.strip_prefix(there).ok()?;
+        let there = std::fs::canonicalize(there).ok()?;
+        Some(if rest.as_os_str().is_empty() { there } else { there.join(rest) })
+    });
+    resolved.unwrap_or(path)
+}
+
+/// The newest copy in a directory, with the instant at which it was made, in milliseconds.
+pub(crate) fn newest(directory: &Path) -> std::io::Result<Option<(i64, PathBuf)>> {
+    let mut newest = None;
+    for entry in std::fs::read_dir(directory)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let made = name.to_string_lossy().strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(".db")?.parse().ok());
+        newest = newest.max(made.map(|made| (made, entry.path())));
+    }
+    Ok(newest)
 }
 
 fn remove(file: &Path) -> std::io::Result<()> {

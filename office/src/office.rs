@@ -11,13 +11,15 @@ use sqlx::migrate::Migrator;
 
 use crate::{
     Blobs, Db, Error, House, Result, Settings,
+    mirror::{self, Keys},
+    providers::Provider,
     ready::Tried,
-    store::{at, ms},
+    store::{at, existing, ms},
 };
 
-static RECORDS: Migrator = sqlx::migrate!("../migrations/records");
+pub(crate) static RECORDS: Migrator = sqlx::migrate!("../migrations/records");
 pub(crate) static KEYS: Migrator = sqlx::migrate!("../migrations/keys");
-static LOG: Migrator = sqlx::migrate!("../migrations/log");
+pub(crate) static LOG: Migrator = sqlx::migrate!("../migrations/log");
 
 /// Tells the time. Only the server and tests read a real clock.
 #[derive(Clone)]
@@ -68,8 +70,10 @@ impl vault::Random for Rng {
 pub struct Office {
     /// Applications and everything about them, sealed.
     pub records: Db,
-    /// Record keys, and nothing else.
+    /// Record keys, and nothing else. For reading: what is written goes through `both_keys`, so that the mirror has it too.
     pub keys: Db,
+    /// The key database with its mirror.
+    pub(crate) both_keys: Keys,
     /// Journal and certificates.
     pub log: Db,
     /// Bulk objects, sealed.
@@ -97,10 +101,47 @@ impl Office {
             Db::open(&settings.keys_url, &KEYS).await?,
             Db::open(&settings.log_url, &LOG).await?,
         );
+        let mirror = open_mirror(&settings).await?;
         let store = one_store(&records, &keys, &log, &blobs, &settings, &clock, &rng).await?;
-        let house = House::open(&settings, &keys, store, &clock, &rng).await?;
+        let both_keys = Keys { main: keys.clone(), mirror };
+        both_keys.claim(&store, &clock).await?;
+        let house = House::open(&settings, &both_keys, store, &clock, &rng).await?;
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
-        Ok(Self { records, keys, log, blobs, house, clock, rng, settings, tried })
+        let office = Self { records, keys, both_keys, log, blobs, house, clock, rng, settings, tried };
+        office.bring_in_line().await?;
+        Ok(office)
+    }
+
+    /// Opens what there is for a restore into the store of that id: its key database and generation key must be there; records, log and
+    /// objects may be lost.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] in words, if something else is there instead.
+    pub(crate) async fn open_to_restore(settings: Settings, clock: Clock, rng: Rng, store: &str) -> Result<Self> {
+        let keys = Db::open(&existing(&settings.keys_url), &KEYS).await.map_err(|error| no_keys(&error.to_string()))?;
+        let house = house_to_read(&settings, &keys, store, &clock, &rng).await?;
+        let both_keys = Keys { main: keys.clone(), mirror: open_mirror(&settings).await? };
+        both_keys.claim(store, &clock).await?;
+        let (records, log) = (Db::open(&settings.records_url, &RECORDS).await?, Db::open(&settings.log_url, &LOG).await?);
+        for (name, db) in [("records", &records), ("log", &log)] {
+            let id: Option<String> = sqlx::query_scalar("SELECT id FROM store").fetch_optional(db.read()).await?;
+            if id.is_some_and(|id| id != store) {
+                return Err(Error::Unavailable(format!("the {name} database belongs to another store; check its URL")));
+            }
+        }
+        let blobs = Blobs::open(&settings)?;
+        let fits = match blobs.claimed().await? {
+            Some(claimed) => claimed == store,
+            None => blobs.is_empty().await?,
+        };
+        if !fits {
+            return Err(Error::Unavailable("the object store belongs to another store; check its URL".to_owned()));
+        }
+        let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
+        let office = Self { records, keys, both_keys, log, blobs, house, clock, rng, settings, tried };
+        // An older copy of the key database than the mirror is refused here.
+        office.bring_in_line().await?;
+        Ok(office)
     }
 
     /// The same office at another instant: for `sweep --now` and for seeding.
@@ -151,9 +192,43 @@ impl Office {
     /// Closes every connection.
     pub async fn close(&self) {
         self.records.close().await;
-        self.keys.close().await;
+        for keys in self.both_keys.each() {
+            keys.close().await;
+        }
         self.log.close().await;
     }
+}
+
+async fn open_mirror(settings: &Settings) -> Result<Option<Db>> {
+    let Some(url) = &settings.keys_mirror_url else { return Ok(None) };
+    mirror::apart(url, &settings.keys_url, &settings.generation_key_file)?;
+    Db::open(url, &KEYS).await.map(Some).map_err(mirror::of_the_mirror)
+}
+
+/// The keys of the house of that store, from a key database that must have them; nothing is made.
+pub(crate) async fn house_to_read(settings: &Settings, keys: &Db, store: &str, clock: &Clock, rng: &Rng) -> Result<House> {
+    let found: Result<Option<(String, i64)>, _> =
+        sqlx::query_as("SELECT s.id, (SELECT COUNT(*) FROM generation WHERE retired_at IS NULL) FROM store s")
+            .fetch_optional(keys.read())
+            .await;
+    match found {
+        Ok(Some((id, _))) if id != store => {
+            Err(Error::Unavailable("the backup belongs to another store than the key database; check its URL".to_owned()))
+        }
+        Ok(Some((_, 1))) => {
+            let keys = Keys { main: keys.clone(), mirror: None };
+            House::open(settings, &keys, store.to_owned(), clock, rng).await
+        }
+        // Without its tables it is as empty as without rows.
+        Ok(_) | Err(sqlx::Error::Database(_)) => Err(no_keys("it is empty")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn no_keys(why: &str) -> Error {
+    Error::Unavailable(format!(
+        "the key database cannot be used ({why}). No backup holds keys: put the newest copy of the key database in its place first"
+    ))
 }
 
 /// Compares the store id in the three databases, so that no records meet another store's keys; writes one into three empty databases.
@@ -187,7 +262,7 @@ async fn one_store(
                 .to_owned(),
         ));
     }
-    if known.is_empty() && settings.generation_key_file.exists() {
+    if known.is_empty() && Provider::of(settings)?.left_over() {
         return Err(Error::Unavailable(
             "the databases are empty while the generation key file is there; check the three database URLs, or move the file away".to_owned(),
         ));

@@ -22,7 +22,7 @@ impl Office {
     /// in its table `tick`, and the object store a small object, which is deleted again.
     ///
     /// # Errors
-    /// The first store that is not ready: `records`, `keys`, `log` or `objects`. Why, goes to the operator's log.
+    /// The first store that is not ready: `records`, `keys`, `mirror` (of the keys), `log` or `objects`. Why, goes to the operator's log.
     pub async fn ready(&self) -> Result<(), &'static str> {
         for (store, db) in self.databases() {
             in_time(store, self.read_store_id(db)).await?;
@@ -44,8 +44,9 @@ impl Office {
         }
     }
 
-    fn databases(&self) -> [(&'static str, &Db); 3] {
-        [("records", &self.records), ("keys", &self.keys), ("log", &self.log)]
+    fn databases(&self) -> impl Iterator<Item = (&'static str, &Db)> {
+        let mirror = self.both_keys.mirror.as_ref().map(|mirror| ("mirror", mirror));
+        [("records", &self.records), ("keys", &self.keys), ("log", &self.log)].into_iter().chain(mirror)
     }
 
     async fn read_store_id(&self, db: &Db) -> Result<()> {
@@ -72,7 +73,7 @@ impl Office {
     }
 
     /// Writes what was not there before: SQLite leaves out a write that changes nothing, and one that is undone needs no disk.
-    async fn write_tick(&self, db: &Db) -> Result<()> {
+    pub(crate) async fn write_tick(&self, db: &Db) -> Result<()> {
         let mut tx = db.write().await?;
         sqlx::query("INSERT INTO tick (name, at) VALUES ('ready', $1) ON CONFLICT (name) DO UPDATE SET at = excluded.at")
             .bind(ms(self.now()))

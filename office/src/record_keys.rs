@@ -17,16 +17,19 @@ impl Office {
     pub(crate) async fn make_key(&self, email: Option<&str>) -> Result<(KeyId, RecordKey)> {
         let (id, key) = (KeyId::from_bytes(self.rng.bytes()), RecordKey::generate(&self.rng));
         let generation = self.living_generation().await?;
-        let mut tx = self.keys.write().await?;
-        sqlx::query(
-            "INSERT INTO rk (id, state, generation_id, wrapped, email_mac, created_at) VALUES ($1, 'pending', $2, $3, $4, $5)",
-        )
-        .bind(id.as_str())
-        .bind(&generation.id)
-        .bind(generation.key.wrap_record_key(&key, &self.house.store, id.as_str(), &self.rng))
-        .bind(email.map(|email| self.house.mac.email_mac(email).to_vec()))
-        .bind(ms(self.now()))
-        .execute(&mut *tx)
+        let wrapped = generation.key.wrap_record_key(&key, &self.house.store, id.as_str(), &self.rng);
+        let (email_mac, now) = (email.map(|email| self.house.mac.email_mac(email).to_vec()), ms(self.now()));
+        let mut tx = self.both_keys.write().await?;
+        tx.run(|| {
+            sqlx::query(
+                "INSERT INTO rk (id, state, generation_id, wrapped, email_mac, created_at) VALUES ($1, 'pending', $2, $3, $4, $5)",
+            )
+            .bind(id.as_str())
+            .bind(&generation.id)
+            .bind(&wrapped)
+            .bind(email_mac.clone())
+            .bind(now)
+        })
         .await?;
         tx.commit().await?;
         Ok((id, key))
@@ -34,11 +37,11 @@ impl Office {
 
     /// Confirms a key: its row has committed. [`Error::Gone`] if there is no such key any more.
     pub(crate) async fn confirm_key(&self, id: &KeyId) -> Result<()> {
-        let mut tx = self.keys.write().await?;
+        let mut tx = self.both_keys.write().await?;
         // One that is live already was confirmed by a sweep.
-        let confirmed = sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
+        let confirmed = tx.run(|| sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1").bind(id.as_str())).await?;
         tx.commit().await?;
-        if confirmed.rows_affected() == 0 { Err(Error::Gone) } else { Ok(()) }
+        if confirmed == 0 { Err(Error::Gone) } else { Ok(()) }
     }
 
     /// Asked last before a row commits that lives by this key: whether it still waits for that row. A sweep at another instant may have
@@ -75,7 +78,7 @@ impl Office {
         let id: String =
             sqlx::query_scalar("SELECT id FROM generation WHERE retired_at IS NULL").fetch_one(self.keys.read()).await?;
         if self.house.living().id != id {
-            self.house.refresh(&self.settings, &self.keys).await?;
+            self.house.refresh(&self.keys).await?;
         }
         Ok(self.house.living())
     }
@@ -83,21 +86,22 @@ impl Office {
     /// Opens a key as it stands in the key database, under whichever generation.
     pub(crate) async fn unwrap_key(&self, id: &str, generation: &str, wrapped: &[u8]) -> Result<RecordKey> {
         if !self.house.knows(generation) {
-            self.house.refresh(&self.settings, &self.keys).await?;
+            self.house.refresh(&self.keys).await?;
         }
         self.house.unwrap(id, generation, wrapped)
     }
 
     /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.
     pub(crate) async fn destroy_key(&self, id: &str) -> Result<bool> {
-        let mut tx = self.keys.write().await?;
-        let destroyed = sqlx::query("DELETE FROM rk WHERE id = $1").bind(id).execute(&mut *tx).await?.rows_affected() > 0;
+        let now = ms(self.now());
+        let mut tx = self.both_keys.write().await?;
+        let destroyed = tx.run(|| sqlx::query("DELETE FROM rk WHERE id = $1").bind(id)).await? > 0;
         if destroyed {
-            sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, $2)")
-                .bind(id)
-                .bind(ms(self.now()))
-                .execute(&mut *tx)
-                .await?;
+            // The mirror may have it from a try that did not come through.
+            tx.run(|| {
+                sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, $2) ON CONFLICT (rk_id) DO NOTHING").bind(id).bind(now)
+            })
+            .await?;
         }
         tx.commit().await?;
         Ok(destroyed)

@@ -2,7 +2,7 @@
 
 use rules::{application::Judgement, form::Applicant};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use vault::{Context, Key, Owner, open, seal};
+use vault::{Context, FileKey, Key, Owner, open, seal};
 
 use crate::{Error, Result, Rng};
 
@@ -44,10 +44,11 @@ pub struct Remark {
 }
 
 /// What is known of a document: its key, its name, its format and its true size.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct FileCard {
-    /// The file key, in hexadecimal.
-    pub(crate) key: String,
+    /// The file key; in the JSON in hexadecimal.
+    #[serde(with = "hexadecimal")]
+    pub(crate) key: FileKey,
     /// The name people see.
     pub(crate) name: String,
     /// The format.
@@ -64,7 +65,7 @@ pub(crate) struct Manifest {
 }
 
 /// One value handed over into an employee record, or one document's card.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct HandedOver {
     /// Text of a field; empty for a document.
     pub(crate) text: String,
@@ -72,6 +73,27 @@ pub(crate) struct HandedOver {
     pub(crate) necessity: String,
     /// For a document.
     pub(crate) file: Option<FileCard>,
+}
+
+/// A file key inside a card. The type itself cannot be serialized: nobody does it by mistake.
+mod hexadecimal {
+    use data_encoding::HEXLOWER;
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+    use vault::FileKey;
+    use zeroize::Zeroizing;
+
+    pub(super) fn serialize<S: Serializer>(key: &FileKey, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Zeroizing::new(HEXLOWER.encode(key.expose())))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<FileKey, D::Error> {
+        let text = Zeroizing::new(String::deserialize(deserializer)?);
+        let mut key = Zeroizing::new([0; 32]);
+        match HEXLOWER.decode_len(text.len()) {
+            Ok(32) if HEXLOWER.decode_mut(text.as_bytes(), key.as_mut_slice()).is_ok() => Ok(FileKey::from_bytes(*key)),
+            _ => Err(D::Error::custom("a file key has 64 hexadecimal digits")),
+        }
+    }
 }
 
 /// Seals a value as JSON.

@@ -1,8 +1,9 @@
 //! What the environment sets (`ABLAUF_*`). What is edited at the desk stands in the table `setting`.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 use jiff::tz::TimeZone;
+use zeroize::Zeroizing;
 
 /// Settings of the process.
 #[derive(Clone, Debug)]
@@ -13,12 +14,18 @@ pub struct Settings {
     pub records_url: String,
     /// The key database.
     pub keys_url: String,
+    /// A second key database, on another disk or server, that every key reaches before it is used.
+    pub keys_mirror_url: Option<String>,
     /// The log database.
     pub log_url: String,
     /// The object store: `file:` with a directory, `memory:`, or `s3:` with a bucket.
     pub objects_url: String,
     /// The generation key file.
     pub generation_key_file: PathBuf,
+    /// Who keeps the generation key.
+    pub key_provider: KeyProvider,
+    /// The key service, if there is one.
+    pub transit: Option<TransitSettings>,
     /// Where a fresh copy of the key database is put with every turn of the generation, if anywhere.
     pub key_copies: Option<PathBuf>,
     /// Where the employer's calendar is kept.
@@ -27,6 +34,70 @@ pub struct Settings {
     pub max_document: u64,
     /// Where the site is reached from outside, without a trailing slash.
     pub public_url: String,
+}
+
+/// Who keeps the generation key.
+#[derive(Clone, Debug)]
+pub enum KeyProvider {
+    /// The house, in the generation key file.
+    File,
+    /// The operator; the house only reads.
+    Secret {
+        /// The living key.
+        key: Option<SecretPlace>,
+        /// The one that the next turn takes.
+        next: Option<SecretPlace>,
+    },
+    /// The house, in the generation key file, sealed by [`Settings::transit`].
+    Transit,
+}
+
+/// Where a secret is.
+#[derive(Clone, Debug)]
+pub enum SecretPlace {
+    /// In a variable.
+    Value(Hidden),
+    /// In a file, which is read each time.
+    File(PathBuf),
+}
+
+/// A text that nothing prints.
+#[derive(Clone)]
+pub struct Hidden(Zeroizing<String>);
+
+/// A key at Transit, the key service of HashiCorp Vault and OpenBao.
+#[derive(Clone, Debug)]
+pub struct TransitSettings {
+    /// The address of the server, without `/v1`.
+    pub url: String,
+    /// Where the engine is mounted.
+    pub mount: String,
+    /// The name of the key, which serves this store alone.
+    pub key: String,
+    /// The token.
+    pub token: SecretPlace,
+    /// The namespace, where the server has such.
+    pub namespace: Option<String>,
+}
+
+impl Hidden {
+    /// Hides a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// The text itself. Named so that a reader stops at every use.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[hidden]")
+    }
 }
 
 impl Settings {
@@ -38,9 +109,12 @@ impl Settings {
         Self {
             records_url: sqlite("records.db"),
             keys_url: sqlite("keys.db"),
+            keys_mirror_url: None,
             log_url: sqlite("log.db"),
             objects_url: format!("file:{}", data.join("objects").display()),
             generation_key_file: data.join("generation").join("generation.key"),
+            key_provider: KeyProvider::File,
+            transit: None,
             key_copies: None,
             zone,
             max_document: 10 * 1024 * 1024,

@@ -182,7 +182,8 @@ async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error
 
 /// The URL of an SQLite file, with the options of <https://www.sqlite.org/uri.html>.
 pub(crate) fn sqlite_url(file: &Path, options: &str) -> String {
-    // In this order: each sign is encoded once.
+    // A relative one would be taken for a host. Encoded in this order, each sign is encoded once.
+    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let path = file.display().to_string().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
     format!("sqlite://{path}?{options}")
 }

@@ -143,7 +143,7 @@ impl Office {
     /// Deleted keys and rows also stand in SQLite's write-ahead log until it is emptied. With every batch and every pass, erasing or
     /// not: a reader, or the end of the process, may have stood in the way of the one before.
     async fn empty_write_ahead_logs(&self) -> Result<()> {
-        for db in [&self.keys, &self.records] {
+        for db in self.both_keys.each().chain([&self.records]) {
             if !db.checkpoint().await? {
                 tracing::warn!("a reader kept the write-ahead log from being emptied; the next pass tries again");
             }

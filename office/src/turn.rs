@@ -9,12 +9,13 @@ use std::path::PathBuf;
 use fail::fail_point;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use vault::key_file;
+use sqlx::AssertSqlSafe;
 
 use crate::{
-    Error, Office, Result,
-    house::{Generation, in_words, new_key_file},
+    Db, Error, Office, Result,
+    house::Generation,
     log::Certificate,
+    providers::Next,
     store::{at, ms, unknown},
 };
 
@@ -25,26 +26,44 @@ pub struct Turned {
     pub generation: String,
     /// Keys sealed anew.
     pub keys: i64,
+    /// Envelopes that waited, or were in quarantine, sealed anew under the next intake key.
+    pub envelopes: i64,
     /// The fresh copy of the key database, where one is kept.
     pub copy: Option<PathBuf>,
     /// Since when nothing opens under the old generation.
     pub at: Timestamp,
 }
 
+/// How far a turn came.
+enum Outcome {
+    Turned(Turned),
+    /// The operator has to do something first; in words.
+    Waits(String),
+}
+
+/// Who turns the generation.
+pub(crate) struct Holder {
+    id: String,
+    fence: i64,
+}
+
 /// A turn, as the log holds it.
 #[derive(Serialize, Deserialize)]
 struct Turn {
     generation: String,
+    /// The one that died; older entries do not say.
+    #[serde(default)]
+    before: String,
     /// What died before was not sealed anew.
     begun_at: Timestamp,
     keys: i64,
 }
 
 /// The longest that a generation lives.
-const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(crate) const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// After a key was destroyed the generation turns, but not more often than this: an erasure is to be complete in every copy within
 /// a day (docs/PROMISES.md, n10), and a sweep comes every quarter of an hour.
-const DAY: SignedDuration = SignedDuration::from_hours(20);
+pub(crate) const DAY: SignedDuration = SignedDuration::from_hours(20);
 /// Keys sealed anew in one transaction.
 const BATCH: i64 = 500;
 /// While a turn runs, other processes may still seal under the old generation: so often their keys are gathered in.
@@ -55,60 +74,82 @@ const LEASE_MS: i64 = 60_000;
 /// The kind of a turn's entry in the log.
 const TURN: &str = "turn";
 
-/// Where record keys and intake keys stand: what lists those that are not under the living generation, and what seals one anew.
-const TABLES: [(&str, &str); 2] = [
-    (
-        "SELECT id, generation_id, wrapped FROM rk WHERE generation_id <> $1 ORDER BY id LIMIT $2",
-        "UPDATE rk SET wrapped = $1, generation_id = $2 WHERE id = $3 AND generation_id = $4",
-    ),
-    (
-        "SELECT id, generation_id, wrapped FROM intake_key WHERE generation_id <> $1 ORDER BY id LIMIT $2",
-        "UPDATE intake_key SET wrapped = $1, generation_id = $2 WHERE id = $3 AND generation_id = $4",
-    ),
-];
+/// Where record keys and intake keys stand.
+const TABLES: [&str; 2] = ["rk", "intake_key"];
 
 impl Office {
     /// Turns the generation if it is a week old, or if a key was destroyed under it and it is nearly a day old. The house calls this
     /// after each sweep.
     ///
+    /// Where it waits for the operator, it says so once a day in the log and answers `None`.
+    ///
     /// # Errors
     /// As [`Office::turn_generation`].
     pub async fn turn_if_due(&self) -> Result<Option<Turned>> {
+        if !self.is_turn_due().await? {
+            return Ok(None);
+        }
+        match self.turn().await? {
+            Outcome::Turned(turned) => Ok(Some(turned)),
+            Outcome::Waits(words) => {
+                if self.house.tell(self.now()) {
+                    tracing::warn!(words, "the generation waits for you to turn");
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    pub(crate) async fn is_turn_due(&self) -> Result<bool> {
         let since = self.living_since().await?;
         let dead: i64 =
             sqlx::query_scalar("SELECT COUNT(*) FROM tombstone WHERE at >= $1").bind(since).fetch_one(self.keys.read()).await?;
         let age = self.now().duration_since(at(since));
-        if self.has_begun()? || age >= WEEK || (dead > 0 && age >= DAY) {
-            self.turn_generation().await.map(Some)
-        } else {
-            Ok(None)
-        }
+        Ok(self.has_begun().await? || age >= WEEK || (dead > 0 && age >= DAY))
     }
 
     /// Turns the generation now, or ends a turn that was cut short. The house calls this by itself, an operator by hand; other processes
     /// may go on serving.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] in words, also while another process turns it; the next turn goes on from there.
+    /// [`Error::Unavailable`] in words, also while another process turns it, and while the operator has to do something first; the next
+    /// turn goes on from there.
     pub async fn turn_generation(&self) -> Result<Turned> {
-        let holder = self.row_id();
-        let fence = self.lease(LEASE, &holder, LEASE_MS).await?.ok_or_else(under_way)?;
-        let turned = self.turn_under(&holder, fence).await;
-        self.end_lease(LEASE, &holder).await?;
-        turned
+        match self.turn().await? {
+            Outcome::Turned(turned) => Ok(turned),
+            Outcome::Waits(words) => Err(Error::Unavailable(words)),
+        }
     }
 
-    async fn turn_under(&self, holder: &str, fence: i64) -> Result<Turned> {
-        let path = &self.settings.generation_key_file;
-        self.house.refresh(&self.settings, &self.keys).await?;
-        if !self.has_begun()? {
-            self.begin_turn().await?;
+    async fn turn(&self) -> Result<Outcome> {
+        let id = self.row_id();
+        let fence = self.lease(LEASE, &id, LEASE_MS).await?.ok_or_else(under_way)?;
+        let holder = Holder { id, fence };
+        let outcome = self.turn_under(&holder).await;
+        self.end_lease(LEASE, &holder.id).await?;
+        outcome
+    }
+
+    async fn turn_under(&self, holder: &Holder) -> Result<Outcome> {
+        self.house.refresh(&self.keys).await?;
+        self.bring_in_line().await?;
+        if !self.has_begun().await?
+            && let Some(words) = self.begin_turn().await?
+        {
+            return Ok(Outcome::Waits(words));
         }
         let living = self.house.living();
+        let before = self.retired_generation().await?;
         let begun_at = at(self.living_since().await?);
-        let mut keys = 0;
+        let (mut keys, mut envelopes) = (0, 0);
         for round in 0.. {
-            keys += self.reseal(&living, holder, fence).await?;
+            envelopes += self.end_retired_intake_keys(holder).await?;
+            keys += self.reseal(&living, holder).await?;
+            if let Some(before) = &before
+                && let Some(words) = self.house.provider.keeps(before)?
+            {
+                return Ok(Outcome::Waits(words));
+            }
             if self.retire_the_one_before().await? {
                 break;
             }
@@ -123,20 +164,33 @@ impl Office {
             None => None,
         };
         fail_point!("turn.copied");
-        key_file::put_next_in_place(path).map_err(in_words)?;
+        if let Some(words) = self.house.provider.settle(&living.id).await? {
+            return Ok(Outcome::Waits(words));
+        }
         fail_point!("turn.old_key_gone");
-        self.keys.checkpoint().await?;
-        self.house.refresh(&self.settings, &self.keys).await?;
-        let ended = self.now();
-        self.enter_turn(&Turn { generation: living.id.clone(), begun_at, keys }).await?;
-        Ok(Turned { generation: living.id.clone(), keys, copy, at: ended })
+        self.both_keys.checkpoint().await?;
+        self.records.checkpoint().await?;
+        self.house.refresh(&self.keys).await?;
+        let (generation, ended) = (living.id.clone(), self.now());
+        let before = before.unwrap_or_default();
+        self.enter_turn(&Turn { generation: generation.clone(), before, begun_at, keys }).await?;
+        Ok(Outcome::Turned(Turned { generation, keys, envelopes, copy, at: ended }))
+    }
+
+    /// Goes on holding the turn; an error once another process took it over.
+    pub(crate) async fn hold(&self, holder: &Holder) -> Result<()> {
+        let fence = self.lease(LEASE, &holder.id, LEASE_MS).await?;
+        if fence == Some(holder.fence) { Ok(()) } else { Err(under_way()) }
     }
 
     /// Whether a turn was cut short: the one before is still there, or the living key has not its place yet.
-    fn has_begun(&self) -> Result<bool> {
-        let next = key_file::next(&self.settings.generation_key_file);
-        let placed = !next.exists() || key_file::read(&next).map_err(in_words)?.0 != self.house.living().id;
-        Ok(self.house.before().is_some() || !placed)
+    async fn has_begun(&self) -> Result<bool> {
+        Ok(self.retired_generation().await?.is_some() || !self.house.provider.is_settled(&self.house.living().id)?)
+    }
+
+    async fn retired_generation(&self) -> Result<Option<String>> {
+        let retired = "SELECT id FROM generation WHERE retired_at IS NOT NULL LIMIT 1";
+        Ok(sqlx::query_scalar(retired).fetch_optional(self.keys.read()).await?)
     }
 
     async fn living_since(&self) -> Result<i64> {
@@ -144,46 +198,94 @@ impl Office {
         Ok(sqlx::query_scalar(since).fetch_one(self.keys.read()).await?)
     }
 
-    async fn begin_turn(&self) -> Result<()> {
-        let next = key_file::next(&self.settings.generation_key_file);
-        // One that a turn left which never began seals nothing yet.
-        let id = if next.exists() { key_file::read(&next).map_err(in_words)?.0 } else { new_key_file(&next, &self.rng)?.0 };
+    /// Begins a turn; words, if the operator has to do something first.
+    async fn begin_turn(&self) -> Result<Option<String>> {
+        let living = self.house.living();
+        let next = match self.house.provider.next(&living.id, &self.house.store, &self.rng).await? {
+            Next::Key(id, key) => Generation { id, key },
+            Next::Waits(words) => return Ok(Some(words)),
+        };
         fail_point!("turn.key_written");
+        if self.has_lived(&next.id).await? {
+            return Ok(Some(
+                "the next generation key is one that died before, and copies of its time would open again: put a new one in its place \
+                 (`ablauf keys generate`)"
+                    .to_owned(),
+            ));
+        }
         let now = ms(self.now());
-        let mut tx = self.keys.write().await?;
-        let retired = sqlx::query("UPDATE generation SET retired_at = $1 WHERE id = $2 AND retired_at IS NULL")
-            .bind(now)
-            .bind(&self.house.living().id)
-            .execute(&mut *tx)
+        let mut tx = self.both_keys.write().await?;
+        let retired = tx
+            .run(|| {
+                sqlx::query("UPDATE generation SET retired_at = $1 WHERE id = $2 AND retired_at IS NULL")
+                    .bind(now)
+                    .bind(&living.id)
+            })
             .await?;
-        if retired.rows_affected() == 0 {
+        if retired == 0 {
             return Err(under_way());
         }
-        sqlx::query("INSERT INTO generation (id, created_at) VALUES ($1, $2)").bind(&id).bind(now).execute(&mut *tx).await?;
+        tx.run(|| {
+            sqlx::query("INSERT INTO generation (id, created_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
+                .bind(&next.id)
+                .bind(now)
+        })
+        .await?;
+        self.renew_intake_key(&mut tx, &next).await?;
         tx.commit().await?;
         fail_point!("turn.begun");
-        self.house.refresh(&self.settings, &self.keys).await
+        self.house.refresh(&self.keys).await?;
+        Ok(None)
     }
 
-    /// Seals every key anew that is not under the living generation.
-    async fn reseal(&self, living: &Generation, holder: &str, fence: i64) -> Result<i64> {
+    /// Whether a generation of that id lived before: each turn is in the log, with the one that died.
+    async fn has_lived(&self, generation: &str) -> Result<bool> {
+        let mut turns = 0;
+        for (db, query) in [
+            (&self.records, "SELECT COUNT(*) FROM entry_in WHERE kind = $1 AND (subject = $2 OR body LIKE '%' || $2 || '%')"),
+            (&self.log, "SELECT COUNT(*) FROM leaf WHERE kind = $1 AND (subject = $2 OR body LIKE '%' || $2 || '%')"),
+        ] {
+            let found: i64 = sqlx::query_scalar(query).bind(TURN).bind(generation).fetch_one(db.read()).await?;
+            turns += found;
+        }
+        Ok(turns > 0)
+    }
+
+    /// Seals every key anew that is not under the living generation, in key database and mirror each by itself.
+    async fn reseal(&self, living: &Generation, holder: &Holder) -> Result<i64> {
         let mut resealed = 0;
-        for (select, update) in TABLES {
+        for db in self.both_keys.each() {
+            resealed = self.reseal_in(db, living, holder).await?;
+        }
+        Ok(resealed)
+    }
+
+    async fn reseal_in(&self, db: &Db, living: &Generation, holder: &Holder) -> Result<i64> {
+        let mut resealed = 0;
+        for table in TABLES {
+            // Each batch begins behind the one before, so that the work grows with the keys and no faster; a key that comes in behind it is
+            // found by the next round.
+            let select = format!(
+                "SELECT id, generation_id, wrapped FROM {table} WHERE generation_id <> $1 AND id > $2 ORDER BY id LIMIT $3"
+            );
+            let mut after = String::new();
+            let update = format!("UPDATE {table} SET wrapped = $1, generation_id = $2 WHERE id = $3 AND generation_id = $4");
             loop {
-                if self.lease(LEASE, holder, LEASE_MS).await? != Some(fence) {
-                    return Err(under_way());
-                }
-                let rows: Vec<(String, String, Vec<u8>)> =
-                    sqlx::query_as(select).bind(&living.id).bind(BATCH).fetch_all(self.keys.read()).await?;
-                if rows.is_empty() {
-                    break;
-                }
-                let mut tx = self.keys.write().await?;
+                self.hold(holder).await?;
+                let rows: Vec<(String, String, Vec<u8>)> = sqlx::query_as(AssertSqlSafe(select.clone()))
+                    .bind(&living.id)
+                    .bind(&after)
+                    .bind(BATCH)
+                    .fetch_all(db.read())
+                    .await?;
+                let Some((last, ..)) = rows.last() else { break };
+                after.clone_from(last);
+                let mut tx = db.write().await?;
                 for (id, generation, wrapped) in rows {
                     let key = self.house.unwrap(&id, &generation, &wrapped)?;
                     let wrapped = living.key.wrap_record_key(&key, &self.house.store, &id, &self.rng);
                     // A key that was destroyed meanwhile stays so.
-                    resealed += sqlx::query(update)
+                    resealed += sqlx::query(AssertSqlSafe(update.clone()))
                         .bind(wrapped)
                         .bind(&living.id)
                         .bind(&id)
@@ -196,7 +298,7 @@ impl Office {
                 fail_point!("turn.batch");
             }
         }
-        let mut tx = self.keys.write().await?;
+        let mut tx = db.write().await?;
         resealed +=
             sqlx::query("UPDATE house_key SET wrapped = $1, generation_id = $2 WHERE name = 'mac' AND generation_id <> $2")
                 .bind(living.key.wrap_mac_key(&self.house.mac, &self.house.store, &self.rng))
@@ -208,17 +310,17 @@ impl Office {
         Ok(i64::try_from(resealed).unwrap_or(i64::MAX))
     }
 
-    /// Takes the old generation out of the key database; false if a key came to it in the meantime.
+    /// Takes the old generation out of the key database and its mirror; false if a key came to it in the meantime.
     async fn retire_the_one_before(&self) -> Result<bool> {
-        let mut tx = self.keys.write().await?;
-        match sqlx::query("DELETE FROM generation WHERE retired_at IS NOT NULL").execute(&mut *tx).await {
-            Ok(_) => {
-                tx.commit().await?;
-                Ok(true)
+        for db in self.both_keys.each() {
+            let mut tx = db.write().await?;
+            match sqlx::query("DELETE FROM generation WHERE retired_at IS NOT NULL").execute(&mut *tx).await {
+                Ok(_) => tx.commit().await?,
+                Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => return Ok(false),
+                Err(error) => return Err(error.into()),
             }
-            Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => Ok(false),
-            Err(error) => Err(error.into()),
         }
+        Ok(true)
     }
 
     async fn enter_turn(&self, turn: &Turn) -> Result<()> {

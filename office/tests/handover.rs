@@ -3,7 +3,12 @@
 mod support;
 
 use futures::TryStreamExt as _;
-use office::{Error, Refusal, decide::Decision, handover::Picked, read::OpenedDocument};
+use office::{
+    Error, Refusal,
+    decide::Decision,
+    handover::Picked,
+    read::{OpenedDocument, Part},
+};
 use rules::{
     access::Denied,
     application::{Outcome, Refused},
@@ -99,11 +104,11 @@ both_engines!(n06_the_record_holds_what_was_picked_with_purpose_basis_and_necess
             (Item::Cv, "Lebenslauf.pdf", Purpose::Qualification, Basis::Employment, "Proof of the apprenticeship as a cook"),
         ]
     );
-    let document = office.open_employee_document(&cast.hr, &employee, Item::Cv).await.expect("the document");
+    let document = office.open_employee_document(&cast.hr, &employee, Item::Cv, Part::Whole).await.expect("the document");
     assert_eq!((document.name.as_str(), document.kind, document.size), ("Lebenslauf.pdf", Kind::Pdf, pdf().len() as u64));
     assert_eq!(content(document).await, pdf());
-    assert!(matches!(office.open_employee_document(&cast.hr, &employee, Item::Email).await, Err(Error::NotFound)));
-    assert!(matches!(office.open_employee_document(&cast.hr, &employee, Item::Message).await, Err(Error::NotFound)));
+    assert!(matches!(office.open_employee_document(&cast.hr, &employee, Item::Email, Part::Whole).await, Err(Error::NotFound)));
+    assert!(matches!(office.open_employee_document(&cast.hr, &employee, Item::Message, Part::Whole).await, Err(Error::NotFound)));
     let listed = office.list_employees(&cast.hr).await.expect("the list");
     assert_eq!(listed.iter().map(|line| (&line.id, line.name.as_str())).collect::<Vec<_>>(), [(&employee, "Ada Lovelace")]);
 });
@@ -212,7 +217,7 @@ both_engines!(only_hr_of_the_employer_hands_over_and_reads_records, |office| asy
     for other in [&cast.kitchen_head, &cast.privacy, &cast.admin] {
         assert!(matches!(office.list_employees(other).await, Err(Error::Forbidden(Denied::Role))));
         assert!(matches!(office.read_employee(other, &employee).await, Err(Error::Forbidden(Denied::Role))));
-        assert!(office.open_employee_document(other, &employee, Item::Cv).await.is_err());
+        assert!(office.open_employee_document(other, &employee, Item::Cv, Part::Whole).await.is_err());
     }
     assert!(office.list_employees(&stranger).await.expect("their list").is_empty());
     assert!(matches!(office.read_employee(&stranger, &employee).await, Err(Error::NotFound)));
@@ -241,7 +246,7 @@ both_engines!(the_journal_names_what_went_over_and_who_read_it, |office| async m
     let parsed = EmployeeId::parse(&employee).expect("an identifier");
     office.read_employee(&cast.hr, &parsed).await.expect("the record");
     assert_eq!(next("read_employees").await, Some((hanna.clone(), vec![employee.clone()], String::new())));
-    office.open_employee_document(&cast.hr, &parsed, Item::Cv).await.expect("the document");
+    office.open_employee_document(&cast.hr, &parsed, Item::Cv, Part::Whole).await.expect("the document");
     assert_eq!(next("read_employees").await, Some((hanna, vec![employee], "document cv".to_owned())));
 });
 
@@ -257,7 +262,7 @@ both_engines!(n06_what_was_not_picked_goes_with_the_application_and_the_record_s
     assert!(matches!(office.read_application(&cast.hr, &id).await, Err(Error::NotFound)));
     let record = office.read_employee(&cast.hr, &employee).await.expect("the record");
     assert_eq!(record.items.len(), 4);
-    let document = office.open_employee_document(&cast.hr, &employee, Item::Cv).await.expect("the document");
+    let document = office.open_employee_document(&cast.hr, &employee, Item::Cv, Part::Whole).await.expect("the document");
     assert_eq!(content(document).await, pdf());
     let report = office.sweep().await.expect("another pass");
     assert_eq!((report.keys, report.objects), (0, 0), "{report:?}");

@@ -71,8 +71,15 @@ async fn contract(blobs: Blobs) {
         assert_eq!(put(&blobs, &id, &content).await, len as i64);
         assert!(get(&blobs, &id).await.expect("there") == content, "{len} bytes come back as they went");
         assert!(ids(&blobs).await.contains(&id), "a complete object is listed");
+        let start = blobs.get_start(&id, 56).await.expect("there");
+        assert_eq!(start, (content[..len.min(56)].to_vec().into(), len as u64), "its start, and its whole size");
+        let part = len / 3..len / 3 + (len / 2).max(1);
+        let got = blobs.get_range(&id, part.start as u64..part.end as u64).await.expect("there");
+        assert!(got == content[part.clone()], "{part:?} of {len} bytes");
         blobs.delete(&id).await.expect("deleted");
         assert!(matches!(get(&blobs, &id).await, Err(Error::Unavailable(_))), "a deleted object is gone");
+        assert!(matches!(blobs.get_start(&id, 56).await, Err(Error::Unavailable(_))), "and so is its start");
+        assert!(matches!(blobs.get_range(&id, 0..1).await, Err(Error::Unavailable(_))), "and every part of it");
         blobs.delete(&id).await.expect("deleting what is not there is done");
         assert!(!ids(&blobs).await.contains(&id));
     }

@@ -2,16 +2,26 @@
 
 mod support;
 
-use std::{collections::HashSet, os::unix::fs::PermissionsExt as _, path::Path};
+use std::{
+    collections::HashSet,
+    os::unix::fs::PermissionsExt as _,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use jiff::SignedDuration;
-use office::{Error, Office, careers::Posting};
+use office::{Clock, Db, Error, Office, careers::Posting};
 use rules::id::ApplicationId;
+use sqlx::Executor as _;
 use support::{
     TestOffice, both_engines,
     seed::{ada, pdf},
 };
-use vault::{GenerationKey, key_file};
+use tokio::{runtime::Handle, task::block_in_place};
+use vault::{Context, GenerationKey, RecordKey, key_file, open};
 
 /// Every key as it stands in the key database, or in a copy of it.
 async fn wrapped(keys: &sqlx::AnyPool) -> Vec<(String, Vec<u8>)> {
@@ -36,14 +46,30 @@ async fn second_process(office: &TestOffice) -> Office {
     Office::open((*office.settings).clone(), office.clock.clone(), office.rng.clone()).await.expect("the same store")
 }
 
-/// Hands in an application at either process.
-async fn apply(office: &Office, posting: &Posting, token: &str) -> ApplicationId {
+/// Hands in an application at either process, and answers the code on the receipt.
+async fn send(office: &Office, posting: &Posting, token: &str) -> Result<String, Error> {
     let mut document = office.begin_document().await.expect("a document begins");
     document.push(&pdf()).await.expect("a document streams");
     let document = document.finish("cv.pdf").await.expect("a document arrives");
     let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
-    let receipt = office.receive(posting, applicant, document, token, posting.language).await.expect("a receipt");
-    office.application_of(&receipt.code).await.expect("an application")
+    Ok(office.receive(posting, applicant, document, token, posting.language).await?.code)
+}
+
+async fn apply(office: &Office, posting: &Posting, token: &str) -> ApplicationId {
+    let code = send(office, posting, token).await.expect("a receipt");
+    office.application_of(&code).await.expect("an application")
+}
+
+async fn execute(db: &Db, statement: &'static str) {
+    db.read().execute(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+}
+
+/// The intake keys that there are, open.
+async fn intake_keys(office: &Office) -> Vec<RecordKey> {
+    let (_, key) = generation(office);
+    let rows: Vec<(String, Vec<u8>)> =
+        sqlx::query_as("SELECT id, wrapped FROM intake_key").fetch_all(office.keys.read()).await.expect("the intake keys");
+    rows.iter().map(|(id, wrapped)| key.unwrap_record_key(wrapped, &office.house.store, id).expect("it opens")).collect()
 }
 
 both_engines!(after_a_turn_everything_opens_as_before_and_the_old_key_opens_nothing, |office| async move {
@@ -54,7 +80,7 @@ both_engines!(after_a_turn_everything_opens_as_before_and_the_old_key_opens_noth
     let before = wrapped(office.keys.read()).await;
 
     let turned = office.turn_generation().await.expect("a turn");
-    assert_eq!(turned.keys, 3, "the record key, the intake key and the key of the house");
+    assert_eq!(turned.keys, 2, "the record key and the key of the house: the intake key is another one");
     let (new_id, new) = generation(&office);
     assert_ne!(old_id, new_id);
     assert_eq!(turned.generation, new_id);
@@ -185,4 +211,105 @@ both_engines!(a_copy_is_private_whole_and_the_only_one, |office| async move {
         let refused = office.copy_keys(other).await;
         assert!(refused.is_err(), "nor above it or below its directory: {refused:?}");
     }
+});
+
+both_engines!(n10_an_intake_key_dies_with_the_turn_and_no_copy_of_an_envelope_made_before_opens, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    // Without its table no envelope becomes an application: each waits.
+    execute(&office.records, "ALTER TABLE section RENAME TO section_away").await;
+    let mut codes = Vec::new();
+    for token in ["waits", "apart"] {
+        codes.push(send(&office, &posting, token).await.expect("it is acknowledged, and waits"));
+    }
+    execute(
+        &office.records,
+        "UPDATE envelope SET quarantined_at = 1, quarantine_reason = 'invalid' WHERE id = (SELECT MAX(id) FROM envelope)",
+    )
+    .await;
+    let copies: Vec<(String, Vec<u8>)> =
+        sqlx::query_as("SELECT id, sealed FROM envelope").fetch_all(office.records.read()).await.expect("a copy of the rows");
+    let opens = |keys: &[RecordKey]| {
+        let opens = |(id, sealed): &&(String, Vec<u8>)| keys.iter().any(|key| open(key, &Context::envelope(id), sealed).is_ok());
+        copies.iter().filter(opens).count()
+    };
+    assert_eq!(opens(&intake_keys(&office).await), 2, "before the turn a copy opens");
+
+    assert_eq!(office.turn_generation().await.expect("a turn").envelopes, 2);
+    let keys = intake_keys(&office).await;
+    assert_eq!((keys.len(), opens(&keys)), (1, 0), "one intake key is left, and opens no copy made before");
+
+    execute(&office.records, "ALTER TABLE section_away RENAME TO section").await;
+    assert_eq!(office.convert_waiting().await.expect("converted"), 1, "the one in quarantine stays there");
+    execute(&office.records, "UPDATE envelope SET quarantined_at = NULL").await;
+    assert_eq!(office.convert_waiting().await.expect("converted"), 1, "and opens under the new key as well");
+    for code in codes {
+        let id = office.application_of(&code).await.expect("an application");
+        let view = office.read_application(&cast.hr, &id).await.expect("it is read");
+        assert_eq!(view.contact.expect("the contact").last_name, "Lovelace");
+    }
+});
+
+both_engines!(an_envelope_that_arrives_while_the_generation_turns_is_sealed_under_the_key_that_lives, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "before").await;
+    let other = second_process(&office).await;
+    // Once, at the first look at the clock: after the intake key was fetched, and before anything is stored.
+    let (first, clock) = (Arc::new(AtomicBool::new(true)), office.clock.clone());
+    let slow = other.with_clock(Clock::new({
+        let (first, office) = (first.clone(), office.office.clone());
+        move || {
+            if first.swap(false, Ordering::SeqCst) {
+                block_in_place(|| Handle::current().block_on(office.turn_generation())).expect("a whole turn in between");
+            }
+            clock.now()
+        }
+    }));
+    let id = apply(&slow, &posting, "meanwhile").await;
+    assert!(!first.load(Ordering::SeqCst), "the generation turned meanwhile");
+    assert!(office.read_application(&cast.hr, &id).await.is_ok());
+    assert_eq!(intake_keys(&office).await.len(), 1);
+});
+
+both_engines!(turn_after_turn_loses_nothing_that_arrives_meanwhile, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let other = second_process(&office).await;
+    let sends = async {
+        let mut codes = Vec::new();
+        for n in 0..30 {
+            // What is refused was not acknowledged, and may be sent again.
+            match send(&other, &posting, &n.to_string()).await {
+                Ok(code) => codes.push(code),
+                Err(error) => assert!(matches!(error, Error::Unavailable(_)), "{error}"),
+            }
+        }
+        codes
+    };
+    let turns = async {
+        for _ in 0..5 {
+            office.turn_generation().await.expect("a turn");
+        }
+    };
+    let (codes, ()) = tokio::join!(sends, turns);
+    assert!(codes.len() > 20, "{} of 30 arrived", codes.len());
+    office.convert_waiting().await.expect("converted");
+    for code in codes {
+        let id = office.application_of(&code).await.expect("an acknowledged application is there");
+        assert!(office.read_application(&cast.hr, &id).await.is_ok(), "and is read");
+    }
+});
+
+both_engines!(an_envelope_whose_key_is_gone_is_set_apart_and_keeps_nobody_waiting, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    execute(&office.records, "ALTER TABLE section RENAME TO section_away").await;
+    send(&office, &posting, "one").await.expect("acknowledged, and it waits");
+    execute(&office.records, "ALTER TABLE section_away RENAME TO section").await;
+    execute(&office.keys, "DELETE FROM intake_key").await;
+    assert_eq!(office.convert_waiting().await.expect("it goes on"), 0);
+    let reason: Option<String> =
+        sqlx::query_scalar("SELECT quarantine_reason FROM envelope").fetch_one(office.records.read()).await.expect("it is kept");
+    assert_eq!(reason.as_deref(), Some("unreadable"));
 });

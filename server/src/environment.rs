@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::{Timestamp, tz::TimeZone};
-use office::{Clock, Error, Result, Rng, Settings};
+use office::{Clock, Error, Hidden, KeyProvider, Result, Rng, SecretPlace, Settings, TransitSettings};
 
 /// The settings for a data directory, with what the environment changes.
 ///
@@ -30,11 +30,51 @@ pub fn settings(data: &Path) -> Result<Settings> {
     if let Some(path) = std::env::var_os("ABLAUF_GENERATION_KEY_FILE") {
         settings.generation_key_file = path.into();
     }
+    settings.keys_mirror_url = variable("ABLAUF_KEYS_MIRROR_URL")?;
+    settings.key_provider = key_provider()?;
+    settings.transit = transit()?;
     settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
     if let Some(bytes) = variable("ABLAUF_MAX_DOCUMENT")? {
         settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
     }
     Ok(settings)
+}
+
+/// Who keeps the generation key: `ABLAUF_KEY_PROVIDER` is `file` (the default), `secret` or `transit`.
+fn key_provider() -> Result<KeyProvider> {
+    let provider = variable("ABLAUF_KEY_PROVIDER")?;
+    let is_secret = provider.as_deref() == Some("secret");
+    if !is_secret && std::env::var_os("ABLAUF_GENERATION_KEY").is_some() {
+        return Err(Error::Unavailable("ABLAUF_GENERATION_KEY counts only with ABLAUF_KEY_PROVIDER=secret".to_owned()));
+    }
+    match provider.as_deref() {
+        None | Some("file") => Ok(KeyProvider::File),
+        Some("secret") => {
+            Ok(KeyProvider::Secret { key: secret("ABLAUF_GENERATION_KEY"), next: secret("ABLAUF_GENERATION_KEY_NEXT") })
+        }
+        Some("transit") => Ok(KeyProvider::Transit),
+        Some(_) => Err(Error::Unavailable("ABLAUF_KEY_PROVIDER is file, secret or transit".to_owned())),
+    }
+}
+
+/// The key service. Its settings count for what it sealed, whichever provider makes the next key.
+fn transit() -> Result<Option<TransitSettings>> {
+    let Some(url) = variable("ABLAUF_TRANSIT_URL")? else { return Ok(None) };
+    Ok(Some(TransitSettings {
+        url,
+        mount: variable("ABLAUF_TRANSIT_MOUNT")?.unwrap_or_else(|| "transit".to_owned()),
+        key: variable("ABLAUF_TRANSIT_KEY")?.unwrap_or_else(|| "ablauf".to_owned()),
+        token: secret("ABLAUF_TRANSIT_TOKEN").ok_or_else(|| {
+            Error::Unavailable("ABLAUF_TRANSIT_URL needs ABLAUF_TRANSIT_TOKEN or ABLAUF_TRANSIT_TOKEN_FILE".to_owned())
+        })?,
+        namespace: variable("ABLAUF_TRANSIT_NAMESPACE")?,
+    }))
+}
+
+/// Where a secret is: in a variable, or in the file that `<name>_FILE` names.
+fn secret(name: &str) -> Option<SecretPlace> {
+    let value = std::env::var(name).ok().map(|value| SecretPlace::Value(Hidden::new(value)));
+    value.or_else(|| std::env::var_os(format!("{name}_FILE")).map(|path| SecretPlace::File(path.into())))
 }
 
 /// A variable, or the content of the file that `<name>_FILE` names.

@@ -12,7 +12,7 @@ use sqlx::FromRow;
 use vault::{Context, RecordKey};
 
 use crate::{
-    Office, Result, careers, facts,
+    Error, Office, Result, careers, facts,
     journal::{By, Entry},
     sealed::{Contact, Letter, Manifest, document_context, open_json, seal_json, section_context},
     store::{ms, unknown},
@@ -32,17 +32,23 @@ struct Envelope {
 }
 
 impl Office {
-    /// Makes an application of an envelope. Safe to repeat: an envelope that is gone was converted.
+    /// Makes an application of an envelope. Safe to repeat: an envelope that is gone was converted. [`Error::Gone`] if its intake key is.
     pub(crate) async fn convert(&self, id: &ApplicationId) -> Result<()> {
-        let envelope: Option<Envelope> = sqlx::query_as(
-            "SELECT posting_id, intake_key_id, object_id, receipt_hash, certificate_no, notice_version, language, received_at, sealed \
-             FROM envelope WHERE id = $1 AND quarantined_at IS NULL",
-        )
-        .bind(id.as_str())
-        .fetch_optional(self.records.read())
-        .await?;
-        let Some(envelope) = envelope else { return Ok(()) };
-        let intake_key = self.open_intake_key(&envelope.intake_key_id).await?;
+        let Some(mut envelope) = self.load_envelope(id).await? else { return Ok(()) };
+        let intake_key = loop {
+            match self.open_intake_key(&envelope.intake_key_id).await {
+                Ok(key) => break key,
+                Err(Error::Gone) => {
+                    // A turn may have put it under another key since it was loaded.
+                    let Some(again) = self.load_envelope(id).await? else { return Ok(()) };
+                    if again.intake_key_id == envelope.intake_key_id {
+                        return Err(Error::Gone);
+                    }
+                    envelope = again;
+                }
+                Err(error) => return Err(error),
+            }
+        };
         let posting = {
             let mut connection = self.records.read().acquire().await?;
             careers::load(&mut connection, &envelope.posting_id).await?
@@ -93,6 +99,16 @@ impl Office {
         tx.commit().await?;
         fail_point!("convert.committed");
         self.confirm_key(&rk_id).await
+    }
+
+    async fn load_envelope(&self, id: &ApplicationId) -> Result<Option<Envelope>> {
+        Ok(sqlx::query_as(
+            "SELECT posting_id, intake_key_id, object_id, receipt_hash, certificate_no, notice_version, language, received_at, sealed \
+             FROM envelope WHERE id = $1 AND quarantined_at IS NULL",
+        )
+        .bind(id.as_str())
+        .fetch_optional(self.records.read())
+        .await?)
     }
 
     async fn put_sections(
@@ -147,6 +163,16 @@ impl Office {
         Ok(())
     }
 
+    /// Puts an envelope into quarantine whose key is gone.
+    async fn set_apart(&self, id: &ApplicationId) -> Result<()> {
+        let Some(envelope) = self.load_envelope(id).await? else { return Ok(()) };
+        let employer = {
+            let mut connection = self.records.read().acquire().await?;
+            careers::load(&mut connection, &envelope.posting_id).await?.employer
+        };
+        self.quarantine(&employer, id, "unreadable").await
+    }
+
     /// Converts what a crash left behind. The house calls this at its start and with every sweep.
     ///
     /// # Errors
@@ -158,9 +184,12 @@ impl Office {
                 .await?;
         let mut converted = 0;
         for (id,) in &waiting {
+            let application = ApplicationId::parse(id).ok_or_else(|| unknown("envelope.id"))?;
             // One that cannot be converted now must not keep the others, or the sweep, waiting.
-            match self.convert(&ApplicationId::parse(id).ok_or_else(|| unknown("envelope.id"))?).await {
+            match self.convert(&application).await {
                 Ok(()) => converted += 1,
+                // It was never acknowledged: its process died while the generation turned.
+                Err(Error::Gone) => self.set_apart(&application).await?,
                 Err(error) => {
                     tracing::error!(envelope = %id, %error, "an envelope could not be converted; the next pass tries again")
                 }

@@ -86,8 +86,7 @@ impl IncomingDocument {
         self.sealer.finish(self.upload.buffer());
         let stored = self.upload.finish().await?;
         fail_point!("upload.object_written");
-        let key = data_encoding::HEXLOWER.encode(self.key.expose());
-        let card = FileCard { key, name: display_name(name, kind), kind, size };
+        let card = FileCard { key: self.key, name: display_name(name, kind), kind, size };
         Ok(ReceivedDocument { object: self.object, stored, card, digest: self.digest.finalize().into() })
     }
 

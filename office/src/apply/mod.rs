@@ -3,6 +3,7 @@
 mod convert;
 mod document;
 mod receipt;
+mod withdraw;
 
 use fail::fail_point;
 use rules::{form::Applicant, id::ApplicationId, messages::Lang};
@@ -21,7 +22,7 @@ use crate::{
     careers::{self, Posting},
     facts,
     sealed::{Manifest, seal_json},
-    store::ms,
+    store::{ms, unknown},
 };
 
 impl Office {
@@ -59,10 +60,7 @@ impl Office {
         // If this fails, the envelope may be there or not: the object stays, and the same form sent again finds out.
         tx.commit().await?;
         fail_point!("receive.committed");
-        // The envelope is durable: the application has arrived even if it cannot be converted at this moment.
-        if let Err(error) = self.convert(&id).await {
-            tracing::warn!(%error, "an envelope waits for its conversion");
-        }
+        self.convert_or_withdraw(&id).await?;
         let receipt = self.receipt(posting, token).await;
         fail_point!("receive.before_answer");
         receipt
@@ -80,8 +78,8 @@ impl Office {
         let id = ApplicationId::from_bytes(self.rng.bytes());
         let (intake_key_id, intake_key) = self.intake_key().await?;
         let notice_version = self.notice().await?.version;
-        let sealed =
-            seal_json(&intake_key, &Context::envelope(id.as_str()), &self.rng, &Manifest { applicant, cv: document.card });
+        let (context, manifest) = (Context::envelope(id.as_str()), Manifest { applicant, cv: document.card });
+        let sealed = seal_json(&intake_key, &context, &self.rng, &manifest);
         let now = ms(self.now());
 
         let mut tx = self.records.write().await?;
@@ -119,19 +117,33 @@ impl Office {
         .bind(sealed)
         .execute(&mut *tx)
         .await?;
+        // Asked after the envelope stands in this transaction: a turn of the generation that retired the key since waits for such, and one
+        // that retires it from here on finds the envelope.
+        if !self.is_in_use(&intake_key_id).await? {
+            let (intake_key_id, intake_key) = self.intake_key().await?;
+            sqlx::query("UPDATE envelope SET intake_key_id = $1, sealed = $2 WHERE id = $3")
+                .bind(&intake_key_id)
+                .bind(seal_json(&intake_key, &context, &self.rng, &manifest))
+                .bind(id.as_str())
+                .execute(&mut *tx)
+                .await?;
+        }
         Ok((tx, id))
     }
 
     /// The receipt of a form that was sent before.
     async fn receipt_again(&self, posting: &Posting, token: &str, content: &str) -> Result<Receipt> {
-        let first: Option<String> = sqlx::query_scalar("SELECT content_mac FROM submission WHERE token_hash = $1")
-            .bind(self.token_hash(posting, token))
-            .fetch_one(self.records.read())
-            .await?;
+        let (id, first): (String, Option<String>) =
+            sqlx::query_as("SELECT application_id, content_mac FROM submission WHERE token_hash = $1")
+                .bind(self.token_hash(posting, token))
+                .fetch_one(self.records.read())
+                .await?;
         // Another person at the same screen, or other words: neither may get the first one's receipt, nor be lost without a word.
         if first.is_some_and(|first| first != content) {
             return Err(Error::Conflict);
         }
+        // The first may be on its way at this moment: who is answered now relies on it as well.
+        self.convert_or_withdraw(&ApplicationId::parse(&id).ok_or_else(|| unknown("submission.application_id"))?).await?;
         self.receipt(posting, token).await
     }
 

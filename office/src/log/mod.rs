@@ -21,7 +21,9 @@ use crate::{
     journal::Entry,
     store::{at, unknown},
 };
+pub(crate) use sequencer::{root_at, size};
 pub use verify::Verdict;
+pub(crate) use verify::verify;
 
 /// The proof that an application is gone. It holds no personal data; the applicant knows its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

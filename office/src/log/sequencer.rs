@@ -137,7 +137,22 @@ async fn present(connection: &mut AnyConnection, items: &[Item]) -> Result<Vec<S
 
 /// The right edge of the log as it stands.
 async fn edge(connection: &mut AnyConnection) -> Result<Edge> {
-    let size: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(idx) + 1, 0) FROM leaf").fetch_one(&mut *connection).await?;
+    let size = size(connection).await?;
+    edge_at(connection, size).await
+}
+
+/// How many entries a log has.
+pub(crate) async fn size(connection: &mut AnyConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar("SELECT COALESCE(MAX(idx) + 1, 0) FROM leaf").fetch_one(connection).await?)
+}
+
+/// The root over the first `size` entries of a log, in hexadecimal, as its stored subtrees give it: for one that was verified.
+pub(crate) async fn root_at(connection: &mut AnyConnection, size: i64) -> Result<String> {
+    Ok(data_encoding::HEXLOWER.encode(&edge_at(connection, size).await?.root()))
+}
+
+/// The right edge of the log when it had `size` entries.
+async fn edge_at(connection: &mut AnyConnection, size: i64) -> Result<Edge> {
     let mut peaks = Vec::new();
     for (level, idx) in Edge::places(size) {
         let hash: Vec<u8> = sqlx::query_scalar(

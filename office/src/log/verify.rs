@@ -6,7 +6,7 @@ use super::{
     merkle::{Edge, Hash},
     sequencer::Item,
 };
-use crate::{Office, Result};
+use crate::{Db, Office, Result};
 
 /// What a check of the log found. Displayed, it is the answer for the operator, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,86 +83,90 @@ impl Office {
     /// # Errors
     /// [`crate::Error::Unavailable`].
     pub async fn verify_log(&self) -> Result<Verdict> {
-        // One statement, so that a batch entered meanwhile is in both numbers or in neither.
-        let (leaves, size): (i64, i64) =
-            sqlx::query_as("SELECT (SELECT COUNT(*) FROM leaf), (SELECT COALESCE(MAX(size), 0) FROM checkpoint)")
-                .fetch_one(self.log.read())
-                .await?;
-        let (mut edge, mut good, mut subtree) = (Edge::default(), 0, None);
-        while edge.size() < size {
-            let (from, to) = (edge.size(), size.min(edge.size() + STRETCH));
-            let checkpoints = self.checkpoints(from, to).await?;
-            let stored = self.completed(from, to).await?;
-            for leaf in self.leaves(from, to).await? {
-                let (index, hash) = (edge.size(), leaf.item.hash());
-                if leaf.idx != index {
-                    return Ok(Verdict::Missing { index });
-                }
-                if hash[..] != leaf.hash {
-                    return Ok(Verdict::Altered { index });
-                }
-                for node in edge.push(hash) {
-                    if subtree.is_none() && stored.get(&(node.level, node.idx)).map(Vec::as_slice) != Some(&node.hash) {
-                        subtree = Some(Verdict::Subtree { level: node.level, index: node.idx });
-                    }
-                }
-                if let Some(root) = checkpoints.get(&edge.size()) {
-                    if edge.root()[..] != root[..] {
-                        return Ok(Verdict::Between { from: good, to: edge.size() });
-                    }
-                    good = edge.size();
-                    // The entries so far are the ones that were entered; then the subtree is not.
-                    if let Some(verdict) = subtree.take() {
-                        return Ok(verdict);
-                    }
-                }
-            }
-            if edge.size() < to {
-                return Ok(Verdict::Missing { index: edge.size() });
-            }
-        }
-        // Every batch ends with a checkpoint: what stands outside of all batches came another way.
-        if leaves > size {
-            return Ok(Verdict::Between { from: size, to: leaves });
-        }
-        Ok(Verdict::Whole { entries: size, root: hex(edge.root()) })
+        verify(&self.log).await
     }
+}
 
-    async fn leaves(&self, from: i64, to: i64) -> Result<Vec<Leaf>> {
-        Ok(sqlx::query_as(
-            "SELECT idx, id, at, kind, employer_id, subject, body, hash FROM leaf WHERE idx >= $1 AND idx < $2 ORDER BY idx",
-        )
+/// Recomputes a log from its first entry on.
+pub(crate) async fn verify(log: &Db) -> Result<Verdict> {
+    // One statement, so that a batch entered meanwhile is in both numbers or in neither.
+    let (count, size): (i64, i64) =
+        sqlx::query_as("SELECT (SELECT COUNT(*) FROM leaf), (SELECT COALESCE(MAX(size), 0) FROM checkpoint)")
+            .fetch_one(log.read())
+            .await?;
+    let (mut edge, mut good, mut subtree) = (Edge::default(), 0, None);
+    while edge.size() < size {
+        let (from, to) = (edge.size(), size.min(edge.size() + STRETCH));
+        let checkpoints = checkpoints(log, from, to).await?;
+        let stored = completed(log, from, to).await?;
+        for leaf in leaves(log, from, to).await? {
+            let (index, hash) = (edge.size(), leaf.item.hash());
+            if leaf.idx != index {
+                return Ok(Verdict::Missing { index });
+            }
+            if hash[..] != leaf.hash {
+                return Ok(Verdict::Altered { index });
+            }
+            for node in edge.push(hash) {
+                if subtree.is_none() && stored.get(&(node.level, node.idx)).map(Vec::as_slice) != Some(&node.hash) {
+                    subtree = Some(Verdict::Subtree { level: node.level, index: node.idx });
+                }
+            }
+            if let Some(root) = checkpoints.get(&edge.size()) {
+                if edge.root()[..] != root[..] {
+                    return Ok(Verdict::Between { from: good, to: edge.size() });
+                }
+                good = edge.size();
+                // The entries so far are the ones that were entered; then the subtree is not.
+                if let Some(verdict) = subtree.take() {
+                    return Ok(verdict);
+                }
+            }
+        }
+        if edge.size() < to {
+            return Ok(Verdict::Missing { index: edge.size() });
+        }
+    }
+    // Every batch ends with a checkpoint: what stands outside of all batches came another way.
+    if count > size {
+        return Ok(Verdict::Between { from: size, to: count });
+    }
+    Ok(Verdict::Whole { entries: size, root: hex(edge.root()) })
+}
+
+async fn leaves(log: &Db, from: i64, to: i64) -> Result<Vec<Leaf>> {
+    Ok(sqlx::query_as(
+        "SELECT idx, id, at, kind, employer_id, subject, body, hash FROM leaf WHERE idx >= $1 AND idx < $2 ORDER BY idx",
+    )
+    .bind(from)
+    .bind(to)
+    .fetch_all(log.read())
+    .await?)
+}
+
+/// Checkpoints after `from` up to `to`, by size.
+async fn checkpoints(log: &Db, from: i64, to: i64) -> Result<HashMap<i64, Vec<u8>>> {
+    let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as("SELECT size, root FROM checkpoint WHERE size > $1 AND size <= $2")
         .bind(from)
         .bind(to)
-        .fetch_all(self.log.read())
-        .await?)
-    }
+        .fetch_all(log.read())
+        .await?;
+    Ok(rows.into_iter().collect())
+}
 
-    /// Checkpoints after `from` up to `to`, by size.
-    async fn checkpoints(&self, from: i64, to: i64) -> Result<HashMap<i64, Vec<u8>>> {
-        let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as("SELECT size, root FROM checkpoint WHERE size > $1 AND size <= $2")
-            .bind(from)
-            .bind(to)
-            .fetch_all(self.log.read())
+/// The stored subtrees whose last leaf is one of `from..to`, by level and index.
+async fn completed(log: &Db, from: i64, to: i64) -> Result<HashMap<(i64, i64), Vec<u8>>> {
+    let mut nodes = HashMap::new();
+    for level in (1..63).take_while(|level| to >> level > 0) {
+        let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as("SELECT idx, hash FROM node WHERE level = $1 AND idx >= $2 AND idx < $3")
+            .bind(level)
+            .bind(from >> level)
+            .bind(to >> level)
+            .fetch_all(log.read())
             .await?;
-        Ok(rows.into_iter().collect())
+        nodes.extend(rows.into_iter().map(|(idx, hash)| ((level, idx), hash)));
     }
-
-    /// The stored subtrees whose last leaf is one of `from..to`, by level and index.
-    async fn completed(&self, from: i64, to: i64) -> Result<HashMap<(i64, i64), Vec<u8>>> {
-        let mut nodes = HashMap::new();
-        for level in (1..63).take_while(|level| to >> level > 0) {
-            let rows: Vec<(i64, Vec<u8>)> =
-                sqlx::query_as("SELECT idx, hash FROM node WHERE level = $1 AND idx >= $2 AND idx < $3")
-                    .bind(level)
-                    .bind(from >> level)
-                    .bind(to >> level)
-                    .fetch_all(self.log.read())
-                    .await?;
-            nodes.extend(rows.into_iter().map(|(idx, hash)| ((level, idx), hash)));
-        }
-        Ok(nodes)
-    }
+    Ok(nodes)
 }
 
 fn hex(hash: Hash) -> String {

@@ -1,6 +1,7 @@
 //! Opening one application: each section is decided by itself, and the opening stands in the journal before the answer leaves.
 
 mod document;
+mod part;
 mod view;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use vault::{Context, Owner, RecordKey};
 
 pub use self::{
     document::OpenedDocument,
+    part::Part,
     view::{DocumentLine, HistoryLine, ReleaseLine, RemarkLine, View},
 };
 use crate::{

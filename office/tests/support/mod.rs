@@ -2,9 +2,9 @@
 //!
 //! `both_engines!(name, |office| async move { ... })` makes two tests, `name::sqlite` and `name::postgres`. Neither skips: without
 //! a PostgreSQL server the second fails and says how to get one.
-#![allow(dead_code, reason = "each test file is a program of its own and uses a part of this")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "each test file is a program of its own and uses a part of this")]
 
-mod postgres;
+pub(crate) mod postgres;
 pub(crate) mod seed;
 
 use std::{
@@ -67,7 +67,7 @@ impl Deref for TestOffice {
 
 impl TestOffice {
     /// Opens an office in a new directory, with the database URLs that `adjust` leaves in the settings.
-    async fn open(adjust: impl FnOnce(&mut Settings)) -> Self {
+    pub(crate) async fn open(adjust: impl FnOnce(&mut Settings)) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let zone = TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin");
         let mut settings = Settings::in_directory(directory.path().to_owned(), zone);
@@ -99,7 +99,7 @@ fn set(clock: &AtomicI64, instant: &str) {
 }
 
 /// Bytes that differ from draw to draw and are the same in every run.
-fn random() -> Rng {
+pub(crate) fn random() -> Rng {
     let draws = AtomicU64::new(0);
     Rng::new(move |bytes| {
         for chunk in bytes.chunks_mut(32) {

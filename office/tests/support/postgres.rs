@@ -26,7 +26,7 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    pub(super) async fn create() -> Self {
+    pub(crate) async fn create() -> Self {
         let admin = std::env::var("ABLAUF_TEST_POSTGRES").unwrap_or_else(|_| {
             panic!("ABLAUF_TEST_POSTGRES names no PostgreSQL server: run the tests by `scripts/nextest`, or `scripts/with-postgres cargo nextest run -p office`")
         });
@@ -44,11 +44,11 @@ impl Database {
     }
 
     /// The URLs of records, keys and log.
-    pub(super) fn urls(&self) -> [String; 3] {
+    pub(crate) fn urls(&self) -> [String; 3] {
         SCHEMAS.map(|(schema, _)| url(&self.server, &self.name, schema))
     }
 
-    pub(super) async fn drop(self) {
+    pub(crate) async fn drop(self) {
         run(&mut connect(&self.admin).await, format!("DROP DATABASE {} WITH (FORCE)", self.name)).await;
     }
 

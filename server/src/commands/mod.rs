@@ -1,9 +1,11 @@
 //! The commands. Their names and options are called by scripts outside the project and keep.
 
 mod audit;
+mod backup;
 mod keys;
 mod open;
 mod people;
+mod progress;
 mod retention;
 mod seed;
 mod serve;
@@ -49,6 +51,12 @@ enum Command {
     /// The keys above all keys.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Copy records, log and objects, never keys, into a new directory. The process that serves goes on meanwhile.
+    Backup(backup::Backup),
+    /// Check a backup: every byte, the log, every object.
+    Fsck(backup::Fsck),
+    /// Put the records of a backup beside the keys of today: who was erased since stays erased.
+    Restore(backup::Restore),
     /// Copy the key database, the only place where record keys stand, as one file.
     BackupKeys(keys::BackupKeys),
     /// The journal and the certificates.
@@ -68,6 +76,9 @@ impl Cli {
             Command::Retention(command) => command.run(),
             Command::Vault(command) => command.run(),
             Command::Keys(command) => command.run().await,
+            Command::Backup(command) => command.run().await,
+            Command::Fsck(command) => command.run().await,
+            Command::Restore(command) => command.run().await,
             Command::BackupKeys(command) => command.run().await,
             Command::Audit(command) => command.run().await,
             Command::User(command) => command.run().await,

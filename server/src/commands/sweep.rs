@@ -25,31 +25,35 @@ pub(crate) struct Sweep {
 impl Sweep {
     pub(crate) async fn run(self) -> Outcome {
         let mut office = open::existing(&self.data.directory).await?;
-        let (real, mut alone, mut spared) = (office.now(), None, Timestamp::MAX);
+        let real = office.now();
         if let Some(now) = self.now {
-            // By another clock an upload of this moment looks a day old. Where somebody serves, what is young by the real one stays.
-            alone = office.alone().await?;
-            if alone.is_none() {
-                spared = real - YOUNG;
-            }
             office = office.with_clock(Clock::new(move || now));
         }
         if self.dry_run {
             let report = office.sweep_dry_run().await?;
             println!("would close {} procedure(s), would erase {} application(s)", report.closed, report.erased);
-        } else {
-            // An instant that somebody names says nothing about the clock.
-            if self.now.is_none() {
-                office.tick().await?;
-            }
-            let report = office.sweep_sparing(spared).await?;
-            print(&report);
-            if report.failed > 0 {
-                return Err(format!("{} application(s) could not be erased; the log names them", report.failed).into());
-            }
+            office.close().await;
+            return Ok(());
         }
+        let (presence, spared) = match self.now {
+            None => {
+                office.tick().await?;
+                (office.attend().await?, Timestamp::MAX)
+            }
+            // An instant that somebody names says nothing about the clock, so there is no tick. By it an upload of this moment looks a day
+            // old: where somebody serves, what is young by the real clock stays.
+            Some(_) => match office.alone().await? {
+                Some(alone) => (alone, Timestamp::MAX),
+                None => (office.attend().await?, real - YOUNG),
+            },
+        };
+        let report = office.sweep_sparing(spared).await?;
         office.close().await;
-        drop(alone);
+        drop(presence);
+        print(&report);
+        if report.failed > 0 {
+            return Err(format!("{} application(s) could not be erased; the log names them", report.failed).into());
+        }
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! The application under test: the real router over a real store of its own, on a clock that stands still until told.
 #![allow(dead_code, unused_imports, unused_macros, reason = "each test file uses its part")]
 
+mod closure;
 mod markers;
 mod place;
 #[path = "../../../office/tests/support/postgres.rs"]
@@ -30,6 +31,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub(crate) use self::{
+    closure::Everything,
     markers::Markers,
     place::{Place, ablauf, both_engines, on_postgres, on_sqlite},
     search::{Search, assert_unseen, files},
@@ -213,7 +215,7 @@ pub(crate) async fn posting_for_ever(office: &Office) -> (String, DepartmentId) 
     (format!("/jobs/{slug}/apply"), department)
 }
 
-fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingDraft {
+pub(crate) fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingDraft {
     PostingDraft {
         department: department.to_string(),
         language: "en".to_owned(),

@@ -17,7 +17,7 @@ use rules::{
 };
 use serde::Deserialize;
 
-use super::{Fields, document_response, kept};
+use super::{Asked, Fields, document_response, kept};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -44,10 +44,15 @@ impl Opening {
 }
 
 /// `GET /office/applications/{id}/documents/{document}`
-pub async fn document(visitor: Visitor, Path((id, document)): Path<(String, String)>, Query(opening): Query<Opening>) -> Answer {
+pub async fn document(
+    visitor: Visitor,
+    Path((id, document)): Path<(String, String)>,
+    Query(opening): Query<Opening>,
+    asked: Asked,
+) -> Answer {
     let (id, document) = (application(&id)?, DocumentId::parse(&document).ok_or(Error::NotFound)?);
-    let opened = visitor.site.office.open_document(&visitor.actor, &id, &document).await?;
-    Ok(document_response(opened, opening.is_download()))
+    let opened = visitor.site.office.open_document(&visitor.actor, &id, &document, asked.0).await?;
+    Ok(document_response(opened, asked, opening.is_download()))
 }
 
 /// `POST /office/applications/{id}/notes`

@@ -17,7 +17,7 @@ use rules::{
 };
 
 use super::{
-    Fields,
+    Asked, Fields,
     application::{Opening, application, show as show_application},
     document_response, kept,
 };
@@ -87,10 +87,15 @@ pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
 }
 
 /// `GET /office/employees/{id}/documents/{item}`
-pub async fn document(visitor: Visitor, Path((id, item)): Path<(String, String)>, Query(opening): Query<Opening>) -> Answer {
+pub async fn document(
+    visitor: Visitor,
+    Path((id, item)): Path<(String, String)>,
+    Query(opening): Query<Opening>,
+    asked: Asked,
+) -> Answer {
     let item = Item::from_code(&item).ok_or(Error::NotFound)?;
-    let opened = visitor.site.office.open_employee_document(&visitor.actor, &employee(&id)?, item).await?;
-    Ok(document_response(opened, opening.is_download()))
+    let opened = visitor.site.office.open_employee_document(&visitor.actor, &employee(&id)?, item, asked.0).await?;
+    Ok(document_response(opened, asked, opening.is_download()))
 }
 
 fn employee(id: &str) -> std::result::Result<EmployeeId, Failure> {

@@ -12,7 +12,9 @@ pub mod start;
 
 mod document;
 mod fields;
+mod range;
 
 pub(crate) use document::document_response;
 pub use fields::Fields;
 use fields::kept;
+pub use range::Asked;
