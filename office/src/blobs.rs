@@ -16,7 +16,7 @@ use crate::{Error, Result, Settings};
 /// S3 refuses parts under 5 MiB, except the last.
 pub const S3_PART: usize = 5 * 1024 * 1024;
 /// A local file takes parts as they come.
-pub const LOCAL_PART: usize = 256 * 1024;
+pub const LOCAL_PART: usize = 128 * 1024;
 
 /// The object that says to which store the others belong, so that wrong database URLs never meet it. Its name is no object's id.
 const CLAIM: &str = "store-id";

@@ -62,7 +62,7 @@ impl Office {
         let note = NoteId::from_bytes(self.rng.bytes());
         let context = Context::note(Owner::Application(id.as_str()), note.as_str(), 1);
         let sealed =
-            seal_json(&rk, &context, &self.rng, &Remark { text: rules::form::line_feeds(text).trim().to_owned(), judgement });
+            seal_json(&rk, &context, &self.rng, &Remark { text: rules::form::line_feeds(text).trim().to_owned(), judgement })?;
 
         let mut tx = self.records.write().await?;
         let facts = facts::load(&mut tx, id).await?;

@@ -147,7 +147,9 @@ impl Office {
         let version = facts.row.outcome_version + 1;
         let context = Context::outcome_reason(id.as_str(), version.unsigned_abs());
         let rk = keys.get(&facts.row.rk_id).ok_or(Error::Gone)?;
-        let reason = (!decision.reason.trim().is_empty()).then(|| seal_json(rk, &context, &self.rng, &decision.reason.trim()));
+        let reason = (!decision.reason.trim().is_empty())
+            .then(|| seal_json(rk, &context, &self.rng, &decision.reason.trim()))
+            .transpose()?;
         let received = decision.rejection_received_at.filter(|_| to == Some(Outcome::Rejected));
         let due = due(&posting.closing(), received, posting.policy, &self.settings.zone);
         let decided = sqlx::query(

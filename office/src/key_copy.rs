@@ -10,7 +10,7 @@ use futures::TryStreamExt as _;
 use crate::{
     Db, Error, Office, Result,
     office::KEYS,
-    store::ms,
+    store::{ms, sqlite_url},
     tables::{Table, copy_table},
 };
 
@@ -31,22 +31,32 @@ impl Office {
     /// Copies the key database into a directory as one SQLite file, whatever the engine; proves that every key in it opens; and removes
     /// the copies before it. Answers the new one.
     ///
-    /// An operator calls this (`ablauf backup-keys`), and the house with every turn.
+    /// An operator calls this (`ablauf backup-keys`).
     ///
     /// # Errors
-    /// [`Error::Unavailable`] in words: a directory that cannot be written, or one that holds the generation key.
+    /// [`Error::Unavailable`] in words: a directory that cannot be written, or one that holds the generation key or a backup; also while
+    /// the generation is turned, since a copy begun before its end would open nothing after it.
     pub async fn copy_keys(&self, directory: &Path) -> Result<PathBuf> {
+        self.between_turns(self.copy_keys_now(directory)).await
+    }
+
+    /// As [`Office::copy_keys`], for whoever turns the generation.
+    pub(crate) async fn copy_keys_now(&self, directory: &Path) -> Result<PathBuf> {
         apart(directory, &self.settings.generation_key_file, "the key copy")?;
+        not_in_a_backup(directory)?;
         let unavailable = |error: std::io::Error| Error::Unavailable(format!("directory of the key copy: {}", error.kind()));
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unavailable)?;
-        let name = format!("{PREFIX}{}.db", ms(self.now()));
+        let now = ms(self.now());
+        let name = format!("{PREFIX}{now}.db");
         let (unfinished, finished) = (directory.join(format!("{name}.unfinished")), directory.join(&name));
         remove(&unfinished).map_err(unavailable)?;
         // Made first, so that nobody but its owner ever sees a byte of it.
         std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished).map_err(unavailable)?;
         let copied = self.copy_into(&unfinished).await;
         if let Err(error) = copied {
-            remove(&unfinished).map_err(unavailable)?;
+            for left in ["", "-wal", "-shm"] {
+                remove(&directory.join(format!("{name}.unfinished{left}"))).map_err(unavailable)?;
+            }
             return Err(error);
         }
         std::fs::File::open(&unfinished).and_then(|file| file.sync_all()).map_err(unavailable)?;
@@ -54,9 +64,10 @@ impl Office {
         std::fs::File::open(directory).and_then(|directory| directory.sync_all()).map_err(unavailable)?;
         for entry in std::fs::read_dir(directory).map_err(unavailable)? {
             let entry = entry.map_err(unavailable)?;
-            let other = entry.file_name();
-            let other = other.to_string_lossy();
-            if other.starts_with(PREFIX) && *other != *name {
+            // What a copy that died left behind has its instant too.
+            let made =
+                entry.file_name().to_string_lossy().strip_prefix(PREFIX).and_then(|rest| rest.split('.').next()?.parse().ok());
+            if made.is_some_and(|made: i64| made < now) {
                 remove(&entry.path()).map_err(unavailable)?;
             }
         }
@@ -64,7 +75,18 @@ impl Office {
     }
 
     async fn copy_into(&self, file: &Path) -> Result<()> {
-        let copy = Db::open(&format!("sqlite://{}?mode=rw", file.display()), &KEYS).await?;
+        let copy = Db::open(&sqlite_url(file, "mode=rw"), &KEYS).await?;
+        match self.fill_copy(&copy).await {
+            // One file, without a write-ahead log beside it.
+            Ok(()) => copy.fold().await,
+            Err(error) => {
+                copy.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn fill_copy(&self, copy: &Db) -> Result<()> {
         let mut from = self.keys.snapshot().await?;
         let mut to = copy.write().await?;
         for table in TABLES {
@@ -72,9 +94,7 @@ impl Office {
         }
         to.commit().await?;
         drop(from);
-        self.prove(&copy).await?;
-        // One file, without a write-ahead log beside it.
-        copy.fold().await
+        self.prove(copy).await
     }
 
     /// Every key of a copy opens under the generations that are open here.
@@ -88,6 +108,15 @@ impl Office {
         }
         Ok(())
     }
+}
+
+/// Refuses a directory in a backup, finished or not: keys beside records open them.
+fn not_in_a_backup(directory: &Path) -> Result<()> {
+    let is_backup = |place: &Path| place.join("records.db").exists() && !place.join("keys.db").exists();
+    if real(directory).ancestors().any(is_backup) {
+        return Err(Error::Unavailable("a backup lies there; keys beside records open them: name another directory".to_owned()));
+    }
+    Ok(())
 }
 
 /// Refuses a directory of `what` that holds the generation key, or lies beside it: together they open everything.

@@ -1,8 +1,11 @@
 //! What stands inside the sealed blobs, as JSON, and the contexts that bind each to its place.
 
+use std::io;
+
 use rules::{application::Judgement, form::Applicant};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use vault::{Context, FileKey, Key, Owner, open, seal};
+use zeroize::Zeroizing;
 
 use crate::{Error, Result, Rng};
 
@@ -97,10 +100,28 @@ mod hexadecimal {
 }
 
 /// Seals a value as JSON.
-pub(crate) fn seal_json<T: Serialize>(key: &impl AsRef<Key>, context: &Context, rng: &Rng, value: &T) -> Vec<u8> {
-    // Serialising these types cannot fail: they hold strings, numbers and codes.
-    let json = zeroize::Zeroizing::new(serde_json::to_vec(value).unwrap_or_default());
-    seal(key, context, rng, &json)
+pub(crate) fn seal_json<T: Serialize>(key: &impl AsRef<Key>, context: &Context, rng: &Rng, value: &T) -> Result<Vec<u8>> {
+    let written = |_| Error::Unavailable("a value could not be written as JSON".to_owned());
+    // Measured first: a buffer that grows leaves copies of what it held behind.
+    let mut length = Length(0);
+    serde_json::to_writer(&mut length, value).map_err(written)?;
+    let mut json = Zeroizing::new(Vec::with_capacity(length.0));
+    serde_json::to_writer(&mut *json, value).map_err(written)?;
+    Ok(seal(key, context, rng, &json))
+}
+
+/// Counts what is written.
+struct Length(usize);
+
+impl io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Opens a value that was sealed as JSON.
@@ -121,3 +142,18 @@ pub(crate) fn document_context(application: &str, row: &str, version: i64) -> Co
 
 /// Bulk objects are written once.
 pub(crate) const OBJECT_VERSION: u64 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_cannot_be_written_is_an_error_and_no_empty_text() {
+        let rng = Rng::new(|bytes| bytes.fill(7));
+        let key = FileKey::generate(&rng);
+        let unwritable = std::collections::BTreeMap::from([((1, 2), "a key of JSON is a text")]);
+        assert!(seal_json(&key, &Context::job("j"), &rng, &unwritable).is_err());
+        let sealed = seal_json(&key, &Context::job("j"), &rng, &Letter { message: "Dear team".to_owned() }).expect("sealed");
+        assert_eq!(open_json::<Letter>(&key, &Context::job("j"), &sealed).expect("opened").message, "Dear team");
+    }
+}

@@ -1,12 +1,12 @@
 //! What the environment sets (`ABLAUF_*`). What is edited at the desk stands in the table `setting`.
 
-use std::{fmt, path::PathBuf};
+use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 use zeroize::Zeroizing;
 
-/// Settings of the process.
-#[derive(Clone, Debug)]
+/// Settings of the process. They hold secrets, those in database URLs among them, and so are not to be printed.
+#[derive(Clone)]
 pub struct Settings {
     /// The data directory.
     pub data: PathBuf,
@@ -37,7 +37,7 @@ pub struct Settings {
 }
 
 /// Who keeps the generation key.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum KeyProvider {
     /// The house, in the generation key file.
     File,
@@ -53,7 +53,7 @@ pub enum KeyProvider {
 }
 
 /// Where a secret is.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum SecretPlace {
     /// In a variable.
     Value(Hidden),
@@ -66,7 +66,7 @@ pub enum SecretPlace {
 pub struct Hidden(Zeroizing<String>);
 
 /// A key at Transit, the key service of HashiCorp Vault and OpenBao.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TransitSettings {
     /// The address of the server, without `/v1`.
     pub url: String,
@@ -91,12 +91,6 @@ impl Hidden {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[hidden]")
     }
 }
 

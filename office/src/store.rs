@@ -1,6 +1,6 @@
 //! One database, on SQLite or PostgreSQL, with one set of queries for both.
 
-use std::{path::Path, time::Duration};
+use std::{fs::OpenOptions, io::ErrorKind, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
 
 use jiff::Timestamp;
 use sqlx::{
@@ -20,8 +20,8 @@ pub enum Engine {
     Postgres,
 }
 
-/// A database with its schema in place.
-#[derive(Clone, Debug)]
+/// A database with its schema in place. Its URL may hold a password, so it is not to be printed.
+#[derive(Clone)]
 pub struct Db {
     pool: AnyPool,
     engine: Engine,
@@ -55,6 +55,7 @@ impl Db {
                     Ok(())
                 })
             });
+        make_private(url)?;
         let pool = options.connect(url).await?;
         if engine == Engine::Postgres {
             // The migrations say BLOB; creating the domain twice is no error worth stopping for.
@@ -178,6 +179,23 @@ async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error
     // A rollback may still be on its way; this waits for it.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
+}
+
+/// Makes an SQLite file that is to be made, for its owner alone; SQLite would leave it to the umask, and gives the write-ahead log the
+/// permissions of the file.
+fn make_private(url: &str) -> Result<()> {
+    let Some((path, "mode=rwc")) = url.strip_prefix("sqlite:").and_then(|rest| rest.split_once('?')) else { return Ok(()) };
+    let path = path.strip_prefix("//").unwrap_or(path);
+    // A path with encoded signs is left to the driver.
+    if path.contains('%') {
+        return Ok(());
+    }
+    match OpenOptions::new().create_new(true).write(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            Err(Error::Unavailable(format!("the database file {path} cannot be made: {}", error.kind())))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The URL of an SQLite file, with the options of <https://www.sqlite.org/uri.html>.

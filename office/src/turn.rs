@@ -14,6 +14,7 @@ use sqlx::AssertSqlSafe;
 use crate::{
     Db, Error, Office, Result,
     house::Generation,
+    key_copy,
     log::Certificate,
     providers::Next,
     store::{at, ms, unknown},
@@ -148,6 +149,8 @@ impl Office {
             if let Some(before) = &before
                 && let Some(words) = self.house.provider.keeps(before)?
             {
+                // Whoever reads the words takes the old key away: the copy that opens without it is there by then.
+                self.copy_once(begun_at).await?;
                 return Ok(Outcome::Waits(words));
             }
             if self.retire_the_one_before().await? {
@@ -160,7 +163,7 @@ impl Office {
         fail_point!("turn.nothing_left");
         // The old key dies only once a copy of the new keys is known to open.
         let copy = match &self.settings.key_copies {
-            Some(directory) => Some(self.copy_keys(directory).await?),
+            Some(directory) => Some(self.copy_keys_now(directory).await?),
             None => None,
         };
         fail_point!("turn.copied");
@@ -175,6 +178,25 @@ impl Office {
         let before = before.unwrap_or_default();
         self.enter_turn(&Turn { generation: generation.clone(), before, begun_at, keys }).await?;
         Ok(Outcome::Turned(Turned { generation, keys, envelopes, copy, at: ended }))
+    }
+
+    /// Copies the key database where copies are kept, unless that was done since the turn began.
+    async fn copy_once(&self, begun_at: Timestamp) -> Result<()> {
+        let Some(directory) = &self.settings.key_copies else { return Ok(()) };
+        let newest = key_copy::newest(directory).unwrap_or_default();
+        if newest.is_none_or(|(made, _)| made <= ms(begun_at)) {
+            self.copy_keys_now(directory).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs `act` while nobody turns the generation.
+    pub(crate) async fn between_turns<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
+        let id = self.row_id();
+        self.lease(LEASE, &id, LEASE_MS).await?.ok_or_else(under_way)?;
+        let outcome = act.await;
+        self.end_lease(LEASE, &id).await?;
+        outcome
     }
 
     /// Goes on holding the turn; an error once another process took it over.
@@ -240,15 +262,18 @@ impl Office {
 
     /// Whether a generation of that id lived before: each turn is in the log, with the one that died.
     async fn has_lived(&self, generation: &str) -> Result<bool> {
-        let mut turns = 0;
-        for (db, query) in [
-            (&self.records, "SELECT COUNT(*) FROM entry_in WHERE kind = $1 AND (subject = $2 OR body LIKE '%' || $2 || '%')"),
-            (&self.log, "SELECT COUNT(*) FROM leaf WHERE kind = $1 AND (subject = $2 OR body LIKE '%' || $2 || '%')"),
-        ] {
-            let found: i64 = sqlx::query_scalar(query).bind(TURN).bind(generation).fetch_one(db.read()).await?;
-            turns += found;
+        for (db, query) in
+            [(&self.records, "SELECT body FROM entry_in WHERE kind = $1"), (&self.log, "SELECT body FROM leaf WHERE kind = $1")]
+        {
+            let bodies: Vec<String> = sqlx::query_scalar(query).bind(TURN).fetch_all(db.read()).await?;
+            for body in bodies {
+                let turn: Turn = serde_json::from_str(&body).map_err(|_| unknown("leaf.body"))?;
+                if generation == turn.generation || generation == turn.before {
+                    return Ok(true);
+                }
+            }
         }
-        Ok(turns > 0)
+        Ok(false)
     }
 
     /// Seals every key anew that is not under the living generation, in key database and mirror each by itself.

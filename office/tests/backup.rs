@@ -423,6 +423,7 @@ both_engines!(keys_that_no_erasure_destroyed_are_asked_for_before_anything_is_gi
     // As a copy of the key database from before this application.
     let kept = format!("SELECT rk_id FROM application WHERE id = '{}'", story.kept);
     let rk: String = sqlx::query_scalar(AssertSqlSafe(kept)).fetch_one(story.records.read()).await.expect("its key");
+    run(&story.keys, &format!("CREATE TABLE newer_copy AS SELECT * FROM rk WHERE id = '{rk}'")).await;
     run(&story.keys, &format!("DELETE FROM rk WHERE id = '{rk}'")).await;
     story.add_note(&story.cast.hr, &story.hired, "Later.").await.expect("a note");
     let words = story.refused().await;
@@ -434,6 +435,14 @@ both_engines!(keys_that_no_erasure_destroyed_are_asked_for_before_anything_is_gi
     assert_eq!((restored.reconciled.lost, restored.reconciled.erased, restored.applications), (1, 0, 2));
     assert_eq!(story.certificate_of(&number).await.expect("a certificate").keys, 0);
     assert_eq!(objects(&story).await, 2);
+
+    // The newer copy turns up: nobody erased that application, so its key lives on and it is whole again.
+    run(&story.keys, "INSERT INTO rk SELECT * FROM newer_copy").await;
+    let restored = story.restore().await.expect("another restore");
+    let reconciled = restored.reconciled;
+    assert_eq!((reconciled.found_again, reconciled.erased, reconciled.keys_destroyed, restored.applications), (1, 0, 0, 3));
+    assert!(story.read_application(&story.cast.hr, &story.kept).await.is_ok());
+    assert_eq!(objects(&story).await, 3);
 });
 
 both_engines!(envelopes_are_converted_set_apart_or_gone_as_keys_and_certificates_say, |office| async move {

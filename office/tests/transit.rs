@@ -163,7 +163,6 @@ both_engines!(each_refusal_of_transit_is_told_in_words_and_the_turn_goes_on_late
     let wrong = with(&|transit| transit.token = SecretPlace::Value(Hidden::new("hvs.wrong".to_owned())));
     let words = in_words(opens(wrong).await);
     assert!(words.contains("the token is not valid") && !words.contains("hvs."), "{words}");
-    assert!(!format!("{ours:?}").contains("hvs."), "the token is printed nowhere");
     assert!(in_words(opens(with(&|transit| transit.url = "http://127.0.0.1:1".to_owned())).await).contains("does not answer"));
     for url in ["http://vault.example:8200", "nonsense", "ftp://127.0.0.1"] {
         let words = in_words(opens(with(&|transit| transit.url = url.to_owned())).await);

@@ -211,6 +211,38 @@ both_engines!(a_copy_is_private_whole_and_the_only_one, |office| async move {
         let refused = office.copy_keys(other).await;
         assert!(refused.is_err(), "nor above it or below its directory: {refused:?}");
     }
+
+    // Nor in a backup, finished or not: keys beside records open them.
+    let backup = office.directory.path().join("backup");
+    std::fs::create_dir_all(backup.join("objects")).expect("a directory");
+    std::fs::write(backup.join("records.db"), b"").expect("written");
+    for place in [backup.clone(), backup.join("objects")] {
+        let refused = office.copy_keys(&place).await;
+        assert!(matches!(&refused, Err(Error::Unavailable(words)) if words.contains("a backup lies there")), "{refused:?}");
+    }
+    assert_eq!(std::fs::read_dir(&backup).expect("the backup").count(), 2, "nothing came into it");
+});
+
+both_engines!(n10_a_copy_by_hand_never_takes_the_place_of_one_that_a_turn_made, |office| async move {
+    let directory = office.directory.path().join("copies");
+    std::fs::create_dir_all(&directory).expect("a directory");
+    let newer = directory.join(format!("keys-{}.db", office.now().as_millisecond() + 1));
+    std::fs::write(&newer, b"made by another process since").expect("written");
+    office.copy_keys(&directory).await.expect("a copy");
+    assert!(newer.exists(), "a newer one stays");
+
+    let mut tx = office.records.write().await.expect("a write");
+    sqlx::query(
+        "INSERT INTO lease (name, holder, until_at, fence) VALUES ('turn', 'another', $1, 1) \
+         ON CONFLICT (name) DO UPDATE SET holder = 'another', until_at = excluded.until_at",
+    )
+    .bind(office.now().as_millisecond() + 60_000)
+    .execute(&mut *tx)
+    .await
+    .expect("another process turns");
+    tx.commit().await.expect("committed");
+    let refused = office.copy_keys(&directory).await;
+    assert!(matches!(&refused, Err(Error::Unavailable(_))), "{refused:?}");
 });
 
 both_engines!(n10_an_intake_key_dies_with_the_turn_and_no_copy_of_an_envelope_made_before_opens, |office| async move {

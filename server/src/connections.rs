@@ -23,6 +23,9 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
+/// The most bytes of a connection that are read ahead, a request's head among them. An upload is to need little memory.
+const BUFFER: usize = 64 * 1024;
+
 /// What clients may ask of the house's patience. The defaults stand in docs/SECURITY.md.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -98,8 +101,11 @@ async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Op
 async fn attend(stream: TcpStream, router: Router, limits: Limits, stopping: CancellationToken) {
     let answer = service_fn(move |request: Request<Incoming>| router.clone().oneshot(request.map(|body| steady(body, limits))));
     let stream = TokioIo::new(Patient { stream, patience: limits.answer, waiting: None });
-    let connection =
-        http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(limits.head).serve_connection(stream, answer);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head)
+        .max_buf_size(BUFFER)
+        .serve_connection(stream, answer);
     let mut connection = pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => {}

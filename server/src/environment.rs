@@ -30,7 +30,7 @@ pub fn settings(data: &Path) -> Result<Settings> {
     if let Some(path) = std::env::var_os("ABLAUF_GENERATION_KEY_FILE") {
         settings.generation_key_file = path.into();
     }
-    settings.keys_mirror_url = variable("ABLAUF_KEYS_MIRROR_URL")?;
+    settings.keys_mirror_url = variable("ABLAUF_KEYS_MIRROR_URL")?.map(made_if_missing);
     settings.key_provider = key_provider()?;
     settings.transit = transit()?;
     settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
@@ -38,6 +38,12 @@ pub fn settings(data: &Path) -> Result<Settings> {
         settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
     }
     Ok(settings)
+}
+
+/// An SQLite file is made at the first start, unless the URL says otherwise. Databases of the house are not: a mistyped URL would find an
+/// empty one.
+fn made_if_missing(url: String) -> String {
+    if url.starts_with("sqlite:") && !url.contains('?') { url + "?mode=rwc" } else { url }
 }
 
 /// Who keeps the generation key: `ABLAUF_KEY_PROVIDER` is `file` (the default), `secret` or `transit`.

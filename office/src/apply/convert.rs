@@ -123,8 +123,8 @@ impl Office {
         let seal = |row: &str, section: Section| section_context(id.as_str(), row, section, 1);
         let (contact_row, letter_row) = (self.row_id(), self.row_id());
         let contact = Contact { first_name, last_name, email, phone };
-        let contact = seal_json(rk, &seal(&contact_row, Section::Contact), &self.rng, &contact);
-        let letter = seal_json(rk, &seal(&letter_row, Section::Letter), &self.rng, &Letter { message });
+        let contact = seal_json(rk, &seal(&contact_row, Section::Contact), &self.rng, &contact)?;
+        let letter = seal_json(rk, &seal(&letter_row, Section::Letter), &self.rng, &Letter { message })?;
         for (row, section, sealed) in [(contact_row, Section::Contact, contact), (letter_row, Section::Letter, letter)] {
             sqlx::query("INSERT INTO section (id, application_id, name, version, sealed) VALUES ($1, $2, $3, 1, $4)")
                 .bind(row)
@@ -143,7 +143,7 @@ impl Office {
         .bind(Section::Cv.code())
         .bind(&envelope.object_id)
         .bind(envelope.received_at)
-        .bind(seal_json(rk, &document_context(id.as_str(), document.as_str(), 1), &self.rng, &manifest.cv))
+        .bind(seal_json(rk, &document_context(id.as_str(), document.as_str(), 1), &self.rng, &manifest.cv)?)
         .execute(&mut *tx)
         .await?;
         Ok(())

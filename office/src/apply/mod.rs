@@ -79,7 +79,7 @@ impl Office {
         let (intake_key_id, intake_key) = self.intake_key().await?;
         let notice_version = self.notice().await?.version;
         let (context, manifest) = (Context::envelope(id.as_str()), Manifest { applicant, cv: document.card });
-        let sealed = seal_json(&intake_key, &context, &self.rng, &manifest);
+        let sealed = seal_json(&intake_key, &context, &self.rng, &manifest)?;
         let now = ms(self.now());
 
         let mut tx = self.records.write().await?;
@@ -123,7 +123,7 @@ impl Office {
             let (intake_key_id, intake_key) = self.intake_key().await?;
             sqlx::query("UPDATE envelope SET intake_key_id = $1, sealed = $2 WHERE id = $3")
                 .bind(&intake_key_id)
-                .bind(seal_json(&intake_key, &context, &self.rng, &manifest))
+                .bind(seal_json(&intake_key, &context, &self.rng, &manifest)?)
                 .bind(id.as_str())
                 .execute(&mut *tx)
                 .await?;

@@ -1,10 +1,10 @@
 //! What became of record keys, and who has a certificate: asked for many at once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sqlx::AssertSqlSafe;
 
-use crate::{Office, Result, store::placeholders};
+use crate::{Office, Result, log::certificate_of, store::placeholders};
 
 /// Rows looked at together.
 pub(super) const PAGE: i64 = 500;
@@ -47,17 +47,21 @@ impl Office {
         Ok(fates)
     }
 
-    /// Those of some numbers whose certificate stands in the log, or waits for its place.
-    pub(super) async fn certified(&self, numbers: impl Iterator<Item = &str>) -> Result<HashSet<String>> {
+    /// Those of some numbers whose certificate stands in the log, or waits for its place, with how many keys it says were destroyed.
+    pub(super) async fn certified(&self, numbers: impl Iterator<Item = &str>) -> Result<HashMap<String, i64>> {
         let numbers: Vec<&str> = numbers.collect();
-        let mut certified = HashSet::new();
+        let mut certified: HashMap<String, i64> = HashMap::new();
         for numbers in numbers.chunks(PAGE as usize) {
             let among = placeholders(1, numbers.len());
             for (db, table) in [(&self.log, "leaf"), (&self.records, "entry_in")] {
-                let sql = format!("SELECT subject FROM {table} WHERE kind = 'certificate' AND subject IN ({among})");
-                let query = numbers.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, number| query.bind(*number));
-                let found: Vec<String> = query.fetch_all(db.read()).await?;
-                certified.extend(found);
+                let sql = format!("SELECT subject, body FROM {table} WHERE kind = 'certificate' AND subject IN ({among})");
+                let query = numbers.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), |query, number| query.bind(*number));
+                let found: Vec<(String, String)> = query.fetch_all(db.read()).await?;
+                for (number, body) in found {
+                    let keys = certificate_of(&body)?.keys;
+                    let most = certified.entry(number).or_default();
+                    *most = keys.max(*most);
+                }
             }
         }
         Ok(certified)

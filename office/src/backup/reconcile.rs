@@ -23,6 +23,8 @@ pub struct Reconciled {
     pub keys_destroyed: i64,
     /// Applications whose key is nowhere, by no erasure that is known: nobody can read them, and they are gone with a certificate.
     pub lost: i64,
+    /// Applications that a restore without lost keys had given up, and whose key is back: they are whole again.
+    pub found_again: i64,
     /// Employee records and consents whose key is gone.
     pub others: i64,
     /// Envelopes whose application was erased since.
@@ -137,7 +139,11 @@ impl Office {
             let fates = self.fates(rows.iter().map(|(_, rk, _)| rk.as_str())).await?;
             let certified = self.certified(rows.iter().map(|(_, _, number)| number.as_str())).await?;
             for (id, rk, number) in rows {
-                let (fate, certified) = (fate(&fates, &rk), certified.contains(&number));
+                let (fate, keys) = (fate(&fates, &rk), certified.get(&number).copied());
+                // A certificate of an application whose key was nowhere destroyed none: where the key turns up, nobody erased it.
+                let found_again = keys == Some(0) && matches!(fate, Fate::Live | Fate::Pending);
+                done.found_again += i64::from(found_again);
+                let certified = keys.is_some() && !found_again;
                 let (unreadable_at, keys) = match fate {
                     Fate::Live | Fate::Pending if !certified => {
                         living += i64::from(fate == Fate::Live);
@@ -190,7 +196,7 @@ impl Office {
         let intake: Vec<String> = sqlx::query_scalar("SELECT id FROM intake_key").fetch_all(self.keys.read()).await?;
         let certified = self.certified(envelopes.iter().map(|envelope| envelope.4.as_str())).await?;
         for (id, employer, intake_key, object, number, quarantined_at) in envelopes {
-            if certified.contains(&number) {
+            if certified.contains_key(&number) {
                 let mut tx = self.records.write().await?;
                 for (delete, id) in [
                     ("DELETE FROM envelope WHERE id = $1", &id),

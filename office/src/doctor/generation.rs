@@ -12,8 +12,8 @@ use crate::{
 
 /// A generation turns when it is a week old; one that is a day older shows that it does not.
 const OLD: SignedDuration = SignedDuration::from_hours(8 * 24);
-/// A turn that takes longer than this is stuck.
-const LONG: SignedDuration = SignedDuration::from_hours(1);
+/// A turn that takes longer than this is stuck; one of 100,000 keys takes about a minute.
+const LONG: SignedDuration = SignedDuration::from_mins(5);
 
 impl Doctor<'_> {
     /// Opens the house, if the generation is as it ought to be.
@@ -40,6 +40,9 @@ impl Doctor<'_> {
                     "a turn of the generation began and has not ended: {before} is still there; `ablauf keys rotate` says what it waits for"
                 ));
             }
+        }
+        if generations.iter().any(|(_, _, retired)| retired.is_some_and(|at_| self.now.duration_since(at(at_)) <= LONG)) {
+            self.fact("a turn of the generation is under way, or was cut short within the last five minutes");
         }
         let dead: i64 =
             sqlx::query_scalar("SELECT COUNT(*) FROM tombstone WHERE at >= $1").bind(since).fetch_one(keys.read()).await?;

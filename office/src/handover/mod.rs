@@ -145,7 +145,7 @@ impl Office {
         .bind(picked.purpose.code())
         .bind(picked.basis.code())
         .bind(object)
-        .bind(seal_json(rk, &context, &self.rng, &value))
+        .bind(seal_json(rk, &context, &self.rng, &value)?)
         .execute(tx)
         .await?;
         Ok(())

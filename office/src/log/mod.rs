@@ -174,6 +174,6 @@ impl Row {
     }
 }
 
-fn certificate_of(body: &str) -> Result<Certificate> {
+pub(crate) fn certificate_of(body: &str) -> Result<Certificate> {
     serde_json::from_str(body).map_err(|_| unknown("leaf.body"))
 }

@@ -91,7 +91,11 @@ impl Restore {
         let restoring = backup::restore(settings, clock, rng, &self.backup, self.without_lost_keys, progress);
         let restored = interruptible(restoring).await?;
         print_restored(&restored);
-        if restored.log.is_good() { Ok(()) } else { Err("the log does not verify".into()) }
+        match (restored.log.is_good(), restored.objects_missing) {
+            (false, _) => Err("the log does not verify".into()),
+            (true, 0) => Ok(()),
+            (true, missing) => Err(format!("restored, but {missing} document(s) are lost").into()),
+        }
     }
 }
 
@@ -116,7 +120,7 @@ fn print_drill(drill: &Drill) {
 
 fn print_restored(restored: &Restored) {
     let Restored { at, applications, objects, objects_missing, entries, releases, accounts, .. } = restored;
-    let Reconciled { erased, certified, keys_destroyed, lost, others, envelopes, quarantined, keys_without_row } =
+    let Reconciled { erased, certified, keys_destroyed, lost, found_again, others, envelopes, quarantined, keys_without_row } =
         restored.reconciled;
     println!("records of {at}: {applications} application(s)");
     match entries {
@@ -130,6 +134,7 @@ fn print_restored(restored: &Restored) {
         (certified, "of them had no certificate yet, and have one now"),
         (keys_destroyed, "of them had a key again, from an older copy of the key database; it was destroyed"),
         (lost, "application(s) have lost their key; they are gone, with a certificate"),
+        (found_again, "application(s) that were given up have their key again; their certificate no longer holds"),
         (others, "employee record(s) or consent(s) whose key is gone are gone too"),
         (envelopes, "envelope(s) of applications that were erased since are gone"),
         (quarantined, "envelope(s) have lost their key and wait apart"),

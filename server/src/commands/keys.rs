@@ -40,8 +40,11 @@ impl Keys {
 
 async fn rotate(data: &Data) -> Outcome {
     let office = open::existing(&data.directory).await?;
+    // Not beside a restore, which replaces what a turn seals and enters.
+    let presence = office.attend().await?;
     let turned = office.turn_generation().await?;
     office.close().await;
+    drop(presence);
     println!("sealed {} key(s) anew under generation {}", turned.keys, turned.generation);
     if turned.envelopes > 0 {
         println!("sealed {} envelope(s) anew under the next intake key", turned.envelopes);
@@ -85,8 +88,10 @@ pub(crate) struct BackupKeys {
 impl BackupKeys {
     pub(crate) async fn run(self) -> Outcome {
         let office = open::existing(&self.data.directory).await?;
+        let presence = office.attend().await?;
         let copy = office.copy_keys(&self.copies).await?;
         office.close().await;
+        drop(presence);
         println!("{}", copy.display());
         Ok(())
     }

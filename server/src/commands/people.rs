@@ -38,6 +38,7 @@ impl User {
         let Self::Add(add) = self;
         let password = environment::variable("ABLAUF_PASSWORD")?.ok_or("set ABLAUF_PASSWORD or ABLAUF_PASSWORD_FILE")?;
         let office = open::office(&add.data.directory).await?;
+        let presence = office.attend().await?;
         let employer = office.employer_named(&add.employer).await?;
         let department = match &add.department {
             Some(name) => Some(office.department_named(&employer, name).await?),
@@ -45,6 +46,7 @@ impl User {
         };
         office.add_account(&add.email, &add.name, &password, &employer, add.role, department.as_ref()).await?;
         office.close().await;
+        drop(presence);
         println!("added {}", add.email);
         Ok(())
     }

@@ -17,9 +17,11 @@ pub(crate) struct Seed {
 impl Seed {
     pub(crate) async fn run(self) -> Outcome {
         let office = open::office(&self.data.directory).await?;
+        let presence = office.attend().await?;
         demo::prepare(&office).await?;
         demo::volume(&office, self.applicants).await?;
         office.close().await;
+        drop(presence);
         Ok(())
     }
 }
