@@ -138,26 +138,39 @@ pub fn create_sealed(path: &Path, generation_id: &str, ciphertext: &str) -> Resu
     write_new(path, &format!("{SEALED_TAG} {generation_id} {ciphertext}\n"))
 }
 
+/// The file gets its name once it is whole and on disk: a power cut leaves no torn one, which would stop every later start.
 fn write_new(path: &Path, line: &str) -> Result<(), KeyFileError> {
-    let mut file =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => KeyFileError::Exists(path.to_owned()),
-            _ => KeyFileError::Io(path.to_owned(), error),
-        })?;
-    let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| sync_directory_of(path));
-    written.map_err(|error| {
-        // A torn file would stand in the way of the next attempt. It held no key anyone uses yet.
-        let _ = fs::remove_file(path);
-        KeyFileError::Io(path.to_owned(), error)
-    })
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => KeyFileError::Exists(path.to_owned()),
+        _ => KeyFileError::Io(path.to_owned(), error),
+    };
+    let unfinished = beside(path, ".unfinished");
+    // One that a death left behind held no key that anybody uses.
+    match fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+        _ => {}
+    }
+    let written = (|| {
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+        file.write_all(line.as_bytes())?;
+        file.sync_all()?;
+        // A link takes no name that is taken, as a renaming would.
+        fs::hard_link(&unfinished, path)
+    })();
+    let removed = fs::remove_file(&unfinished);
+    written.and(removed).and_then(|()| sync_directory_of(path)).map_err(failed)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Where the key of the next generation waits while keys are sealed anew: beside the file of the living one.
 #[must_use]
 pub fn next(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".next");
-    name.into()
+    beside(path, ".next")
 }
 
 /// Puts the [`next`] key file in the place of `path`, in one step, and overwrites what was there. Does nothing if there is no next.

@@ -143,7 +143,9 @@ impl Office {
                 // A certificate of an application whose key was nowhere destroyed none: where the key turns up, nobody erased it.
                 let found_again = keys == Some(0) && matches!(fate, Fate::Live | Fate::Pending);
                 done.found_again += i64::from(found_again);
-                let certified = keys.is_some() && !found_again;
+                // Nor does it speak for a real erasure later: that gets its own.
+                let given_up = keys == Some(0) && (found_again || matches!(fate, Fate::Destroyed(_)));
+                let certified = keys.is_some() && !given_up;
                 let (unreadable_at, keys) = match fate {
                     Fate::Live | Fate::Pending if !certified => {
                         living += i64::from(fate == Fate::Live);
@@ -196,7 +198,7 @@ impl Office {
         let intake: Vec<String> = sqlx::query_scalar("SELECT id FROM intake_key").fetch_all(self.keys.read()).await?;
         let certified = self.certified(envelopes.iter().map(|envelope| envelope.4.as_str())).await?;
         for (id, employer, intake_key, object, number, quarantined_at) in envelopes {
-            if certified.contains_key(&number) {
+            if certified.get(&number).is_some_and(|keys| *keys > 0) {
                 let mut tx = self.records.write().await?;
                 for (delete, id) in [
                     ("DELETE FROM envelope WHERE id = $1", &id),

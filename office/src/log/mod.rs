@@ -110,7 +110,7 @@ impl Office {
     pub(crate) async fn certificate(&self, number: &str) -> Result<Option<Certificate>> {
         for (db, query) in [
             (&self.records, "SELECT body FROM entry_in WHERE kind = 'certificate' AND subject = $1"),
-            (&self.log, "SELECT body FROM leaf WHERE kind = 'certificate' AND subject = $1"),
+            (&self.log, "SELECT body FROM leaf WHERE kind = 'certificate' AND subject = $1 ORDER BY idx DESC LIMIT 1"),
         ] {
             let body: Option<String> = sqlx::query_scalar(query).bind(number).fetch_optional(db.read()).await?;
             if let Some(body) = body {

@@ -53,6 +53,21 @@ fn an_existing_file_is_never_overwritten() {
     assert_eq!(fs::read(&path).expect("it is still there"), b"precious");
 }
 
+/// As after a power cut in the middle of it: what has the file's name is whole.
+#[test]
+fn a_key_file_that_was_never_finished_stands_in_nobodys_way() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("generation.key");
+    fs::write(directory.path().join("generation.key.unfinished"), "ablauf-generation-key-1 g-0 01").expect("a torn one");
+    create(&path, "g-1", &GenerationKey::generate(&random())).expect("written anew");
+    assert_eq!(read(&path).expect("whole").0, "g-1");
+    let again = create(&path, "g-2", &GenerationKey::generate(&random()));
+    assert!(matches!(again, Err(KeyFileError::Exists(_))));
+    assert_eq!(read(&path).expect("as it was").0, "g-1");
+    let names: Vec<_> = fs::read_dir(directory.path()).expect("ours").map(|entry| entry.expect("a file").file_name()).collect();
+    assert_eq!(names, ["generation.key"], "nothing else is left");
+}
+
 #[test]
 fn a_file_that_others_can_use_is_refused_in_words() {
     let directory = tempfile::tempdir().expect("a temporary directory");
