@@ -9,6 +9,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::{
     Error, Office, Result,
     log::Certificate,
+    record_keys::DEATH,
     store::{at, ms, unknown},
     sweep::DUE,
 };
@@ -50,7 +51,7 @@ impl Office {
         if erasure.step < 2 {
             self.destroy_key(&erasure.rk_id).await?;
             fail_point!("erase.key_destroyed");
-            (erasure.unreadable_at, erasure.keys) = (Some(ms(self.now())), 1);
+            (erasure.unreadable_at, erasure.keys) = (Some(ms(self.wall.now())), 1);
             self.save_erasure(id, 2, &erasure).await?;
         }
         if erasure.step < 3 {
@@ -109,7 +110,7 @@ impl Office {
 
     /// Step 4: the rows go and the certificate is entered, in one transaction.
     async fn finish_erasure(&self, id: &ApplicationId, erasure: &Erasure) -> Result<()> {
-        let unreadable_at = erasure.unreadable_at.map_or_else(|| self.now(), at);
+        let unreadable_at = erasure.unreadable_at.map_or_else(|| self.wall.now(), at);
         let mut tx = self.records.write().await?;
         if self.take_out(&mut tx, id, unreadable_at, erasure.keys, erasure.objects).await? {
             fail_point!("erase.before_commit");
@@ -128,14 +129,14 @@ impl Office {
         keys: i64,
         objects: i64,
     ) -> Result<bool> {
-        let subject: Option<(String, String, String, i64, Option<i64>)> = sqlx::query_as(
-            "SELECT a.employer_id, a.certificate_no, a.posting_id, a.due_at, p.closed_at FROM application a \
+        let subject: Option<(String, String, String, String, i64, Option<i64>)> = sqlx::query_as(
+            "SELECT a.employer_id, a.rk_id, a.certificate_no, a.posting_id, a.due_at, p.closed_at FROM application a \
              JOIN posting p ON p.id = a.posting_id WHERE a.id = $1",
         )
         .bind(id.as_str())
         .fetch_optional(&mut *tx)
         .await?;
-        let Some((employer, number, posting, due_at, closed_at)) = subject else { return Ok(false) };
+        let Some((employer, key, number, posting, due_at, closed_at)) = subject else { return Ok(false) };
         let Some(rows) = self.delete_rows(tx, id).await? else { return Ok(false) };
         let certificate = Certificate {
             number,
@@ -143,7 +144,7 @@ impl Office {
             closed_on: closed_at.map(|closed| rules::retention::local_date(at(closed), &self.settings.zone).to_string()),
             due_at: at(due_at),
             unreadable_at,
-            erased_at: self.now(),
+            erased_at: self.wall.now(),
             rows,
             objects,
             keys,
@@ -152,6 +153,9 @@ impl Office {
         let body =
             serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
         self.enter_raw(tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
+        if keys > 0 {
+            self.enter_raw(tx, DEATH, employer.as_str(), &key, "").await?;
+        }
         Ok(true)
     }
 

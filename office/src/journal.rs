@@ -86,7 +86,7 @@ impl Office {
     ) -> Result<()> {
         sqlx::query("INSERT INTO entry_in (id, at, kind, employer_id, subject, body) VALUES ($1, $2, $3, $4, $5, $6)")
             .bind(EntryId::from_bytes(self.rng.bytes()).as_str())
-            .bind(ms(self.now()))
+            .bind(ms(self.wall.now()))
             .bind(kind)
             .bind(employer)
             .bind(subject)

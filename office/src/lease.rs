@@ -6,10 +6,11 @@ impl Office {
     /// Takes the lease `name` for `holder`, or renews it, and answers its fence; `None` while another holds it.
     ///
     /// The fence stays the same while a holder renews in time and grows with every other taking: whoever gets another one than
-    /// before has lost the lease in between and must begin anew. Each lease is taken for the same `for_ms` everywhere: one that ends
-    /// later than twice that was taken by another clock (`sweep --now`), and does not count.
+    /// before has lost the lease in between and must begin anew. It runs by the wall clock, whatever instant a pass is made for. Each
+    /// lease is taken for the same `for_ms` everywhere: one that ends later than twice that was taken before the clock was set back, and
+    /// does not count.
     pub(crate) async fn lease(&self, name: &str, holder: &str, for_ms: i64) -> Result<Option<i64>> {
-        let now = ms(self.now());
+        let now = ms(self.wall.now());
         let mut tx = self.records.write().await?;
         let fence = sqlx::query_scalar(
             "INSERT INTO lease (name, holder, until_at, fence) VALUES ($1, $2, $3, 1) ON CONFLICT (name) DO UPDATE SET \

@@ -10,7 +10,7 @@ use rules::{
 use sqlx::migrate::Migrator;
 
 use crate::{
-    Blobs, Db, Error, House, Result, Settings,
+    Blobs, Db, Error, House, Result, Settings, log,
     mirror::{self, Keys},
     providers::Provider,
     ready::Tried,
@@ -80,8 +80,11 @@ pub struct Office {
     pub blobs: Blobs,
     /// The generation key and the keys of the house.
     pub house: Arc<House>,
-    /// The clock.
+    /// The instant that acts are of.
     pub clock: Clock,
+    /// The clock on the wall: when something really happened, such as the death of a key, and how long a lease runs. It differs from
+    /// [`Office::clock`] only in a pass that is made for another instant.
+    pub(crate) wall: Clock,
     /// The source of randomness.
     pub rng: Rng,
     /// What the environment sets.
@@ -103,12 +106,15 @@ impl Office {
         );
         let mirror = open_mirror(&settings).await?;
         let store = one_store(&records, &keys, &log, &blobs, &settings, &clock, &rng).await?;
+        log::same_time(&records, &log).await?;
         let both_keys = Keys { main: keys.clone(), mirror };
         both_keys.claim(&store, &clock).await?;
         let house = House::open(&settings, &both_keys, store, &clock, &rng).await?;
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
-        let office = Self { records, keys, both_keys, log, blobs, house, clock, rng, settings, tried };
+        let wall = clock.clone();
+        let office = Self { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried };
         office.bring_in_line().await?;
+        office.bury_again().await?;
         Ok(office)
     }
 
@@ -138,16 +144,23 @@ impl Office {
             return Err(Error::Unavailable("the object store belongs to another store; check its URL".to_owned()));
         }
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
-        let office = Self { records, keys, both_keys, log, blobs, house, clock, rng, settings, tried };
+        let wall = clock.clone();
+        let office = Self { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried };
         // An older copy of the key database than the mirror is refused here.
         office.bring_in_line().await?;
         Ok(office)
     }
 
-    /// The same office at another instant: for `sweep --now` and for seeding.
+    /// The same office by another clock: for seeding.
     #[must_use]
     pub fn with_clock(&self, clock: Clock) -> Self {
-        Self { clock, ..self.clone() }
+        Self { wall: clock.clone(), clock, ..self.clone() }
+    }
+
+    /// The same office as if it were another instant: for `sweep --now`. What really happens in it is noted by the clock on the wall.
+    #[must_use]
+    pub fn as_of(&self, now: Timestamp) -> Self {
+        Self { clock: Clock::new(move || now), ..self.clone() }
     }
 
     /// The instant.

@@ -12,6 +12,11 @@ use crate::{
     store::{ms, placeholders},
 };
 
+/// The kind of a log entry that names a key destroyed with its application: an older key database brings it back.
+pub(crate) const DEATH: &str = "death";
+/// Keys asked about at a time.
+const PAGE: i64 = 500;
+
 impl Office {
     /// Makes a record key that is pending until [`Office::confirm_key`]. `email` leaves its keyed hash beside the key.
     pub(crate) async fn make_key(&self, email: Option<&str>) -> Result<(KeyId, RecordKey)> {
@@ -91,11 +96,46 @@ impl Office {
         self.house.unwrap(id, generation, wrapped)
     }
 
+    /// Destroys the keys that the log says were destroyed and that stand in the key database all the same: somebody put an older copy
+    /// of it in place. At the start, and before the generation turns.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub(crate) async fn bury_again(&self) -> Result<()> {
+        let (mut after, mut buried) = (String::new(), 0);
+        loop {
+            let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM rk WHERE id > $1 ORDER BY id LIMIT $2")
+                .bind(&after)
+                .bind(PAGE)
+                .fetch_all(self.keys.read())
+                .await?;
+            let Some(last) = ids.last() else { break };
+            after.clone_from(last);
+            for (db, table) in [(&self.records, "entry_in"), (&self.log, "leaf")] {
+                let sql =
+                    format!("SELECT subject FROM {table} WHERE kind = '{DEATH}' AND subject IN ({})", placeholders(1, ids.len()));
+                let query = ids.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, id| query.bind(id));
+                let dead: Vec<String> = query.fetch_all(db.read()).await?;
+                for id in dead {
+                    buried += i64::from(self.destroy_key(&id).await?);
+                }
+            }
+        }
+        if buried > 0 {
+            tracing::error!(
+                keys = buried,
+                "keys of erased applications stood in the key database again and are destroyed: it is an older copy"
+            );
+            self.both_keys.checkpoint().await?;
+        }
+        Ok(())
+    }
+
     /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.
     pub(crate) async fn destroy_key(&self, id: &str) -> Result<bool> {
         let mut tx = self.both_keys.write().await?;
         // Only now: a turn that was waited for has not sealed it anew after this instant.
-        let now = ms(self.now());
+        let now = ms(self.wall.now());
         let destroyed = tx.run(|| sqlx::query("DELETE FROM rk WHERE id = $1").bind(id)).await? > 0;
         if destroyed {
             // The mirror may have it from a try that did not come through.

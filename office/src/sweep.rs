@@ -68,7 +68,7 @@ impl Office {
         report.objects = self.sweep_quarantined().await? + self.sweep_objects(before).await?;
         report.expired = self.sweep_expired().await?;
         self.empty_write_ahead_logs().await?;
-        self.sequence().await?;
+        self.sequence_or_leave().await?;
         Ok(report)
     }
 

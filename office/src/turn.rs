@@ -134,6 +134,7 @@ impl Office {
     async fn turn_under(&self, holder: &Holder) -> Result<Outcome> {
         self.house.refresh(&self.keys).await?;
         self.bring_in_line().await?;
+        self.bury_again().await?;
         if !self.has_begun().await?
             && let Some(words) = self.begin_turn().await?
         {

@@ -1,6 +1,6 @@
 //! Handing in: what the same form sent twice comes to, and another one under the same token.
 
-mod support;
+use crate::support;
 
 use office::{Error, Result, apply::Receipt, careers::Posting};
 use rules::form::Typed;

@@ -1,6 +1,6 @@
 //! A backup is whole or says where it is not; and what it brings back is never what was erased or taken away since.
 
-mod support;
+use crate::support;
 
 use std::{
     fs,

@@ -1,6 +1,6 @@
 //! The clock that forgets, on both engines: what goes, what stays, and what a pass that died leaves to the next.
 
-mod support;
+use crate::support;
 
 use jiff::{Timestamp, civil::date};
 use office::{Error, Refusal, careers::Posting, decide::Decision, list::Filter};

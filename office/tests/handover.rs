@@ -1,6 +1,6 @@
 //! A hired applicant becomes an employee record, with what HR picked and nothing else.
 
-mod support;
+use crate::support;
 
 use futures::TryStreamExt as _;
 use office::{

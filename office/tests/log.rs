@@ -1,6 +1,6 @@
 //! The log: entries get their place once and for all, and whoever changes one afterwards is found out.
 
-mod support;
+use crate::support;
 
 use jiff::SignedDuration;
 use office::{

@@ -1,6 +1,6 @@
 //! The mirror of the key database: every key reaches it before it is used, and a key database that is lost is no loss.
 
-mod support;
+use crate::support;
 
 use std::{
     collections::BTreeSet,

@@ -1,6 +1,6 @@
 //! A part of a document opens without the rest, and everything that guards the whole guards each part.
 
-mod support;
+use crate::support;
 
 use std::{
     fmt,

@@ -1,6 +1,6 @@
 //! Accounts: who is added, how passwords are kept, and who sees the list.
 
-mod support;
+use crate::support;
 
 use office::{Error, Refusal};
 use rules::{

@@ -1,6 +1,6 @@
 //! Postings at the desk: written as drafts, published with a complete notice, stopped, counted.
 
-mod support;
+use crate::support;
 
 use office::{
     Error, Refusal,

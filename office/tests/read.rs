@@ -1,6 +1,6 @@
 //! Opening one application: what the page says of the releases themselves.
 
-mod support;
+use crate::support;
 
 use jiff::Timestamp;
 use office::release::NewRelease;

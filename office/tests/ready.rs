@@ -1,6 +1,6 @@
 //! Whether the house is ready: each database must take a write.
 
-mod support;
+use crate::support;
 
 use jiff::SignedDuration;
 use office::Db;

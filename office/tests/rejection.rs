@@ -1,6 +1,6 @@
 //! When a rejection was received, which is often known only later.
 
-mod support;
+use crate::support;
 
 use jiff::civil::{Date, date};
 use office::{Error, Refusal, decide::Decision, rejection::Rejection};

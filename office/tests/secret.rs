@@ -1,6 +1,6 @@
 //! The generation key as a secret that the operator keeps: the house reads it and writes nothing, and a turn waits for them in words.
 
-mod support;
+use crate::support;
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! One outcome for several applicants at once: all of them, or none.
 
-mod support;
+use crate::support;
 
 use office::{Error, Refusal, careers::Posting, decide::Decision, posting::PostingDraft};
 use rules::{

@@ -1,16 +1,13 @@
 //! The generation key at Transit, on a stand-in that follows its published API: what lies on the disk opens nothing without it, and
 //! after a turn not even with it.
 
-mod support;
-#[path = "support/transit.rs"]
-mod transit;
+use crate::support;
 
 use std::{path::Path, time::Duration};
 
 use office::{Error, Hidden, KeyProvider, Office, SecretPlace, Settings, TransitSettings};
-use support::{TestOffice, both_engines, seed::ada};
+use support::{TestOffice, both_engines, seed::ada, transit::Transit};
 use tokio::time::timeout;
-use transit::Transit;
 use vault::{
     Random as _,
     key_file::{self, Line},

@@ -1,6 +1,6 @@
 //! Turning the generation: every key is sealed anew, the old generation key dies, and with it every copy made before.
 
-mod support;
+use crate::support;
 
 use std::{
     collections::HashSet,

@@ -1,6 +1,6 @@
 //! What waits for each person when they come to the desk.
 
-mod support;
+use crate::support;
 
 use jiff::civil::date;
 use office::{decide::Decision, release::NewRelease};

@@ -1,6 +1,6 @@
 //! Applying, with everything that can be wrong about it.
 
-mod support;
+use crate::support;
 
 use axum::http::{Request, StatusCode, header};
 use rules::access::Role;

@@ -1,6 +1,6 @@
 //! Backups through the command line: made beside a process that serves, checked, restored, and cut short.
 
-mod support;
+use crate::support;
 
 use std::{
     collections::HashSet,

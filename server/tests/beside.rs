@@ -1,7 +1,7 @@
 //! A pass at another instant beside a process that serves takes nothing that an upload of this moment is about to refer to; two
 //! processes agree on who may be alone with a store.
 
-mod support;
+use crate::{support, well};
 
 use std::{
     process::{Output, Stdio},
@@ -123,6 +123,25 @@ both_engines!(a_pending_key_of_this_moment_dies_by_another_clock_only_while_nobo
     served.child.kill().await.expect("killed");
     let swept = sweep(&place).await;
     assert!(String::from_utf8_lossy(&swept.stdout).contains("removed 1 pending key(s)"), "{swept:?}");
+});
+
+both_engines!(a_pass_at_another_instant_notes_deaths_by_the_clock_on_the_wall, |place| async move {
+    let house = well::House::open(place).await;
+    house.records("UPDATE application SET due_at = 0").await;
+    let later = (Timestamp::now() + SignedDuration::from_hours(24 * 30)).to_string();
+    let swept = house.ablauf(&["sweep", "--now", &later], &[]);
+    assert!(String::from_utf8_lossy(&swept.stdout).contains("erased 1 application(s)"), "{swept:?}");
+    let now = Timestamp::now().as_millisecond();
+    let died: i64 =
+        sqlx::query_scalar("SELECT at FROM tombstone").fetch_one(house.office.keys.read()).await.expect("a tombstone");
+    assert!(died <= now, "the key died by the clock on the wall");
+    let (at, body): (i64, String) = sqlx::query_as("SELECT at, body FROM leaf WHERE kind = 'certificate'")
+        .fetch_one(house.office.log.read())
+        .await
+        .expect("a certificate");
+    let certificate: office::log::Certificate = serde_json::from_str(&body).expect("a certificate");
+    assert!(at <= now && (died..=now).contains(&certificate.unreadable_at.as_millisecond()), "{certificate:?}");
+    assert!(certificate.erased_at.as_millisecond() <= now, "{certificate:?}");
 });
 
 both_engines!(nobody_begins_to_serve_while_a_process_is_alone_and_none_is_alone_while_one_serves, |place| async move {

@@ -1,6 +1,6 @@
 //! Whoever kept every copy that was ever made, and has every key there is today, reads nothing of an application that was erased.
 
-mod support;
+use crate::support;
 
 use std::{
     path::{Path, PathBuf},

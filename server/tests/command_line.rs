@@ -1,6 +1,6 @@
 //! The commands, as scripts outside the project call them: what they print, and how they end.
 
-mod support;
+use crate::support;
 
 use std::{
     collections::BTreeMap,

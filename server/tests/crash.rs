@@ -1,6 +1,6 @@
 //! The process dies without warning at each named point of an upload, a hundred times in all.
 
-mod support;
+use crate::support;
 
 use std::{collections::HashSet, process::Stdio};
 

@@ -1,6 +1,6 @@
 //! What stands on the disk and in the log before, and what is left after the clock has forgotten.
 
-mod support;
+use crate::support;
 
 use std::{fs::File, path::PathBuf};
 

@@ -1,9 +1,7 @@
 //! `ablauf keys doctor`: each thing that can be wrong with the keys, made wrong for real, is told in words; and what is right is called
 //! well. It changes nothing. What concerns providers and the mirror is in `providers.rs`.
 
-mod support;
-#[path = "support/well.rs"]
-mod well;
+use crate::{support, well};
 
 use std::{
     path::Path,

@@ -1,7 +1,7 @@
 //! The process dies without warning between the two commits of a write to the key database, the mirror's and its own: nothing is lost,
 //! and the next start brings both in line.
 
-mod support;
+use crate::support;
 
 use std::{collections::BTreeSet, process::Output, process::Stdio};
 

@@ -1,7 +1,7 @@
 //! A document over HTTP, whole and in parts (RFC 9110, section 14): browsers ask for parts to show a long PDF and to go on with a
 //! download.
 
-mod support;
+use crate::support;
 
 use axum::{
     body::Body,

@@ -1,10 +1,6 @@
 //! Who keeps the generation key, and the mirror of the key database, through the real command: what it does, and what the doctor says.
 
-mod support;
-#[path = "../../office/tests/support/transit.rs"]
-mod transit;
-#[path = "support/well.rs"]
-mod well;
+use crate::{support, transit, well};
 
 use std::process::Command;
 

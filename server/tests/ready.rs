@@ -1,6 +1,6 @@
 //! `/readyz`: whether every store takes what the next applicant sends.
 
-mod support;
+use crate::support;
 
 use axum::http::{StatusCode, header};
 use support::{TestApp, objects_in};

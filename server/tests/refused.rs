@@ -1,6 +1,6 @@
 //! A form at the desk that is not carried out: its page comes back, says why, and keeps what was typed.
 
-mod support;
+use crate::support;
 
 use axum::http::{Method, StatusCode};
 use office::{decide::Decision, handover::Picked, release::NewRelease};

@@ -1,6 +1,6 @@
 //! The route table, walked and compared with a list written by hand: no route escapes the access rules.
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 

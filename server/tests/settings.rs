@@ -1,6 +1,6 @@
 //! Settings of the desk: a new house is made ready to publish by its administrator, in the browser.
 
-mod support;
+use crate::support;
 
 use axum::http::StatusCode;
 use rules::{

@@ -1,6 +1,6 @@
 //! Clients that keep the house waiting: each is given up in time, nothing of theirs is left, and the next one gets the place.
 
-mod support;
+use crate::support;
 
 use std::{
     convert::Infallible,

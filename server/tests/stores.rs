@@ -1,6 +1,6 @@
 //! Databases, objects and keys that do not belong together: nothing is served, nothing is destroyed.
 
-mod support;
+use crate::{support, well};
 
 use axum::{
     body::Body,
@@ -84,6 +84,51 @@ both_engines!(an_object_store_of_another_store_or_none_at_all_is_refused, |place
     assert!(in_words(open(keys).await).contains("the keys database is empty"));
     assert_eq!(objects_in(data), 1);
     open(right.clone()).await.expect("the right URLs still open it");
+});
+
+/// The URLs of copies of the databases as they stand; nobody may be connected.
+async fn copies_of(place: &Place) -> [String; 3] {
+    if let Some(database) = &place.database {
+        return database.copy().await.urls();
+    }
+    let older = place.directory.path().join("older");
+    std::fs::create_dir(&older).expect("a directory");
+    ["records", "keys", "log"].map(|name| {
+        let file = older.join(format!("{name}.db"));
+        std::fs::copy(place.data().join(format!("{name}.db")), &file).expect("a copy");
+        format!("sqlite://{}?mode=rwc", file.display())
+    })
+}
+
+async fn count(db: &office::Db, query: &'static str) -> i64 {
+    sqlx::query_scalar(query).fetch_one(db.read()).await.expect("a count")
+}
+
+both_engines!(older_copies_put_in_place_by_hand_take_nothing_and_bring_no_key_back, |place| async move {
+    let house = well::House::open(place).await;
+    let right = (*house.office.settings).clone();
+    house.office.sequence().await.expect("sequenced");
+    house.office.close().await;
+    let [records_url, keys_url, log_url] = copies_of(&house.place).await;
+
+    let office = open(right.clone()).await.expect("it opens");
+    well::execute(&office.records, "UPDATE application SET due_at = 0").await;
+    assert_eq!(office.sweep().await.expect("swept").erased, 1);
+    office.close().await;
+
+    let older = Settings { records_url: records_url.clone(), ..right.clone() };
+    let words = in_words(open(older).await);
+    assert!(words.contains("the records are an older copy"), "{words}");
+    let older = Settings { log_url: log_url.clone(), ..right.clone() };
+    let words = in_words(open(older).await);
+    assert!(words.contains("the log is an older copy"), "{words}");
+
+    // n10: a key that comes back with an older key database dies again before anything is served.
+    let office = open(Settings { keys_url, ..right.clone() }).await.expect("it opens");
+    assert_eq!(count(&office.keys, "SELECT COUNT(*) FROM rk").await, 0);
+    assert_eq!(count(&office.keys, "SELECT COUNT(*) FROM tombstone").await, 1);
+    office.close().await;
+    open(right).await.expect("the right URLs still open it");
 });
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The process dies without warning at each point of a turn of the generation: nothing is lost, and the next turn ends it.
 
-mod support;
+use crate::support;
 
 use std::process::{Command, Output, Stdio};
 

@@ -1,7 +1,7 @@
 //! A database that does not answer: 503 and a message, nothing stored by halves, nothing typed lost; and when it is back, the same
 //! form goes through.
 
-mod support;
+use crate::support;
 
 use axum::http::StatusCode;
 use rules::access::Role;

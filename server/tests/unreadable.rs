@@ -1,6 +1,6 @@
 //! Requests that nobody can read: each gets the page of its status, in the reader's language.
 
-mod support;
+use crate::support;
 
 use axum::{
     body::Body,

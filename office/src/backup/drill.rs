@@ -112,6 +112,7 @@ async fn drill_with(
         tried: Default::default(),
         both_keys: Keys { main: keys.clone(), mirror: None },
         keys: keys.clone(),
+        wall: clock.clone(),
         clock,
         rng,
     };

@@ -275,6 +275,8 @@ impl Office {
         for table in RECORDS {
             copy_rows(&mut from, &mut tx, table, "", || under.one(0)).await?;
         }
+        sqlx::query("DELETE FROM log_mark").execute(&mut *tx).await?;
+        log::mark(&mut tx, log::size(&mut *self.log.read().acquire().await?).await?).await?;
         fail_point!("restore.before_commit");
         tx.commit().await?;
         under.end();

@@ -45,11 +45,11 @@ fn listed(tables: &[Table]) -> BTreeMap<String, Columns> {
 #[tokio::test]
 async fn a_backup_holds_every_table_of_records_and_log_and_every_column_or_says_why_not() {
     let mut records = schema(&office::RECORDS).await;
-    for left_out in ENDED.iter().chain([&KEPT]) {
+    for left_out in ENDED.iter().chain(&KEPT) {
         assert!(records.remove(*left_out).is_some(), "{left_out} is a table");
     }
     assert_eq!(records, listed(&RECORDS));
     let mut log = schema(&office::LOG).await;
-    assert!(log.remove(KEPT).is_some(), "{KEPT} is a table");
+    log.remove("tick").expect("a table");
     assert_eq!(log, listed(&LOG));
 }

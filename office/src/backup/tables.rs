@@ -262,10 +262,10 @@ pub(super) const ENDED: [&str; 4] = [
     "challenge",
 ];
 
-/// In no backup, and left as it is by a restore: when a database was last written to for a try, and when the clock that forgets last
-/// passed. An older instant would take the guard against a clock that was set back off its post.
+/// In no backup. When a database was last written to for a try and when the clock that forgets last passed is left as it is by a restore:
+/// an older instant would take the guard against a clock that was set back off its post. The mark of the log is set anew.
 #[cfg(test)]
-pub(super) const KEPT: &str = "tick";
+pub(super) const KEPT: [&str; 2] = ["tick", "log_mark"];
 
 /// The objects that anything in the records names.
 pub(super) const NAMED: &str = "SELECT object_id FROM document UNION SELECT object_id FROM envelope \

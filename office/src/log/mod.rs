@@ -21,7 +21,7 @@ use crate::{
     journal::Entry,
     store::{at, unknown},
 };
-pub(crate) use sequencer::{root_at, size};
+pub(crate) use sequencer::{mark, root_at, same_time, size};
 pub use verify::Verdict;
 pub(crate) use verify::verify;
 
@@ -81,10 +81,7 @@ impl Office {
         let employer = staff.employer().ok_or(Error::NotFound)?;
         // What waits gets its place first, so that every line can be turned back to; while another process is at that, it shows
         // without one.
-        match self.sequence().await {
-            Ok(_) | Err(Error::Conflict) => {}
-            Err(error) => return Err(error),
-        }
+        self.sequence_or_leave().await?;
         let rows = self.newest("journal", employer, before, limit).await?;
         let names = self.account_names().await?;
         let lines: Vec<JournalLine> = rows.into_iter().map(|row| row.line(&names)).collect::<Result<_>>()?;

@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::merkle::{Edge, Hash, Node, leaf_hash};
 use crate::{
-    Error, Office, Result,
+    Db, Error, Office, Result,
     store::{ms, placeholders},
 };
 
@@ -59,6 +59,14 @@ impl Office {
         moved
     }
 
+    /// As [`Office::sequence`]; what another process was quicker with is left to it.
+    pub(crate) async fn sequence_or_leave(&self) -> Result<()> {
+        match self.sequence().await {
+            Ok(_) | Err(Error::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     async fn sequence_under(&self, holder: &str, fence: i64) -> Result<i64> {
         let mut moved = 0;
         loop {
@@ -71,13 +79,13 @@ impl Office {
             if waiting.is_empty() || self.lease(LEASE, holder, LEASE_MS).await? != Some(fence) {
                 return Ok(moved);
             }
-            self.append(&waiting).await?;
-            moved += self.drop_waiting(&waiting).await?;
+            let size = self.append(&waiting).await?;
+            moved += self.drop_waiting(&waiting, size).await?;
         }
     }
 
-    /// Appends those that have no leaf yet, with the subtrees they complete and one checkpoint.
-    async fn append(&self, items: &[Item]) -> Result<()> {
+    /// Appends those that have no leaf yet, with the subtrees they complete and one checkpoint. Answers how many entries the log has now.
+    async fn append(&self, items: &[Item]) -> Result<i64> {
         let mut tx = self.log.write().await?;
         let present = present(&mut tx, items).await?;
         let mut edge = edge(&mut tx).await?;
@@ -110,19 +118,20 @@ impl Office {
             sqlx::query("INSERT INTO checkpoint (size, root, at) VALUES ($1, $2, $3)")
                 .bind(edge.size())
                 .bind(edge.root().to_vec())
-                .bind(ms(self.now()))
+                .bind(ms(self.wall.now()))
                 .execute(&mut *tx)
                 .await?;
         }
         tx.commit().await?;
-        Ok(())
+        Ok(edge.size())
     }
 
-    async fn drop_waiting(&self, items: &[Item]) -> Result<i64> {
+    async fn drop_waiting(&self, items: &[Item], size: i64) -> Result<i64> {
         let sql = format!("DELETE FROM entry_in WHERE id IN ({})", placeholders(1, items.len()));
         let mut tx = self.records.write().await?;
         let query = items.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, item| query.bind(&item.id));
         let dropped = query.execute(&mut *tx).await?.rows_affected();
+        mark(&mut tx, size).await?;
         tx.commit().await?;
         Ok(i64::try_from(dropped).unwrap_or(i64::MAX))
     }
@@ -133,6 +142,54 @@ async fn present(connection: &mut AnyConnection, items: &[Item]) -> Result<Vec<S
     let sql = format!("SELECT id FROM leaf WHERE id IN ({})", placeholders(1, items.len()));
     let query = items.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, item| query.bind(&item.id));
     Ok(query.fetch_all(connection).await?)
+}
+
+/// Notes in the records how many entries the log has.
+pub(crate) async fn mark(records: &mut AnyConnection, size: i64) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO log_mark (one, size) VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET size = excluded.size \
+         WHERE log_mark.size < excluded.size",
+    )
+    .bind(size)
+    .execute(records)
+    .await?;
+    Ok(())
+}
+
+/// Refuses records and a log that are not of the same time: what the records do not know, the sweep would delete.
+///
+/// # Errors
+/// [`Error::Unavailable`] in words.
+pub(crate) async fn same_time(records: &Db, log: &Db) -> Result<()> {
+    // The log first: what it has by now waits in the records or is below their mark, also while another process sequences.
+    let size = size(&mut *log.read().acquire().await?).await?;
+    let mut records = records.snapshot().await?;
+    let marked: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(size), 0) FROM log_mark").fetch_one(&mut *records).await?;
+    if size < marked {
+        return Err(Error::Unavailable(format!(
+            "the log holds {size} entries, and the records know of {marked}: the log is an older copy; check its URL"
+        )));
+    }
+    let mut from = marked;
+    while from < size {
+        let to = size.min(from + BATCH);
+        let placed: Vec<String> = sqlx::query_scalar("SELECT id FROM leaf WHERE idx >= $1 AND idx < $2")
+            .bind(from)
+            .bind(to)
+            .fetch_all(log.read())
+            .await?;
+        let sql = format!("SELECT COUNT(*) FROM entry_in WHERE id IN ({})", placeholders(1, placed.len()));
+        let query = placed.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, id| query.bind(id));
+        let waiting: i64 = query.fetch_one(&mut *records).await?;
+        if waiting < i64::try_from(placed.len()).unwrap_or(i64::MAX) {
+            return Err(Error::Unavailable(format!(
+                "the log holds {size} entries, and the records know of {marked}: the records are an older copy; check their URL, or put \
+                 a backup in their place with `ablauf restore`"
+            )));
+        }
+        from = to;
+    }
+    Ok(())
 }
 
 /// The right edge of the log as it stands.

@@ -2,10 +2,11 @@
 //!
 //! `both_engines!(name, |office| async move { ... })` makes two tests, `name::sqlite` and `name::postgres`. Neither skips: without
 //! a PostgreSQL server the second fails and says how to get one.
-#![allow(dead_code, unused_imports, unused_macros, reason = "each test file is a program of its own and uses a part of this")]
 
+#[expect(dead_code, reason = "the server's tests use the rest")]
 pub(crate) mod postgres;
 pub(crate) mod seed;
+pub(crate) mod transit;
 
 use std::{
     ops::Deref,

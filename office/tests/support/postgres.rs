@@ -33,14 +33,15 @@ impl Database {
         let server = admin.rsplit_once('/').map_or(admin.as_str(), |(server, _)| server).to_owned();
         let mut connection = connect(&admin).await;
         let template = template(&mut connection, &server).await;
-        let unique: String = sqlx::query_scalar("SELECT replace(gen_random_uuid()::text, '-', '')")
-            .fetch_one(&mut connection)
-            .await
-            .expect("a name");
-        let name = format!("ablauf_test_{unique}");
-        run(&mut connection, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+        let name = made_from(&mut connection, &template).await;
         connection.close().await.expect("an end");
         Self { admin, server, name }
+    }
+
+    /// A copy of it as it stands; nobody may be connected.
+    pub(crate) async fn copy(&self) -> Self {
+        let name = made_from(&mut connect(&self.admin).await, &self.name).await;
+        Self { name, ..self.clone() }
     }
 
     /// The URLs of records, keys and log.
@@ -93,6 +94,14 @@ impl Database {
             ("the server's log", directory.join("log")),
         ]
     }
+}
+
+async fn made_from(admin: &mut PgConnection, template: &str) -> String {
+    let unique: String =
+        sqlx::query_scalar("SELECT replace(gen_random_uuid()::text, '-', '')").fetch_one(&mut *admin).await.expect("a name");
+    let name = format!("ablauf_test_{unique}");
+    run(admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    name
 }
 
 async fn connect(url: &str) -> PgConnection {

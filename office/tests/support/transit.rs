@@ -1,8 +1,6 @@
 //! A stand-in for Transit, the key service of HashiCorp Vault and OpenBao: a server on loopback that follows their published HTTP API as
 //! far as it is used here. It really encrypts, keeps the versions of its key, and answers errors in the published form.
 
-#![allow(dead_code, reason = "each test file uses its part")]
-
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},

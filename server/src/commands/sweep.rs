@@ -2,7 +2,7 @@
 
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
-use office::{Clock, sweep::Report};
+use office::sweep::Report;
 
 use super::{Data, Outcome, open};
 
@@ -27,7 +27,7 @@ impl Sweep {
         let mut office = open::existing(&self.data.directory).await?;
         let real = office.now();
         if let Some(now) = self.now {
-            office = office.with_clock(Clock::new(move || now));
+            office = office.as_of(now);
         }
         if self.dry_run {
             let report = office.sweep_dry_run().await?;

@@ -1,5 +1,4 @@
 //! The application under test: the real router over a real store of its own, on a clock that stands still until told.
-#![allow(dead_code, unused_imports, unused_macros, reason = "each test file uses its part")]
 
 mod closure;
 mod markers;
@@ -46,7 +45,6 @@ pub(crate) struct TestApp {
     pub(crate) office: Office,
     pub(crate) employer: EmployerId,
     pub(crate) department: DepartmentId,
-    pub(crate) other_department: DepartmentId,
     pub(crate) directory: TempDir,
     pub(crate) database: Option<postgres::Database>,
     router: Router,
@@ -94,7 +92,7 @@ impl TestApp {
         let office = Office::open(settings, clock, environment::rng()).await.expect("an empty store opens");
         let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");
         let department = office.add_department(&employer, "Engineering").await.expect("a department");
-        let other_department = office.add_department(&employer, "Operations").await.expect("a department");
+        office.add_department(&employer, "Operations").await.expect("a department");
         for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
             office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
         }
@@ -105,7 +103,7 @@ impl TestApp {
             metrics: Arc::new(Metrics::default()),
         };
         let Place { directory, database, .. } = place;
-        Self { office, employer, department, other_department, directory, database, router: router(site), now }
+        Self { office, employer, department, directory, database, router: router(site), now }
     }
 
     /// Sets the clock.

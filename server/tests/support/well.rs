@@ -1,6 +1,5 @@
 //! A house whose keys are well: one application, the generation key outside the data directory, a fresh copy of the key database; and the
 //! doctor's word on it.
-#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{
     fs::Permissions,
