@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Staff, Subject},
+    access::{Action, Actor, Subject},
     id::{ApplicationId, PostingId},
     posting::{Act, CloseKind, Closing, State, after},
     retention::{Start, due, midnight},
@@ -10,7 +10,7 @@ use rules::{
 use sqlx::AnyConnection;
 
 use crate::{
-    Error, Office, Refusal, Result, careers,
+    Clock, Error, Office, Refusal, Result, careers,
     careers::Posting,
     facts,
     journal::{By, Entry},
@@ -55,7 +55,11 @@ impl Office {
         if undecided > 0 {
             return Err(Error::Refused(Refusal::Undecided(undecided)));
         }
-        self.end_procedure(&mut tx, posting, self.now(), CloseKind::ByHand, Some(staff)).await?;
+        // One instant for the close and for its entry in the log, by which a restore of older records closes it again.
+        let now = self.now();
+        let entry = Entry::of(staff, Action::RunPosting, id.as_str()).detail(closed(CloseKind::ByHand));
+        let office = self.with_clock(Clock::new(move || now));
+        office.end_procedure(&mut tx, &posting, now, CloseKind::ByHand, Some(staff.account.as_str()), entry).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -75,7 +79,8 @@ impl Office {
             let closed_at = midnight(posting.planned_close_on, &self.settings.zone);
             let mut tx = self.records.write().await?;
             facts::take_turn(&mut tx, posting.id.as_str()).await?;
-            match self.end_procedure(&mut tx, posting, closed_at, CloseKind::Planned, None).await {
+            let entry = Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()).detail(closed(CloseKind::Planned));
+            match self.end_procedure(&mut tx, &posting, closed_at, CloseKind::Planned, None, entry).await {
                 Ok(()) => tx.commit().await?,
                 // Somebody closed it by hand at this very moment.
                 Err(Error::Conflict) => {}
@@ -85,13 +90,15 @@ impl Office {
         Ok(count)
     }
 
-    async fn end_procedure(
+    /// Ends a procedure as of an instant: `by` is the account of who closed it by hand.
+    pub(crate) async fn end_procedure(
         &self,
         tx: &mut AnyConnection,
-        posting: Posting,
+        posting: &Posting,
         closed_at: Timestamp,
         kind: CloseKind,
-        staff: Option<&Staff>,
+        by: Option<&str>,
+        entry: Entry,
     ) -> Result<()> {
         let next = after(posting.state, Act::Close).ok_or(Error::Refused(Refusal::PostingState))?;
         let closed = sqlx::query(
@@ -100,7 +107,7 @@ impl Office {
         .bind(next.code())
         .bind(ms(closed_at))
         .bind(kind.code())
-        .bind(staff.map(|staff| staff.account.as_str()))
+        .bind(by)
         .bind(posting.id.as_str())
         .bind(posting.state.code())
         .execute(&mut *tx)
@@ -108,17 +115,12 @@ impl Office {
         if closed.rows_affected() == 0 {
             return Err(Error::Conflict);
         }
-        self.move_dates(tx, &posting, Closing::Closed(closed_at), staff).await?;
-        let entry = match staff {
-            Some(staff) => Entry::of(staff, Action::RunPosting, posting.id.as_str()),
-            None => Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()),
-        };
-        self.enter(tx, &posting.employer, &entry.detail(format!("{} {}", State::Closed.code(), kind.code()))).await
+        self.move_dates(tx, posting, Closing::Closed(closed_at), by).await?;
+        self.enter(tx, &posting.employer, &entry).await
     }
 
     /// Sets the date of every application of a posting from its close, and remembers each move.
-    async fn move_dates(&self, tx: &mut AnyConnection, posting: &Posting, closing: Closing, staff: Option<&Staff>) -> Result<()> {
-        let by = staff.map(|staff| staff.account.as_str());
+    async fn move_dates(&self, tx: &mut AnyConnection, posting: &Posting, closing: Closing, by: Option<&str>) -> Result<()> {
         let common = due(&closing, None, posting.policy, &self.settings.zone);
         sqlx::query(
             "INSERT INTO history (id, application_id, at, by_account, what) \
@@ -155,4 +157,9 @@ impl Office {
         }
         Ok(())
     }
+}
+
+/// What the journal says of a close.
+pub(crate) fn closed(kind: CloseKind) -> String {
+    format!("{} {}", State::Closed.code(), kind.code())
 }

@@ -42,7 +42,9 @@ impl House {
         if generations == 0 {
             create(&Provider::of(settings)?, keys, &store, clock, rng).await?;
         }
-        Self::open_to_read(settings, &keys.main, store).await
+        let house = Self::open_to_read(settings, &keys.main, store).await?;
+        house.provider.tidy()?;
+        Ok(house)
     }
 
     /// Reads the generation key and makes nothing.
@@ -175,6 +177,6 @@ async fn create(provider: &Provider, keys: &Keys, store: &str, clock: &Clock, rn
     tx.commit().await
 }
 
-fn another_generation() -> Error {
+pub(crate) fn another_generation() -> Error {
     Error::Unavailable("the generation key that is there is of another generation than the key database".to_owned())
 }

@@ -1,6 +1,7 @@
 //! Copies of the key database. Only the newest one is alive: a turned generation kills those before it, and they are removed.
 
 use std::{
+    fs::{DirBuilder, File, OpenOptions},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
@@ -35,7 +36,8 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::Unavailable`] in words: a directory that cannot be written, or one that holds the generation key or a backup; also while
-    /// the generation is turned, since a copy begun before its end would open nothing after it.
+    /// the generation is turned, since a copy begun before its end would open nothing after it, and after a turn that died in the midst
+    /// of sealing anew, since half of such a copy would open nothing once that turn has ended.
     pub async fn copy_keys(&self, directory: &Path) -> Result<PathBuf> {
         self.between_turns(self.copy_keys_now(directory)).await
     }
@@ -45,23 +47,19 @@ impl Office {
         apart(directory, &self.settings.generation_key_file, "the key copy")?;
         not_in_a_backup(directory)?;
         let unavailable = |error: std::io::Error| Error::Unavailable(format!("directory of the key copy: {}", error.kind()));
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unavailable)?;
+        make_directory(directory).map_err(unavailable)?;
         let now = ms(self.now());
         let name = format!("{PREFIX}{now}.db");
-        let (unfinished, finished) = (directory.join(format!("{name}.unfinished")), directory.join(&name));
-        remove(&unfinished).map_err(unavailable)?;
+        let finished = directory.join(&name);
+        let unfinished = Unfinished(directory.join(format!("{name}.unfinished")));
+        let file = &unfinished.0;
+        remove(file).map_err(unavailable)?;
         // Made first, so that nobody but its owner ever sees a byte of it.
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished).map_err(unavailable)?;
-        let copied = self.copy_into(&unfinished).await;
-        if let Err(error) = copied {
-            for left in ["", "-wal", "-shm"] {
-                remove(&directory.join(format!("{name}.unfinished{left}"))).map_err(unavailable)?;
-            }
-            return Err(error);
-        }
-        std::fs::File::open(&unfinished).and_then(|file| file.sync_all()).map_err(unavailable)?;
-        std::fs::rename(&unfinished, &finished).map_err(unavailable)?;
-        std::fs::File::open(directory).and_then(|directory| directory.sync_all()).map_err(unavailable)?;
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(unavailable)?;
+        self.copy_into(file).await?;
+        File::open(file).and_then(|file| file.sync_all()).map_err(unavailable)?;
+        std::fs::rename(file, &finished).map_err(unavailable)?;
+        sync_directory(directory).map_err(unavailable)?;
         for entry in std::fs::read_dir(directory).map_err(unavailable)? {
             let entry = entry.map_err(unavailable)?;
             // What a copy that died left behind has its instant too.
@@ -97,8 +95,15 @@ impl Office {
         self.prove(copy).await
     }
 
-    /// Every key of a copy opens under the generations that are open here.
+    /// Every key of a copy opens, and under the living generation: one before it dies with the turn.
     async fn prove(&self, copy: &Db) -> Result<()> {
+        if !is_under(copy, &self.house.living().id).await? {
+            return Err(Error::Unavailable(
+                "keys still stand under the generation before, which dies with the turn that has begun, and a copy of them with it: end \
+                 the turn first with `ablauf keys rotate`"
+                    .to_owned(),
+            ));
+        }
         let mut rows = sqlx::query_as::<_, (String, String, Vec<u8>)>(
             "SELECT id, generation_id, wrapped FROM rk UNION ALL SELECT id, generation_id, wrapped FROM intake_key",
         )
@@ -108,6 +113,37 @@ impl Office {
         }
         Ok(())
     }
+}
+
+/// A copy under way; what is left of it goes with this.
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for end in ["", "-wal", "-shm"] {
+            let mut file = self.0.clone().into_os_string();
+            file.push(end);
+            // What cannot be removed now is removed with the next copy.
+            _ = remove(Path::new(&file));
+        }
+    }
+}
+
+/// Whether every key of a copy stands under the generation of that id.
+pub(crate) async fn is_under(copy: &Db, generation: &str) -> Result<bool> {
+    let others: i64 = sqlx::query_scalar(
+        "SELECT (SELECT COUNT(*) FROM rk WHERE generation_id <> $1) + (SELECT COUNT(*) FROM intake_key WHERE generation_id <> $1) \
+         + (SELECT COUNT(*) FROM house_key WHERE generation_id <> $1)",
+    )
+    .bind(generation)
+    .fetch_one(copy.read())
+    .await?;
+    Ok(others == 0)
+}
+
+/// Opens a copy to read it, without a file beside it.
+pub(crate) async fn open_copy(copy: &Path) -> Result<Db> {
+    Db::open_to_read(&sqlite_url(copy, "mode=ro&immutable=1")).await
 }
 
 /// Refuses a directory in a backup, finished or not: keys beside records open them.
@@ -151,6 +187,26 @@ pub(crate) fn newest(directory: &Path) -> std::io::Result<Option<(i64, PathBuf)>
         newest = newest.max(made.map(|made| (made, entry.path())));
     }
     Ok(newest)
+}
+
+/// Makes a directory for its owner alone, and those above it; each has its name on disk when this returns.
+pub(crate) fn make_directory(directory: &Path) -> std::io::Result<()> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    let above = directory.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make_directory(above)?;
+    match DirBuilder::new().mode(0o700).create(directory) {
+        // Made by another process in this moment.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && directory.is_dir() => {}
+        other => other?,
+    }
+    sync_directory(above)
+}
+
+/// What was made, renamed or removed in a directory is so on disk too.
+fn sync_directory(directory: &Path) -> std::io::Result<()> {
+    File::open(directory)?.sync_all()
 }
 
 fn remove(file: &Path) -> std::io::Result<()> {

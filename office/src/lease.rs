@@ -1,5 +1,7 @@
 //! Leases: who runs a job right now. A lease ends by itself, so that a holder that died stands in nobody's way.
 
+use std::time::Duration;
+
 use crate::{Office, Result, store::ms};
 
 impl Office {
@@ -27,6 +29,34 @@ impl Office {
         .await?;
         tx.commit().await?;
         Ok(fence)
+    }
+
+    /// Runs `act` under the lease `name`, which is renewed however long that takes; `None` while another holds it, and once it is lost: `act`
+    /// is given up then.
+    pub(crate) async fn under_lease<T>(
+        &self,
+        name: &str,
+        for_ms: u32,
+        act: impl Future<Output = Result<T>>,
+    ) -> Result<Option<T>> {
+        let (holder, for_ms, renewal) = (self.row_id(), i64::from(for_ms), Duration::from_millis(u64::from(for_ms / 20)));
+        let Some(fence) = self.lease(name, &holder, for_ms).await? else { return Ok(None) };
+        let lost = async {
+            loop {
+                tokio::time::sleep(renewal).await;
+                match self.lease(name, &holder, for_ms).await {
+                    Ok(Some(renewed)) if renewed == fence => {}
+                    Ok(_) => break Ok(None),
+                    Err(error) => break Err(error),
+                }
+            }
+        };
+        let outcome = tokio::select! {
+            outcome = act => outcome.map(Some),
+            lost = lost => lost,
+        };
+        self.end_lease(name, &holder).await?;
+        outcome
     }
 
     /// Ends a lease before its time, if `holder` still has it.

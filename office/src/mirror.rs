@@ -5,14 +5,17 @@
 //! ahead by one act, and [`Office::bring_in_line`] knows which of the two is right: what was destroyed stays destroyed; a key that only
 //! waits is taken over; a live key is never in the mirror alone, unless the key database has lost it.
 
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use fail::fail_point;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Transaction, any::AnyArguments, query::Query};
 
 use crate::{
-    Clock, Db, Error, Office, Result, key_copy,
-    store::{ms, placeholders},
+    Clock, Db, Engine, Error, Office, Result, key_copy,
+    store::{ms, placeholders, sqlite_file},
 };
 
 /// The key database and, if there is one, its mirror.
@@ -119,11 +122,11 @@ impl Office {
                 behind.keys.len()
             )));
         }
-        let mut tx = main.write().await?;
+        let mut tx = still(main).await?;
         bury(&mut tx, &ahead, &behind).await?;
         take_over(&mut tx, mirror, &ahead, &behind).await?;
         tx.commit().await?;
-        let mut tx = mirror.write().await.map_err(of_the_mirror)?;
+        let mut tx = still(mirror).await.map_err(of_the_mirror)?;
         bury(&mut tx, &behind, &ahead).await?;
         fill(&mut tx, main, &behind, &ahead).await?;
         tx.commit().await.map_err(|error| of_the_mirror(error.into()))?;
@@ -145,8 +148,8 @@ pub(crate) struct Held {
     /// State and generation of each record key.
     keys: HashMap<String, (String, String)>,
     tombstones: HashMap<String, i64>,
-    /// The generation of each intake key.
-    intake: HashMap<String, String>,
+    /// The generation of each intake key, and since when it is retired.
+    intake: HashMap<String, (String, Option<i64>)>,
     /// The generation of each key of the house.
     house: HashMap<String, String>,
 }
@@ -159,15 +162,15 @@ impl Held {
         let keys: Vec<(String, String, String)> =
             sqlx::query_as("SELECT id, state, generation_id FROM rk").fetch_all(&mut *tx).await?;
         let tombstones: Vec<(String, i64)> = sqlx::query_as("SELECT rk_id, at FROM tombstone").fetch_all(&mut *tx).await?;
-        let intake: Vec<(String, String)> =
-            sqlx::query_as("SELECT id, generation_id FROM intake_key").fetch_all(&mut *tx).await?;
+        let intake: Vec<(String, String, Option<i64>)> =
+            sqlx::query_as("SELECT id, generation_id, retired_at FROM intake_key").fetch_all(&mut *tx).await?;
         let house: Vec<(String, String)> =
             sqlx::query_as("SELECT name, generation_id FROM house_key").fetch_all(&mut *tx).await?;
         Ok(Self {
             generations: generations.into_iter().map(|(id, created, retired)| (id, (created, retired))).collect(),
             keys: keys.into_iter().map(|(id, state, generation)| (id, (state, generation))).collect(),
             tombstones: tombstones.into_iter().collect(),
-            intake: intake.into_iter().collect(),
+            intake: intake.into_iter().map(|(id, generation, retired)| (id, (generation, retired))).collect(),
             house: house.into_iter().collect(),
         })
     }
@@ -199,6 +202,14 @@ impl Held {
                 }
             }
         }
+        let retired = |held: &Self, id: &String| held.intake.get(id).map(|(_, retired)| *retired);
+        let known: HashSet<&String> = self.intake.keys().chain(main.intake.keys()).collect();
+        let differ = known.into_iter().filter(|id| retired(self, id) != retired(main, id)).count();
+        if differ > 0 {
+            findings.push(format!(
+                "key database and mirror are out of step: intake key(s) that only one holds, or holds as retired: {differ}"
+            ));
+        }
         findings
     }
 
@@ -206,6 +217,16 @@ impl Held {
     pub(crate) fn count(&self) -> usize {
         self.keys.len()
     }
+}
+
+/// Begins a write beside which no key dies: SQLite lets one write at a time, PostgreSQL is told to. Otherwise a key that dies in this
+/// moment would be put beside its tombstone.
+async fn still(keys: &Db) -> Result<Transaction<'static, Any>> {
+    let mut tx = keys.write().await?;
+    if keys.engine() == Engine::Postgres {
+        sqlx::query("LOCK TABLE rk IN SHARE ROW EXCLUSIVE MODE").execute(&mut *tx).await?;
+    }
+    Ok(tx)
 }
 
 /// Destroys in one what died in the other.
@@ -255,8 +276,11 @@ async fn fill(tx: &mut AnyConnection, main: &Db, mirror: &Held, there: &Held) ->
         .filter(|id| stale(mirror.keys.get(*id).map(|(_, generation)| generation)) && !there.is_dead(mirror, id))
         .collect();
     copy_record_keys(main, tx, &keys, mirror).await?;
-    for id in there.intake.keys().filter(|id| stale(mirror.intake.get(*id))) {
-        copy_intake_key(main, tx, id).await?;
+    for (id, (_, retired)) in &there.intake {
+        let held = mirror.intake.get(id);
+        if stale(held.map(|(generation, _)| generation)) || held.is_some_and(|(_, held)| held != retired) {
+            copy_intake_key(main, tx, id).await?;
+        }
     }
     for name in there.house.keys().filter(|name| stale(mirror.house.get(*name))) {
         copy_house_key(main, tx, name).await?;
@@ -268,6 +292,8 @@ async fn fill(tx: &mut AnyConnection, main: &Db, mirror: &Held, there: &Held) ->
     for id in mirror.generations.keys().filter(|id| !there.generations.contains_key(*id)) {
         sqlx::query("DELETE FROM generation WHERE id = $1").bind(id).execute(&mut *tx).await?;
     }
+    // What died while it was copied, or has come beside its tombstone before.
+    sqlx::query("DELETE FROM rk WHERE id IN (SELECT rk_id FROM tombstone)").execute(tx).await?;
     Ok(())
 }
 
@@ -317,7 +343,8 @@ async fn copy_intake_key(from: &Db, to: &mut AnyConnection, id: &str) -> Result<
     let Some((generation, wrapped, created_at, retired_at)) = row else { return Ok(()) };
     sqlx::query(
         "INSERT INTO intake_key (id, generation_id, wrapped, created_at, retired_at) VALUES ($1, $2, $3, $4, $5) \
-         ON CONFLICT (id) DO UPDATE SET generation_id = excluded.generation_id, wrapped = excluded.wrapped",
+         ON CONFLICT (id) DO UPDATE SET generation_id = excluded.generation_id, wrapped = excluded.wrapped, \
+         retired_at = excluded.retired_at",
     )
     .bind(id)
     .bind(generation)
@@ -346,18 +373,14 @@ async fn copy_house_key(from: &Db, to: &mut AnyConnection, name: &str) -> Result
 
 /// Refuses a mirror that is the key database itself, or lies where the generation key does.
 pub(crate) fn apart(mirror: &str, keys: &str, key_file: &Path) -> Result<()> {
-    let file = |url: &str| {
-        url.strip_prefix("sqlite:")
-            .map(|rest| Path::new(rest.trim_start_matches("//").split('?').next().unwrap_or("")).to_owned())
-    };
-    let same = match (file(mirror), file(keys)) {
+    let same = match (sqlite_file(mirror), sqlite_file(keys)) {
         (Some(mirror), Some(keys)) => key_copy::real(&mirror) == key_copy::real(&keys),
         _ => mirror == keys,
     };
     if same {
         return Err(Error::Unavailable("ABLAUF_KEYS_MIRROR_URL names the key database itself".to_owned()));
     }
-    match file(mirror).as_deref().and_then(Path::parent) {
+    match sqlite_file(mirror).as_deref().and_then(Path::parent) {
         Some(directory) => key_copy::apart(directory, key_file, "the mirror of the key database"),
         None => Ok(()),
     }

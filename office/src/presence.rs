@@ -1,14 +1,14 @@
 //! Who works with the store at this moment: processes that serve, together, or one that must be alone with it.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::PathBuf,
+};
 
 use sha2::{Digest as _, Sha256};
 use sqlx::{AnyConnection, Connection as _};
 
-use crate::{Engine, Error, Office, Result};
-
-/// The file that processes on this machine lock, in the data directory. It is empty.
-const FILE: &str = "presence.lock";
+use crate::{Engine, Error, Office, Result, key_copy::real, store::sqlite_file};
 
 /// Held as long as a process works with the store; however the process ends, it is let go.
 pub struct Presence {
@@ -45,13 +45,9 @@ impl Office {
     }
 
     async fn presence(&self, how: How) -> Result<Option<Presence>> {
-        let unavailable = |error: std::io::Error| Error::Unavailable(format!("data directory: {}", error.kind()));
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(self.settings.data.join(FILE))
-            .map_err(unavailable)?;
+        let path = self.lock_file();
+        let unavailable = |error: std::io::Error| Error::Unavailable(format!("{}: {}", path.display(), error.kind()));
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(unavailable)?;
         let locked = match how {
             How::Shared => file.try_lock_shared(),
             How::Alone => file.try_lock(),
@@ -69,6 +65,15 @@ impl Office {
             },
         };
         Ok(Some(Presence { _file: file, _connection: connection }))
+    }
+
+    /// The file that processes on this machine lock. It is empty, and lies beside the records, which a store has once, whatever data
+    /// directory its processes are given; where the records are no file, in the data directory.
+    fn lock_file(&self) -> PathBuf {
+        let Some(records) = sqlite_file(&self.settings.records_url) else { return self.settings.data.join("presence.lock") };
+        let mut file = real(&records).into_os_string();
+        file.push(".lock");
+        file.into()
     }
 
     async fn advisory_lock(&self, how: How) -> Result<Option<AnyConnection>> {

@@ -134,9 +134,9 @@ impl Office {
     /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.
     pub(crate) async fn destroy_key(&self, id: &str) -> Result<bool> {
         let mut tx = self.both_keys.write().await?;
-        // Only now: a turn that was waited for has not sealed it anew after this instant.
-        let now = ms(self.wall.now());
         let destroyed = tx.run(|| sqlx::query("DELETE FROM rk WHERE id = $1").bind(id)).await? > 0;
+        // Only now: whoever was waited for, be it a turn, has not sealed it anew after this instant.
+        let now = ms(self.wall.now());
         if destroyed {
             // The mirror may have it from a try that did not come through.
             tx.run(|| {

@@ -1,12 +1,19 @@
 //! One database, on SQLite or PostgreSQL, with one set of queries for both.
 
-use std::{fs::OpenOptions, io::ErrorKind, os::unix::fs::OpenOptionsExt as _, path::Path, time::Duration};
+use std::{
+    fs::OpenOptions,
+    io::ErrorKind,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
 use sqlx::{
     Any, AnyPool, Connection as _, Executor as _, Transaction,
     any::{AnyPoolOptions, install_default_drivers},
-    migrate::Migrator,
+    migrate::{MigrateError, Migrator},
 };
 
 use crate::{Error, Result};
@@ -69,7 +76,7 @@ impl Db {
                 pool.execute("CREATE DOMAIN blob AS bytea").await?;
             }
         }
-        migrations.run(&pool).await.map_err(|error| Error::Unavailable(format!("schema: {error}")))?;
+        migrations.run(&pool).await.map_err(of_the_schema)?;
         Ok(Self { pool, engine, url: url.to_owned() })
     }
 
@@ -173,6 +180,19 @@ impl Db {
     }
 }
 
+/// Why a schema cannot be brought up to date. Records, keys and log have migrations of their own under the same numbers.
+pub(crate) fn of_the_schema(error: MigrateError) -> Error {
+    Error::Unavailable(match error {
+        MigrateError::VersionMismatch(_) => "it is another of the house's databases than its URL should name: check \
+            ABLAUF_RECORDS_URL, ABLAUF_KEYS_URL and ABLAUF_LOG_URL, each of which names a database of its own"
+            .to_owned(),
+        MigrateError::VersionMissing(_) => {
+            "it is of a newer version of this program, or another of the house's databases than its URL should name".to_owned()
+        }
+        other => format!("schema: {other}"),
+    })
+}
+
 /// Whether a connection can be used again. SQLite rolls back by itself when the disk is full, and the driver then takes the connection
 /// to be inside a transaction for ever: such a one is closed.
 async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error> {
@@ -184,18 +204,31 @@ async fn whole(connection: &mut sqlx::AnyConnection) -> Result<bool, sqlx::Error
 /// Makes an SQLite file that is to be made, for its owner alone; SQLite would leave it to the umask, and gives the write-ahead log the
 /// permissions of the file.
 fn make_private(url: &str) -> Result<()> {
-    let Some((path, "mode=rwc")) = url.strip_prefix("sqlite:").and_then(|rest| rest.split_once('?')) else { return Ok(()) };
-    let path = path.strip_prefix("//").unwrap_or(path);
-    // A path with encoded signs is left to the driver.
-    if path.contains('%') {
+    let Some((path, options)) = sqlite_parts(url) else { return Ok(()) };
+    if !options.split('&').any(|option| option == "mode=rwc") {
         return Ok(());
     }
-    match OpenOptions::new().create_new(true).write(true).mode(0o600).open(path) {
+    match OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(Error::Unavailable(format!("the database file {path} cannot be made: {}", error.kind())))
+            Err(Error::Unavailable(format!("the database file {} cannot be made: {}", path.display(), error.kind())))
         }
         _ => Ok(()),
     }
+}
+
+/// The file that an SQLite URL names, as the driver reads it: `sqlite:` or `sqlite://`, a path in which signs may be percent-encoded, and
+/// options after `?`. `None` for another engine, and for a database in memory.
+pub(crate) fn sqlite_file(url: &str) -> Option<PathBuf> {
+    sqlite_parts(url).map(|(path, _)| path)
+}
+
+/// The file and the options of an SQLite URL.
+fn sqlite_parts(url: &str) -> Option<(PathBuf, &str)> {
+    let rest = url.strip_prefix("sqlite:")?;
+    let rest = rest.strip_prefix("//").unwrap_or(rest);
+    let (path, options) = rest.split_once('?').unwrap_or((rest, ""));
+    let in_memory = path.is_empty() || path == ":memory:" || options.split('&').any(|option| option == "mode=memory");
+    (!in_memory).then_some((percent_decode_str(path).decode_utf8().ok()?.into_owned().into(), options))
 }
 
 /// The URL of an SQLite file, with the options of <https://www.sqlite.org/uri.html>.
@@ -232,4 +265,45 @@ pub(crate) fn placeholders(first: usize, count: usize) -> String {
 /// A code that this program wrote into a table and now cannot read.
 pub(crate) fn unknown(column: &'static str) -> Error {
     Error::Unavailable(format!("column {column} holds an unknown code"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_sqlite_url_names_its_file_in_each_of_its_forms() {
+        for (url, file) in [
+            ("sqlite:keys.db", "keys.db"),
+            ("sqlite://keys.db", "keys.db"),
+            ("sqlite:a/keys.db?mode=rwc", "a/keys.db"),
+            ("sqlite:/srv/keys.db", "/srv/keys.db"),
+            ("sqlite:///srv/keys.db", "/srv/keys.db"),
+            ("sqlite:///srv/keys.db?mode=rwc&cache=private", "/srv/keys.db"),
+            ("sqlite:///srv/a%20b%3Fc%25d.db?mode=ro", "/srv/a b?c%d.db"),
+        ] {
+            assert_eq!(sqlite_file(url).as_deref(), Some(Path::new(file)), "{url}");
+        }
+        for url in ["postgres://localhost/keys", "sqlite::memory:", "sqlite://:memory:", "sqlite://?mode=memory", "keys.db"] {
+            assert_eq!(sqlite_file(url), None, "{url}");
+        }
+        let odd = Path::new("/srv/100%/what?/#1.db");
+        assert_eq!(sqlite_file(&sqlite_url(odd, "mode=rw")).as_deref(), Some(odd), "what is made is read");
+    }
+
+    #[tokio::test]
+    async fn the_driver_opens_the_file_that_is_read_from_its_url_and_it_is_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        static NOTHING: Migrator = Migrator::DEFAULT;
+        let directory = tempfile::tempdir().expect("a directory");
+        for form in ["sqlite:", "sqlite://"] {
+            for name in ["plain.db", "a%20blank%3F.db"] {
+                let url = format!("{form}{}/{}{name}?mode=rwc", directory.path().display(), form.len());
+                Db::open(&url, &NOTHING).await.expect("it opens").close().await;
+                let file = sqlite_file(&url).expect("a file");
+                let made = std::fs::metadata(&file).unwrap_or_else(|error| panic!("{url}: {}: {error}", file.display()));
+                assert_eq!((made.permissions().mode() & 0o777, made.len() > 0), (0o600, true), "{url}");
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! Each step is safe to be cut short; the next turn goes on where the last one stopped. That no key is left behind under the old
 //! generation is held by the key database itself: its row cannot go while a key refers to it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fail::fail_point;
 use jiff::{SignedDuration, Timestamp};
@@ -70,7 +70,7 @@ const BATCH: i64 = 500;
 /// While a turn runs, other processes may still seal under the old generation: so often their keys are gathered in.
 const ROUNDS: usize = 20;
 const LEASE: &str = "turn";
-const LEASE_MS: i64 = 60_000;
+const LEASE_MS: u32 = 60_000;
 
 /// The kind of a turn's entry in the log.
 const TURN: &str = "turn";
@@ -124,7 +124,7 @@ impl Office {
 
     async fn turn(&self) -> Result<Outcome> {
         let id = self.row_id();
-        let fence = self.lease(LEASE, &id, LEASE_MS).await?.ok_or_else(under_way)?;
+        let fence = self.lease(LEASE, &id, LEASE_MS.into()).await?.ok_or_else(under_way)?;
         let holder = Holder { id, fence };
         let outcome = self.turn_under(&holder).await;
         self.end_lease(LEASE, &holder.id).await?;
@@ -181,28 +181,36 @@ impl Office {
         Ok(Outcome::Turned(Turned { generation, keys, envelopes, copy, at: ended }))
     }
 
-    /// Copies the key database where copies are kept, unless that was done since the turn began.
+    /// Copies the key database where copies are kept, unless there is a copy made since the turn began that has no key of before.
     async fn copy_once(&self, begun_at: Timestamp) -> Result<()> {
         let Some(directory) = &self.settings.key_copies else { return Ok(()) };
-        let newest = key_copy::newest(directory).unwrap_or_default();
-        if newest.is_none_or(|(made, _)| made <= ms(begun_at)) {
+        let newest = key_copy::newest(directory).unwrap_or_default().filter(|(made, _)| *made > ms(begun_at));
+        let there = match newest {
+            // One that does not open is none.
+            Some((_, copy)) => self.outlives_the_turn(&copy).await.unwrap_or(false),
+            None => false,
+        };
+        if !there {
             self.copy_keys_now(directory).await?;
         }
         Ok(())
     }
 
-    /// Runs `act` while nobody turns the generation.
+    async fn outlives_the_turn(&self, copy: &Path) -> Result<bool> {
+        let copy = key_copy::open_copy(copy).await?;
+        let outlives = key_copy::is_under(&copy, &self.house.living().id).await;
+        copy.close().await;
+        outlives
+    }
+
+    /// Runs `act` while nobody turns the generation, however long it takes.
     pub(crate) async fn between_turns<T>(&self, act: impl Future<Output = Result<T>>) -> Result<T> {
-        let id = self.row_id();
-        self.lease(LEASE, &id, LEASE_MS).await?.ok_or_else(under_way)?;
-        let outcome = act.await;
-        self.end_lease(LEASE, &id).await?;
-        outcome
+        self.under_lease(LEASE, LEASE_MS, act).await?.ok_or_else(under_way)
     }
 
     /// Goes on holding the turn; an error once another process took it over.
     pub(crate) async fn hold(&self, holder: &Holder) -> Result<()> {
-        let fence = self.lease(LEASE, &holder.id, LEASE_MS).await?;
+        let fence = self.lease(LEASE, &holder.id, LEASE_MS.into()).await?;
         if fence == Some(holder.fence) { Ok(()) } else { Err(under_way()) }
     }
 

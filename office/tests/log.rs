@@ -304,3 +304,38 @@ both_engines!(a_certificate_is_found_by_its_number_before_and_after_it_has_its_p
     assert!(matches!(office.certificates(&cast.admin, 10).await, Err(Error::Forbidden(Denied::Role))));
     assert!(office.certificates(&office.stranger().await, 10).await.expect("none").is_empty());
 });
+
+both_engines!(of_several_certificates_with_one_number_the_newest_counts, |office| async move {
+    let cast = office.cast().await;
+    let nth = |n: i64| Certificate {
+        number: "ABCD-EFGH-JKMN-PQRS".to_owned(),
+        posting: "p".to_owned(),
+        closed_on: None,
+        due_at: office.now(),
+        unreadable_at: office.now(),
+        rows: n,
+        objects: 0,
+        keys: 1,
+        erased_at: office.now(),
+    };
+    // The identifiers say nothing about the order.
+    for (n, id) in (1..).zip(["f", "b", "d", "a"]) {
+        let mut tx = office.records.write().await.expect("a transaction");
+        sqlx::query("INSERT INTO entry_in (id, at, kind, employer_id, subject, body) VALUES ($1, $2, 'certificate', $3, $4, $5)")
+            .bind(id)
+            .bind(n)
+            .bind(cast.employer.as_str())
+            .bind(nth(n).number)
+            .bind(serde_json::to_string(&nth(n)).expect("a body"))
+            .execute(&mut *tx)
+            .await
+            .expect("an entry");
+        tx.commit().await.expect("a commit");
+        assert_eq!(office.certificate_of("ABCD-EFGH-JKMN-PQRS").await.expect("a certificate"), nth(n), "while it waits");
+        // The first two wait together.
+        if n > 1 {
+            office.sequence().await.expect("a run");
+            assert_eq!(office.certificate_of("ABCD-EFGH-JKMN-PQRS").await.expect("a certificate"), nth(n), "in its place");
+        }
+    }
+});

@@ -6,6 +6,7 @@ mod apply;
 mod backup;
 mod forget;
 mod handover;
+mod key_copies;
 mod log;
 mod mirror;
 mod objects;

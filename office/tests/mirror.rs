@@ -13,7 +13,7 @@ use office::{Error, Office, Settings, careers::Posting};
 use rules::id::ApplicationId;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _, Executor as _};
 use support::{
-    TestOffice,
+    TestOffice, in_words,
     postgres::Database,
     seed::{Cast, ada, pdf},
 };
@@ -118,7 +118,8 @@ impl Mirrored {
 async fn held(keys: &AnyPool) -> BTreeSet<String> {
     let rows: Vec<String> = sqlx::query_scalar(
         "SELECT 'key ' || id || ' ' || state || ' ' || generation_id FROM rk UNION ALL SELECT 'dead ' || rk_id FROM tombstone \
-         UNION ALL SELECT 'generation ' || id FROM generation UNION ALL SELECT 'intake ' || id || ' ' || generation_id FROM intake_key \
+         UNION ALL SELECT 'generation ' || id FROM generation \
+         UNION ALL SELECT 'intake ' || id || ' ' || generation_id || ' ' || COALESCE(CAST(retired_at AS TEXT), 'in use') FROM intake_key \
          UNION ALL SELECT 'house ' || name || ' ' || generation_id FROM house_key",
     )
     .fetch_all(keys)
@@ -157,15 +158,6 @@ async fn three(house: &Mirrored) -> (Cast, Posting, Vec<ApplicationId>) {
 
 /// When all is erased that `open_posting_of` took.
 const DUE: &str = "2027-12-30T23:00:00Z";
-
-#[track_caller]
-fn in_words<T>(answer: Result<T, Error>) -> String {
-    match answer {
-        Err(Error::Unavailable(words)) => words,
-        Err(other) => panic!("refused, but not in words: {other}"),
-        Ok(_) => panic!("it was not refused"),
-    }
-}
 
 both_ways!(every_key_its_confirmation_its_turn_and_its_death_reach_the_mirror, |house| async move {
     let (_, posting, _) = three(&house).await;
@@ -281,6 +273,10 @@ both_ways!(what_a_crash_left_between_two_commits_is_put_right_at_the_start, |hou
     execute(mirror, &format!("DELETE FROM rk WHERE id = '{dies}'")).await;
     execute(mirror, &format!("INSERT INTO tombstone (rk_id, at) VALUES ('{dies}', 0)")).await;
     execute(mirror, &format!("DELETE FROM rk WHERE id = '{lives}'")).await;
+    // And by a turn that began; and a key has come beside its tombstone.
+    execute(mirror, "UPDATE intake_key SET retired_at = 1").await;
+    execute(mirror, "INSERT INTO rk (id, state, generation_id, wrapped, created_at) SELECT 'dddddddddddddddddddddddddddddddd', 'live', generation_id, wrapped, 0 FROM rk LIMIT 1").await;
+    execute(mirror, "INSERT INTO tombstone (rk_id, at) VALUES ('dddddddddddddddddddddddddddddddd', 0)").await;
     let office = house.open(house.settings()).await.expect("it opens");
     house.assert_in_step("after the start").await;
     let states: Vec<(String, String)> =

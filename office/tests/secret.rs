@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 use office::{Error, Hidden, KeyProvider, Office, SecretPlace, Settings, new_key_line};
-use support::{TestOffice, both_engines, seed::ada};
+use support::{TestOffice, both_engines, in_words, seed::ada};
 use vault::key_file::Line;
 
 /// Two files that the operator keeps.
@@ -55,15 +55,6 @@ async fn open(office: &TestOffice, key_provider: KeyProvider) -> Result<Office, 
     Office::open(settings, office.clock.clone(), office.rng.clone()).await
 }
 
-#[track_caller]
-fn in_words<T>(answer: Result<T, Error>) -> String {
-    match answer {
-        Err(Error::Unavailable(words)) => words,
-        Err(other) => panic!("refused, but not in words: {other}"),
-        Ok(_) => panic!("it was not refused"),
-    }
-}
-
 both_engines!(n10_a_turn_waits_for_the_next_key_and_is_complete_once_the_old_one_is_taken_away, |office| async move {
     let cast = office.cast().await;
     let posting = office.open_posting_of(&cast).await;
@@ -107,6 +98,63 @@ both_engines!(n10_a_turn_waits_for_the_next_key_and_is_complete_once_the_old_one
     assert_eq!(after().await, Some(turned.at));
     assert_eq!(turned.generation, id_in(&kept.key()));
     assert_eq!(restarted.turn_if_due().await.expect("an answer"), None, "and over");
+});
+
+both_engines!(n10_no_copy_outlasts_a_turn_that_holds_keys_of_both_generations, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "one").await;
+    let kept = Kept::new();
+    let house = in_hand(&office, &kept).await.expect("it opens");
+    let (old, before): (String, Vec<u8>) =
+        sqlx::query_as("SELECT generation_id, wrapped FROM rk").fetch_one(house.keys.read()).await.expect("the key");
+    put_new(&kept.next(), &office);
+    in_words(house.turn_generation().await);
+    // As if the turn had died while it sealed anew: one key still stands under the generation before.
+    let put_back = async |keys: &sqlx::AnyPool| {
+        let statement = sqlx::query("UPDATE rk SET generation_id = $1, wrapped = $2").bind(&old).bind(&before);
+        statement.execute(keys).await.expect("put back");
+    };
+    put_back(house.keys.read()).await;
+    let copies = office.directory.path().join("copies");
+    let files = || {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(&copies).expect("copies").map(|entry| entry.expect("a file").path()).collect();
+        files.sort();
+        files
+    };
+    let there = files();
+    office.pass(SignedDuration::from_mins(2));
+    let words = in_words(house.copy_keys(&copies).await);
+    assert!(words.contains("end the turn first with `ablauf keys rotate`"), "{words}");
+    assert_eq!(files(), there, "nothing is left of it, and the copy before stays");
+
+    // Such a copy, of a version that made it, is not enough for whoever takes the old key away.
+    let later = copies.join(format!("keys-{}.db", (office.now() - SignedDuration::from_mins(1)).as_millisecond()));
+    std::fs::rename(&there[0], &later).expect("a copy made since the turn began");
+    let mixed = sqlx::AnyPool::connect(&format!("sqlite://{}", later.display())).await.expect("the copy");
+    sqlx::query("INSERT INTO generation (id, created_at, retired_at) VALUES ($1, 0, 1) ON CONFLICT (id) DO NOTHING")
+        .bind(&old)
+        .execute(&mixed)
+        .await
+        .expect("the generation before");
+    put_back(&mixed).await;
+    mixed.close().await;
+    let words = in_words(house.turn_generation().await);
+    assert!(words.contains("the key of the one before is still there"), "{words}");
+    let newest = files();
+    assert!(newest.len() == 1 && newest != [later], "another copy was made: {newest:?}");
+    let copied = sqlx::AnyPool::connect(&format!("sqlite://{}", newest[0].display())).await.expect("the copy");
+    let under: Vec<String> = sqlx::query_scalar(
+        "SELECT generation_id FROM rk UNION SELECT generation_id FROM house_key UNION SELECT generation_id FROM intake_key",
+    )
+    .fetch_all(&copied)
+    .await
+    .expect("generations");
+    assert_eq!(under, [id_in(&kept.next())], "which opens without the old key");
+    in_words(house.turn_generation().await);
+    assert_eq!(files(), newest, "and is enough");
+    house.copy_keys(&office.directory.path().join("by hand")).await.expect("a copy by hand is, too");
 });
 
 both_engines!(a_key_that_died_is_never_taken_again_and_what_is_missing_is_told, |office| async move {

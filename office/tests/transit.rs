@@ -6,7 +6,7 @@ use crate::support;
 use std::{path::Path, time::Duration};
 
 use office::{Error, Hidden, KeyProvider, Office, SecretPlace, Settings, TransitSettings};
-use support::{TestOffice, both_engines, seed::ada, transit::Transit};
+use support::{TestOffice, both_engines, in_words, seed::ada, transit::Transit};
 use tokio::time::timeout;
 use vault::{
     Random as _,
@@ -36,15 +36,6 @@ async fn open(office: &TestOffice, settings: Settings) -> Result<Office, Error> 
 async fn stand_in() -> Transit {
     let random = support::random();
     Transit::start(move |bytes| random.fill(bytes)).await
-}
-
-#[track_caller]
-fn in_words<T>(answer: Result<T, Error>) -> String {
-    match answer {
-        Err(Error::Unavailable(words)) => words,
-        Err(other) => panic!("refused, but not in words: {other}"),
-        Ok(_) => panic!("it was not refused"),
-    }
 }
 
 fn ciphertext(path: &Path) -> (String, String) {
@@ -165,6 +156,13 @@ both_engines!(each_refusal_of_transit_is_told_in_words_and_the_turn_goes_on_late
         let words = in_words(opens(with(&|transit| transit.url = url.to_owned())).await);
         assert!(words.contains("ABLAUF_TRANSIT_URL"), "{words}");
     }
+    for url in ["https://vault:pass-word@127.0.0.1:8200", "http://pass-word@127.0.0.1:1", "http://:pass-word@localhost:1"] {
+        let words = in_words(opens(with(&|transit| transit.url = url.to_owned())).await);
+        assert!(words.contains("may name no user and no password") && !words.contains("pass-word"), "{words}");
+    }
+    let torn = with(&|transit| transit.token = SecretPlace::Value(Hidden::new("hvs.two\nlines".to_owned())));
+    let words = in_words(opens(torn).await);
+    assert!(words.contains("holds signs that no token has") && !words.contains("hvs."), "{words}");
     transit.service().sealed = true;
     assert!(in_words(opens(ours.clone()).await).contains("is sealed"));
     transit.service().sealed = false;

@@ -5,19 +5,18 @@ use crate::support;
 use std::{
     collections::HashSet,
     os::unix::fs::PermissionsExt as _,
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use jiff::SignedDuration;
-use office::{Clock, Db, Error, Office, careers::Posting};
+use office::{Clock, Error, Office, careers::Posting};
 use rules::id::ApplicationId;
-use sqlx::Executor as _;
 use support::{
-    TestOffice, both_engines,
+    both_engines, execute, in_words,
     seed::{ada, pdf},
 };
 use tokio::{runtime::Handle, task::block_in_place};
@@ -42,10 +41,6 @@ fn opened(office: &Office, generation: &GenerationKey, keys: &[(String, Vec<u8>)
     keys.iter().filter(|(id, wrapped)| generation.unwrap_record_key(wrapped, store, id).is_ok()).count()
 }
 
-async fn second_process(office: &TestOffice) -> Office {
-    Office::open((*office.settings).clone(), office.clock.clone(), office.rng.clone()).await.expect("the same store")
-}
-
 /// Hands in an application at either process, and answers the code on the receipt.
 async fn send(office: &Office, posting: &Posting, token: &str) -> Result<String, Error> {
     let mut document = office.begin_document().await.expect("a document begins");
@@ -58,10 +53,6 @@ async fn send(office: &Office, posting: &Posting, token: &str) -> Result<String,
 async fn apply(office: &Office, posting: &Posting, token: &str) -> ApplicationId {
     let code = send(office, posting, token).await.expect("a receipt");
     office.application_of(&code).await.expect("an application")
-}
-
-async fn execute(db: &Db, statement: &'static str) {
-    db.read().execute(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
 }
 
 /// The intake keys that there are, open.
@@ -96,7 +87,7 @@ both_engines!(after_a_turn_everything_opens_as_before_and_the_old_key_opens_noth
     office.apply(&posting, ada(), "two").await;
     let again = office.apply(&posting, ada(), "one").await;
     assert_eq!(again, id, "the key of the house is the same: the same form has the same receipt");
-    let reopened = second_process(&office).await;
+    let reopened = office.second_process().await;
     assert!(reopened.read_application(&cast.hr, &id).await.is_ok(), "and it opens after a restart");
 });
 
@@ -132,7 +123,7 @@ both_engines!(another_process_goes_on_while_the_generation_turns, |office| async
     let cast = office.cast().await;
     let posting = office.open_posting_of(&cast).await;
     let id = office.apply(&posting, ada(), "one").await;
-    let other = second_process(&office).await;
+    let other = office.second_process().await;
     office.turn_generation().await.expect("a turn");
     assert!(other.read_application(&cast.hr, &id).await.is_ok(), "it reads what was sealed anew");
     let second = apply(&other, &posting, "two").await;
@@ -179,7 +170,7 @@ both_engines!(two_turns_at_once_are_one, |office| async move {
     for token in ["one", "two", "three"] {
         office.apply(&posting, ada(), token).await;
     }
-    let other = second_process(&office).await;
+    let other = office.second_process().await;
     let (first, second) = tokio::join!(office.turn_generation(), other.turn_generation());
     let turned: HashSet<String> = [&first, &second].into_iter().flatten().map(|turned| turned.generation.clone()).collect();
     assert!(!turned.is_empty(), "{first:?} {second:?}");
@@ -187,62 +178,6 @@ both_engines!(two_turns_at_once_are_one, |office| async move {
     let (id, key) = generation(&office);
     assert!(turned.contains(&id));
     assert_eq!(opened(&office, &key, &wrapped(office.keys.read()).await), 4);
-});
-
-both_engines!(a_copy_is_private_whole_and_the_only_one, |office| async move {
-    let cast = office.cast().await;
-    let posting = office.open_posting_of(&cast).await;
-    office.apply(&posting, ada(), "one").await;
-    let directory = office.directory.path().join("copies");
-    let first = office.copy_keys(&directory).await.expect("a copy");
-    office.pass(SignedDuration::from_secs(1));
-    let second = office.copy_keys(&directory).await.expect("another copy");
-    assert_ne!(first, second);
-    let files: Vec<_> = std::fs::read_dir(&directory).expect("the copies").map(|entry| entry.expect("a file").path()).collect();
-    assert_eq!(files, std::slice::from_ref(&second), "one file, the newest");
-    assert_eq!(std::fs::metadata(&second).expect("the copy").permissions().mode() & 0o777, 0o600);
-    let copied = sqlx::AnyPool::connect(&format!("sqlite://{}", second.display())).await.expect("the copy");
-    assert_eq!(wrapped(&copied).await, wrapped(office.keys.read()).await);
-
-    let beside: &Path = office.settings.generation_key_file.parent().expect("its directory");
-    let refused = office.copy_keys(beside).await;
-    assert!(matches!(&refused, Err(Error::Unavailable(words)) if words.contains("generation key")), "{refused:?}");
-    for other in [office.directory.path(), &beside.join("copies")] {
-        let refused = office.copy_keys(other).await;
-        assert!(refused.is_err(), "nor above it or below its directory: {refused:?}");
-    }
-
-    // Nor in a backup, finished or not: keys beside records open them.
-    let backup = office.directory.path().join("backup");
-    std::fs::create_dir_all(backup.join("objects")).expect("a directory");
-    std::fs::write(backup.join("records.db"), b"").expect("written");
-    for place in [backup.clone(), backup.join("objects")] {
-        let refused = office.copy_keys(&place).await;
-        assert!(matches!(&refused, Err(Error::Unavailable(words)) if words.contains("a backup lies there")), "{refused:?}");
-    }
-    assert_eq!(std::fs::read_dir(&backup).expect("the backup").count(), 2, "nothing came into it");
-});
-
-both_engines!(n10_a_copy_by_hand_never_takes_the_place_of_one_that_a_turn_made, |office| async move {
-    let directory = office.directory.path().join("copies");
-    std::fs::create_dir_all(&directory).expect("a directory");
-    let newer = directory.join(format!("keys-{}.db", office.now().as_millisecond() + 1));
-    std::fs::write(&newer, b"made by another process since").expect("written");
-    office.copy_keys(&directory).await.expect("a copy");
-    assert!(newer.exists(), "a newer one stays");
-
-    let mut tx = office.records.write().await.expect("a write");
-    sqlx::query(
-        "INSERT INTO lease (name, holder, until_at, fence) VALUES ('turn', 'another', $1, 1) \
-         ON CONFLICT (name) DO UPDATE SET holder = 'another', until_at = excluded.until_at",
-    )
-    .bind(office.now().as_millisecond() + 60_000)
-    .execute(&mut *tx)
-    .await
-    .expect("another process turns");
-    tx.commit().await.expect("committed");
-    let refused = office.copy_keys(&directory).await;
-    assert!(matches!(&refused, Err(Error::Unavailable(_))), "{refused:?}");
 });
 
 both_engines!(n10_an_intake_key_dies_with_the_turn_and_no_copy_of_an_envelope_made_before_opens, |office| async move {
@@ -286,7 +221,7 @@ both_engines!(an_envelope_that_arrives_while_the_generation_turns_is_sealed_unde
     let cast = office.cast().await;
     let posting = office.open_posting_of(&cast).await;
     office.apply(&posting, ada(), "before").await;
-    let other = second_process(&office).await;
+    let other = office.second_process().await;
     // Once, at the first look at the clock: after the intake key was fetched, and before anything is stored.
     let (first, clock) = (Arc::new(AtomicBool::new(true)), office.clock.clone());
     let slow = other.with_clock(Clock::new({
@@ -307,7 +242,7 @@ both_engines!(an_envelope_that_arrives_while_the_generation_turns_is_sealed_unde
 both_engines!(turn_after_turn_loses_nothing_that_arrives_meanwhile, |office| async move {
     let cast = office.cast().await;
     let posting = office.open_posting_of(&cast).await;
-    let other = second_process(&office).await;
+    let other = office.second_process().await;
     let sends = async {
         let mut codes = Vec::new();
         for n in 0..30 {
@@ -331,6 +266,97 @@ both_engines!(turn_after_turn_loses_nothing_that_arrives_meanwhile, |office| asy
         let id = office.application_of(&code).await.expect("an acknowledged application is there");
         assert!(office.read_application(&cast.hr, &id).await.is_ok(), "and is read");
     }
+});
+
+both_engines!(a_torn_next_key_stops_no_start_and_no_turn, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let next = key_file::next(&office.settings.generation_key_file);
+    for torn in ["", "ablauf-generation-key-1 abc 0123"] {
+        std::fs::write(&next, torn).expect("written");
+        std::fs::set_permissions(&next, std::fs::Permissions::from_mode(0o600)).expect("private");
+        let other = office.second_process().await;
+        assert!(other.read_application(&cast.hr, &id).await.is_ok(), "{torn:?}");
+        assert!(office.turn_if_due().await.expect("an answer").is_none(), "no turn began");
+        let turned = office.turn_generation().await.expect("a turn");
+        assert_eq!(turned.generation, generation(&office).0);
+        assert!(!next.exists());
+        assert!(other.read_application(&cast.hr, &id).await.is_ok());
+    }
+});
+
+both_engines!(a_next_key_of_another_generation_never_takes_the_place_of_the_living_one, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let (living, _) = generation(&office);
+    let next = key_file::next(&office.settings.generation_key_file);
+    // As nearly the same as can be: ids are compared as a whole.
+    let other = GenerationKey::generate(&office.rng);
+    for almost in [&living[..31], &format!("{living}0"), &living.to_uppercase()] {
+        key_file::create(&next, almost, &other).expect("a next key that no turn began with");
+        assert!(office.turn_if_due().await.expect("an answer").is_none(), "{almost}: nothing has begun");
+        // A turn that died, with its key kept elsewhere then.
+        execute(&office.keys, "INSERT INTO generation (id, created_at, retired_at) VALUES ('before', 0, 1)").await;
+        assert_eq!(office.turn_generation().await.expect("it is ended").generation, living, "{almost}");
+        assert_eq!((generation(&office).0, next.exists()), (living.clone(), true), "{almost}");
+        std::fs::remove_file(&next).expect("ours");
+    }
+    assert!(office.second_process().await.read_application(&cast.hr, &id).await.is_ok());
+
+    // And one that is nearly a dead one was never alive.
+    key_file::create(&next, &living[..31], &other).expect("a next key");
+    assert_eq!(office.turn_generation().await.expect("a turn").generation, living[..31]);
+    key_file::create(&next, &living[..30], &GenerationKey::generate(&office.rng)).expect("a next key");
+    assert_eq!(office.turn_generation().await.expect("a turn").generation, living[..30]);
+    key_file::create(&next, &living, &other).expect("the dead one itself");
+    assert!(in_words(office.turn_generation().await).contains("one that died before"));
+});
+
+both_engines!(a_key_file_behind_a_link_turns_where_it_lies, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let (link, elsewhere) = (&office.settings.generation_key_file, tempfile::tempdir().expect("another disk"));
+    let file = elsewhere.path().join("the.key");
+    std::fs::rename(link, &file).expect("moved");
+    std::os::unix::fs::symlink(&file, link).expect("a link");
+    let (old, _) = generation(&office);
+    let turned = office.turn_generation().await.expect("a turn");
+    assert!(std::fs::symlink_metadata(link).expect("the link").is_symlink());
+    let (new, _) = key_file::read(&file).expect("the file it leads to");
+    assert!(new == turned.generation && new != old);
+    for directory in [link.parent().expect("a directory"), elsewhere.path()] {
+        assert_eq!(std::fs::read_dir(directory).expect("ours").count(), 1, "nothing else is left");
+    }
+    assert!(office.second_process().await.read_application(&cast.hr, &id).await.is_ok());
+});
+
+both_engines!(n10_a_death_that_waited_for_another_write_is_dated_after_it, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    office.apply(&posting, ada(), "one").await;
+    office.at("2027-12-31T00:00:00Z");
+    // As a turn holds it while it seals it anew.
+    let mut held = office.keys.write().await.expect("a write");
+    sqlx::query("UPDATE rk SET state = state").execute(&mut *held).await.expect("held");
+    let sweeping = office.office.clone();
+    let sweep = tokio::spawn(async move { sweeping.sweep().await });
+    let begun = async || -> i64 {
+        let begun = sqlx::query_scalar("SELECT COUNT(*) FROM erasure").fetch_one(office.records.read()).await;
+        begun.expect("a count")
+    };
+    while begun().await == 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    // It has come to the key, and waits.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    office.at("2027-12-31T00:00:01Z");
+    held.commit().await.expect("let go");
+    assert_eq!(sweep.await.expect("it ends").expect("swept").erased, 1);
+    let at: i64 = sqlx::query_scalar("SELECT at FROM tombstone").fetch_one(office.keys.read()).await.expect("a tombstone");
+    assert_eq!(at, office.now().as_millisecond());
 });
 
 both_engines!(an_envelope_whose_key_is_gone_is_set_apart_and_keeps_nobody_waiting, |office| async move {

@@ -165,3 +165,21 @@ both_engines!(nobody_begins_to_serve_while_a_process_is_alone_and_none_is_alone_
     assert!(house.alone().await.expect("an answer").is_none(), "one serves");
     drop(other);
 });
+
+both_engines!(processes_with_data_directories_of_their_own_see_each_other_by_the_records_they_share, |place| async move {
+    house(&place).await;
+    let (house, elsewhere) = (place.office().await, tempfile::tempdir().expect("another data directory"));
+    let settings = office::Settings { data: elsewhere.path().to_owned(), ..place.settings() };
+    let other = office::Office::open(settings, house.clock.clone(), house.rng.clone()).await.expect("the same store");
+    let presence = house.attend().await.expect("this process serves");
+    assert!(other.alone().await.expect("an answer").is_none(), "one serves");
+    drop(presence);
+    // PostgreSQL lets a lock go when it notices that the connection has ended.
+    let _alone = loop {
+        match other.alone().await.expect("an answer") {
+            Some(alone) => break alone,
+            None => sleep(Duration::from_millis(50)).await,
+        }
+    };
+    assert!(house.attend().await.is_err(), "one is alone");
+});

@@ -226,3 +226,46 @@ both_engines!(a_clock_that_was_set_back, |place| async move {
     house.at(DAY * 2).tick().await.expect("a pass by a clock that was set forward");
     house.assert_finds("the clock stands before the newest row");
 });
+
+both_engines!(a_copy_made_by_hand_counts_where_no_directory_of_copies_is_named_or_holds_an_older_one, |place| async move {
+    let house = House::open(place).await;
+    // As without ABLAUF_KEY_COPIES.
+    let doctor = || {
+        let mut command = house.place.ablauf(["keys", "doctor"]);
+        let output = command.env("ABLAUF_GENERATION_KEY_FILE", key(&house.place)).output().expect("the binary starts");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert!(doctor().contains("WRONG: no copy of the key database is kept"), "{}", doctor());
+    let elsewhere = house.place.directory.path().join("another-disk").display().to_string();
+    let by_hand = || assert!(house.ablauf(&["backup-keys", &elsewhere], &[]).status.success());
+    by_hand();
+    assert!(doctor().contains("made by hand: each key in it opened then") && doctor().contains("all is well"), "{}", doctor());
+
+    // The directory holds a copy of three days ago, and a key of the day before yesterday came since.
+    let copy = std::fs::read_dir(copies(&house.place)).expect("copies").next().expect("one").expect("a file").path();
+    std::fs::rename(&copy, copies(&house.place).join(format!("keys-{}.db", ms(-DAY * 3)))).expect("renamed");
+    house.keys(&format!("UPDATE generation SET created_at = {}", ms(-DAY * 4))).await;
+    for table in ["rk", "intake_key"] {
+        house.keys(&format!("UPDATE {table} SET created_at = {}", ms(-DAY * 2))).await;
+    }
+    house.assert_well();
+    house.keys(&format!("UPDATE tick SET at = {} WHERE name = 'copied'", ms(-DAY * 2 - SignedDuration::from_hours(1)))).await;
+    house.assert_finds("made by hand, is of");
+    by_hand();
+    house.assert_well();
+    // What is under a generation that is gone opens nowhere.
+    house.keys(&format!("UPDATE generation SET created_at = {}", ms(SignedDuration::from_secs(0)))).await;
+    assert!(doctor().contains("made by hand, is of") && doctor().contains("before the generation turned"), "{}", doctor());
+});
+
+both_engines!(urls_that_are_swapped_are_told_by_their_names, |place| async move {
+    let house = House::open(place).await;
+    let settings = house.place.settings();
+    let urls = [("ABLAUF_RECORDS_URL", settings.keys_url.as_str()), ("ABLAUF_KEYS_URL", settings.log_url.as_str())];
+    let findings = house.doctor(&urls);
+    for words in ["ABLAUF_RECORDS_URL names the keys database", "ABLAUF_KEYS_URL names the log database"] {
+        assert!(findings.iter().any(|finding| finding.contains(words)), "{words:?} in {findings:#?}");
+    }
+    assert!(!format!("{findings:?}").contains("error returned from database"), "{findings:#?}");
+    house.assert_well();
+});

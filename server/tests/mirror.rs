@@ -45,7 +45,8 @@ async fn held(url: &str) -> BTreeSet<String> {
     let keys = AnyPool::connect(url).await.expect("a key database");
     let rows: Vec<String> = sqlx::query_scalar(
         "SELECT 'key ' || id || ' ' || state || ' ' || generation_id FROM rk UNION ALL SELECT 'dead ' || rk_id FROM tombstone \
-         UNION ALL SELECT 'generation ' || id FROM generation UNION ALL SELECT 'intake ' || id FROM intake_key",
+         UNION ALL SELECT 'generation ' || id FROM generation \
+         UNION ALL SELECT 'intake ' || id || ' ' || COALESCE(CAST(retired_at AS TEXT), 'in use') FROM intake_key",
     )
     .fetch_all(&keys)
     .await

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use sqlx::Executor as _;
 use support::{Place, ablauf, both_engines};
-use well::{DAY, House, key, ms, set_mode};
+use well::{DAY, House, copies, key, ms, set_mode};
 
 /// The binary as somebody runs it whom permissions bind: a superuser gives up that they do not.
 fn bound(command: &Command) -> Command {
@@ -44,12 +44,27 @@ both_engines!(a_secret_that_is_not_there_when_a_turn_is_due_or_not_taken_away_af
     std::fs::write(&next, &line.stdout).expect("the next key");
     assert_eq!(house.doctor(&secret), Vec::<String>::new());
 
+    let (old, before): (String, Vec<u8>) =
+        sqlx::query_as("SELECT generation_id, wrapped FROM rk").fetch_one(house.office.keys.read()).await.expect("the key");
     let rotated = house.ablauf(&["keys", "rotate"], &secret);
     assert!(!rotated.status.success(), "{rotated:?}");
     assert!(String::from_utf8_lossy(&rotated.stderr).contains("the key of the one before is still there"), "{rotated:?}");
+    house.assert_finds_with(&secret, "move ABLAUF_GENERATION_KEY_NEXT to ABLAUF_GENERATION_KEY and destroy what was there");
+    // A copy that holds a key of before: `backup-keys` made such after a turn that died.
+    let copy = std::fs::read_dir(copies(&house.place)).expect("copies").next().expect("one").expect("a file").path();
+    let copy = sqlx::AnyPool::connect(&format!("sqlite://{}", copy.display())).await.expect("the copy");
+    sqlx::query("UPDATE rk SET generation_id = $1, wrapped = $2").bind(old).bind(before).execute(&copy).await.expect("changed");
+    copy.close().await;
+    let findings = house.doctor(&secret);
+    assert!(findings.iter().any(|finding| finding.contains("does not outlive the turn that has begun")), "{findings:#?}");
+    assert!(!house.ablauf(&["keys", "rotate"], &secret).status.success(), "it still waits, and makes another copy");
+    let findings = house.doctor(&secret);
+    assert!(!findings.iter().any(|finding| finding.contains("does not outlive")), "{findings:#?}");
     house.keys(&format!("UPDATE generation SET retired_at = {} WHERE retired_at IS NOT NULL", ms(-DAY))).await;
     let findings = house.doctor(&secret);
-    assert!(findings.iter().any(|finding| finding.contains("began and has not ended")), "{findings:#?}");
+    let both =
+        |finding: &String| finding.contains("began and has not ended") && finding.contains("move ABLAUF_GENERATION_KEY_NEXT");
+    assert!(findings.iter().any(both), "{findings:#?}");
     std::fs::rename(&next, &current).expect("the next key takes the place of the old one");
     let rotated = house.ablauf(&["keys", "rotate"], &secret);
     assert!(rotated.status.success(), "{rotated:?}");

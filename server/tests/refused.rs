@@ -82,6 +82,11 @@ impl House {
         self.app.office.read_application(&self.hr, id).await.expect("the application").stage
     }
 
+    /// How many notes there are.
+    async fn notes(&self, id: &ApplicationId) -> usize {
+        self.app.office.read_application(&self.hr, id).await.expect("the application").notes.len()
+    }
+
     /// The page of an application, as a tab shows it.
     async fn page(&self, id: &ApplicationId) -> Reply {
         self.app.get(&format!("/office/applications/{id}"), &self.cookie).await
@@ -298,6 +303,28 @@ async fn a_note_that_cannot_be_stored_at_the_moment_is_still_in_its_field() {
     let reply = house.post(&id, "notes", &[("text", REASON)]).await;
     assert_page_says(&reply, StatusCode::SERVICE_UNAVAILABLE, "We cannot take anything in right now");
     assert_to_send_again(&reply);
+}
+
+#[tokio::test]
+async fn a_note_that_is_sent_twice_from_one_form_is_one_note() {
+    let house = house().await;
+    let id = house.apply(1).await;
+    for (text, token, notes) in [
+        (REASON, "one form", 1),
+        (REASON, "one form", 1),
+        ("Other words from the same form.", "one form", 2),
+        (REASON, "another form", 3),
+        (REASON, "", 4),
+        (REASON, "", 5),
+    ] {
+        assert_done(&house.post(&id, "notes", &[("text", text), ("token", token)]).await);
+        assert_eq!(house.notes(&id).await, notes, "after {text:?} with {token:?}");
+    }
+    let both = [("text", "At once."), ("token", "a double click")];
+    let (first, second) = tokio::join!(house.post(&id, "notes", &both), house.post(&id, "notes", &both));
+    assert_done(&first);
+    assert_done(&second);
+    assert_eq!(house.notes(&id).await, 6);
 }
 
 #[tokio::test]

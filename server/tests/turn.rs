@@ -13,7 +13,7 @@ use tokio::{runtime::Handle, task::block_in_place};
 use vault::key_file;
 
 /// In the order in which a turn comes past them.
-const POINTS: [&str; 9] = [
+const POINTS: [&str; 10] = [
     "turn.key_written",
     "turn.begun",
     "turn.envelope_batch",
@@ -22,6 +22,7 @@ const POINTS: [&str; 9] = [
     "turn.batch",
     "turn.nothing_left",
     "turn.copied",
+    "turn.key_in_place",
     "turn.old_key_gone",
 ];
 
@@ -57,7 +58,11 @@ both_engines!(n10_a_turn_that_dies_anywhere_loses_nothing_and_is_ended_by_the_ne
     let id: ApplicationId = house.application_of(&send("one").await).await.expect("the application");
     drop(served);
 
+    let key = &house.settings.generation_key_file;
     for point in POINTS {
+        // As a snapshot would keep the file: another name of it.
+        let witness = place.directory.path().join(format!("witness of {point}"));
+        std::fs::hard_link(key, &witness).expect("another name");
         let died = rotate(&place, Some(point));
         assert!(!died.status.success() && died.stdout.is_empty(), "it died at {point}: {died:?}");
         let other = place.office().await;
@@ -70,8 +75,10 @@ both_engines!(n10_a_turn_that_dies_anywhere_loses_nothing_and_is_ended_by_the_ne
         tx.commit().await.expect("committed");
         let turned = rotate(&place, None);
         assert!(turned.status.success(), "after a death at {point}: {turned:?}");
-        let key = &house.settings.generation_key_file;
-        assert!(!key_file::next(key).exists(), "after a death at {point} one key file is left");
+        let beside = std::fs::read_dir(key.parent().expect("a directory")).expect("its directory").count();
+        assert_eq!(beside, 1, "after a death at {point} one key file is left");
+        let old = std::fs::read(&witness).expect("the old file");
+        assert!(!old.is_empty() && old.iter().all(|byte| *byte == 0), "after a death at {point} the old key is overwritten");
         let (generation, _) = key_file::read(key).expect("a key file");
         let under: Vec<String> = sqlx::query_scalar("SELECT DISTINCT generation_id FROM rk UNION SELECT id FROM generation")
             .fetch_all(house.keys.read())

@@ -20,7 +20,7 @@ use crate::GenerationKey;
 use data_encoding::HEXLOWER;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -138,18 +138,16 @@ pub fn create_sealed(path: &Path, generation_id: &str, ciphertext: &str) -> Resu
     write_new(path, &format!("{SEALED_TAG} {generation_id} {ciphertext}\n"))
 }
 
-/// The file gets its name once it is whole and on disk: a power cut leaves no torn one, which would stop every later start.
+/// The file gets its name once it is whole and on disk: a power cut leaves no torn one.
 fn write_new(path: &Path, line: &str) -> Result<(), KeyFileError> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => KeyFileError::Exists(path.to_owned()),
         _ => KeyFileError::Io(path.to_owned(), error),
     };
-    let unfinished = beside(path, ".unfinished");
-    // One that a death left behind held no key that anybody uses.
-    match fs::remove_file(&unfinished) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
-        _ => {}
-    }
+    let unfinished = unfinished(path);
+    // What a death left behind: torn, it held no key that anybody uses; whole, it may be a second name of a file in use, and only the
+    // name goes.
+    remove(&unfinished).map_err(failed)?;
     let written = (|| {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
         file.write_all(line.as_bytes())?;
@@ -157,8 +155,12 @@ fn write_new(path: &Path, line: &str) -> Result<(), KeyFileError> {
         // A link takes no name that is taken, as a renaming would.
         fs::hard_link(&unfinished, path)
     })();
-    let removed = fs::remove_file(&unfinished);
+    let removed = remove(&unfinished);
     written.and(removed).and_then(|()| sync_directory_of(path)).map_err(failed)
+}
+
+fn unfinished(path: &Path) -> PathBuf {
+    beside(path, ".unfinished")
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -167,29 +169,110 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// The file itself, where `path` is a symbolic link to it: what turns is the file, and what belongs to it lies beside it.
+fn itself(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Where the key of the next generation waits while keys are sealed anew: beside the file of the living one.
 #[must_use]
 pub fn next(path: &Path) -> PathBuf {
-    beside(path, ".next")
+    beside(&itself(path), ".next")
 }
 
-/// Puts the [`next`] key file in the place of `path`, in one step, and overwrites what was there. Does nothing if there is no next.
-///
-/// Overwriting is what a file system allows: one that copies on write, a snapshot, or a flash disk may keep the old bytes.
+/// Where the key of the generation before lies between [`put_next_in_place`] and [`destroy_old`]: beside the file of the living one.
+#[must_use]
+pub fn old(path: &Path) -> PathBuf {
+    beside(&itself(path), ".old")
+}
+
+/// Puts the [`next`] key file in the place of `path`, in one step; what was there is then called [`old`], until [`destroy_old`]. Does
+/// nothing if there is no next.
 ///
 /// # Errors
 /// [`KeyFileError::Io`]; the next file is then in one of the two places, whole.
 pub fn put_next_in_place(path: &Path) -> Result<(), KeyFileError> {
-    let io_error = |error| KeyFileError::Io(path.to_owned(), error);
+    let path = &itself(path);
     let next = next(path);
     if !next.exists() {
         return Ok(());
     }
-    let old = OpenOptions::new().write(true).open(path).map_err(io_error)?;
-    fs::rename(&next, path).and_then(|()| sync_directory_of(path)).map_err(io_error)?;
-    // The old file has no name any more, only this handle.
-    let length = old.metadata().map_err(io_error)?.len().min(MAX_FILE_LEN) as usize;
-    (&old).write_all(&vec![0; length]).and_then(|()| old.sync_all()).map_err(io_error)
+    writable(path)?;
+    destroy_old(path)?;
+    let put = || {
+        remove(&unfinished(&next))?;
+        remove(&unfinished(path))?;
+        fs::hard_link(path, old(path))?;
+        sync_directory_of(path)?;
+        fs::rename(&next, path)?;
+        sync_directory_of(path)
+    };
+    put().map_err(|error| KeyFileError::Io(path.clone(), error))
+}
+
+/// Overwrites and removes the [`old`] key file, if there is one.
+///
+/// Overwriting is what a file system allows: one that copies on write, a snapshot, or a flash disk may keep the old bytes.
+///
+/// # Errors
+/// [`KeyFileError::Io`]; the next call goes on.
+pub fn destroy_old(path: &Path) -> Result<(), KeyFileError> {
+    let path = &itself(path);
+    let old = old(path);
+    let destroy = || {
+        let file = match OpenOptions::new().write(true).open(&old) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            other => other?,
+        };
+        let (before, living) = (file.metadata()?, fs::metadata(path)?);
+        // A death before the next one took the place leaves a second name of the file in use: then only the name goes.
+        if (before.dev(), before.ino()) != (living.dev(), living.ino()) {
+            sync_directory_of(path)?;
+            let length = before.len().min(MAX_FILE_LEN) as usize;
+            (&file).write_all(&vec![0; length])?;
+            file.sync_all()?;
+        }
+        fs::remove_file(&old)?;
+        sync_directory_of(path)
+    };
+    destroy().map_err(|error| KeyFileError::Io(path.clone(), error))
+}
+
+/// Removes the second names that a death between the two last steps of writing left to the key file or the next one. Nothing is lost:
+/// the files themselves stay.
+///
+/// # Errors
+/// [`KeyFileError::Io`].
+pub fn drop_second_names(path: &Path) -> Result<(), KeyFileError> {
+    for path in [itself(path), next(path)] {
+        let second = unfinished(&path);
+        let node = |path: &Path| fs::symlink_metadata(path).ok().map(|file| (file.dev(), file.ino()));
+        if node(&second).is_some_and(|second| Some(second) == node(&path)) {
+            remove(&second).map_err(|error| KeyFileError::Io(second, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the [`next`] key file if it is torn, that is not a whole line: no generation began with it, since the key database learns of
+/// one only once its file is whole. Does nothing to one that is whole, or where there is none.
+///
+/// # Errors
+/// [`KeyFileError::NotPrivate`] or [`KeyFileError::Io`].
+pub fn remove_torn_next(path: &Path) -> Result<(), KeyFileError> {
+    let next = next(path);
+    match read_line(&next) {
+        Ok(_) | Err(KeyFileError::Missing(_)) => Ok(()),
+        Err(KeyFileError::Format(_)) => remove(&next).map_err(|error| KeyFileError::Io(next, error)),
+        Err(error) => Err(error),
+    }
+}
+
+fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Whether [`put_next_in_place`] could write here: a file that is mounted for reading only lets no generation turn.

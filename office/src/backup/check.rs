@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use jiff::Timestamp;
 use rules::id::ObjectId;
 use sqlx::AssertSqlSafe;
 
@@ -14,18 +15,21 @@ use super::{
     copy::{LOG_FILE, OBJECTS, RECORDS_FILE, named, open_to_read},
     files,
     manifest::{CHECKSUM, MANIFEST, Manifest},
+    schema,
     tables::RECORDS,
 };
 use crate::{
     Db, Error, Result,
     log::{self, Verdict},
+    office,
 };
 
-/// Checks every file of a backup against its manifest, the databases against themselves, the log against its roots, and that every object
-/// that the records name is there and no other. Each finding is a sentence; none means that the backup is whole. Anybody who may
-/// read the directory may call this; no key is needed and nothing is changed.
-pub async fn check(directory: &Path, progress: Progress<'_>) -> Vec<String> {
-    let manifest = match Manifest::read(directory).await {
+/// Checks every file of a backup against its manifest, the databases against themselves and the schemas of this program, the log against
+/// its roots, and that every object that the records name is there and no other. `now` is the instant: no backup is of a later one. Each
+/// finding is a sentence; none means that the backup is whole. Anybody who may read the directory may call this; no key is needed and
+/// nothing is changed.
+pub async fn check(directory: &Path, now: Timestamp, progress: Progress<'_>) -> Vec<String> {
+    let manifest = match Manifest::read(directory, now).await {
         Ok(manifest) => manifest,
         Err(error) => return vec![sentence(error)],
     };
@@ -80,12 +84,25 @@ enum Look {
 
 async fn look_into(file: &Path, look: &Look, manifest: &Manifest) -> Result<Vec<String>> {
     let db = open_to_read(file).await?;
-    let findings = match look {
-        Look::Records => records(&db, manifest).await,
-        Look::Log => its_log(&db, manifest).await,
-    };
+    let findings = findings(&db, look, manifest).await;
     db.close().await;
     findings
+}
+
+async fn findings(db: &Db, look: &Look, manifest: &Manifest) -> Result<Vec<String>> {
+    let migrations = match look {
+        Look::Records => &office::RECORDS,
+        Look::Log => &office::LOG,
+    };
+    let strange = schema::differences(db, migrations).await?;
+    // What else is asked would be asked of tables that may be no tables.
+    if !strange.is_empty() {
+        return Ok(strange);
+    }
+    match look {
+        Look::Records => records(db, manifest).await,
+        Look::Log => its_log(db, manifest).await,
+    }
 }
 
 async fn records(db: &Db, manifest: &Manifest) -> Result<Vec<String>> {

@@ -5,6 +5,7 @@
 
 use std::{path::Path, time::Duration};
 
+use fail::fail_point;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::Timestamp;
 use rules::id::ObjectId;
@@ -27,8 +28,8 @@ pub(super) const RECORDS_FILE: &str = "records.db";
 pub(super) const LOG_FILE: &str = "log.db";
 pub(super) const OBJECTS: &str = "objects";
 
-/// Objects fetched at a time: a store far away answers slowly, and many at once.
-const AT_ONCE: usize = 8;
+/// Objects fetched, or compared, at a time: a store far away answers slowly, and many at once.
+pub(super) const AT_ONCE: usize = 8;
 /// So often the live records are asked whether an object that is gone was erased: a sweep deletes it before its row.
 const TRIES: usize = 20;
 
@@ -65,6 +66,7 @@ impl Office {
         self.copy_records(&place.path, &mut manifest, progress).await?;
         self.copy_log(&place.path, &mut manifest, progress).await?;
         let objects = self.copy_objects(&place.path, &mut manifest, progress).await?;
+        fail_point!("backup.copied");
         manifest.write(&place.path).await?;
         place.finish();
         Ok(Copied {

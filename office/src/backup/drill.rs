@@ -83,7 +83,7 @@ const SAMPLE: usize = 5;
 /// # Errors
 /// [`Error::Unavailable`] in words, if it cannot even begin.
 pub async fn drill(settings: Settings, clock: Clock, rng: Rng, directory: &Path, progress: Progress<'_>) -> Result<Drill> {
-    let manifest = Manifest::read(directory).await?;
+    let manifest = Manifest::read(directory, clock.now()).await?;
     let keys = Db::open_to_read(&settings.keys_url).await?;
     let found = drill_with(settings, &keys, clock, rng, directory, &manifest, progress).await;
     keys.close().await;

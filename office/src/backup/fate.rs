@@ -21,10 +21,18 @@ pub(super) enum Fate {
 }
 
 impl Office {
-    /// The next rows of a table, each with the id of its record key.
-    pub(super) async fn rows_with_keys(&self, table: &str, after: &str) -> Result<Vec<(String, String)>> {
+    /// Every row of a table, with what became of its record key.
+    pub(super) async fn rows_with_fates(&self, table: &str) -> Result<Vec<(String, Fate)>> {
         let sql = format!("SELECT id, rk_id FROM {table} WHERE id > $1 ORDER BY id LIMIT $2");
-        Ok(sqlx::query_as(AssertSqlSafe(sql)).bind(after).bind(PAGE).fetch_all(self.records.read()).await?)
+        let (mut all, mut after) = (Vec::new(), String::new());
+        loop {
+            let query = sqlx::query_as(AssertSqlSafe(sql.clone())).bind(&after).bind(PAGE);
+            let rows: Vec<(String, String)> = query.fetch_all(self.records.read()).await?;
+            let Some((last, _)) = rows.last() else { return Ok(all) };
+            after.clone_from(last);
+            let fates = self.fates(rows.iter().map(|(_, rk)| rk.as_str())).await?;
+            all.extend(rows.into_iter().map(|(id, rk)| (id, fate(&fates, &rk))));
+        }
     }
 
     /// What became of some record keys; those of which nothing is known are absent.

@@ -73,7 +73,11 @@ pub(super) async fn read(path: PathBuf) -> Result<impl Stream<Item = Result<Byte
 
 /// What a file holds.
 pub(super) async fn facts(path: PathBuf) -> Result<FileFacts> {
-    let mut content = read(path).await?;
+    facts_of(read(path).await?).await
+}
+
+/// What arrives, told by its length and its digest.
+pub(super) async fn facts_of(mut content: impl Stream<Item = Result<Bytes>> + Unpin) -> Result<FileFacts> {
     let (mut digest, mut bytes) = (Sha256::new(), 0);
     while let Some(piece) = content.try_next().await? {
         digest.update(&piece);
@@ -85,6 +89,28 @@ pub(super) async fn facts(path: PathBuf) -> Result<FileFacts> {
 /// Copies a file, for its owner alone.
 pub(super) async fn copy(from: PathBuf, to: &Path) -> Result<FileFacts> {
     write(to, read(from).await?).await
+}
+
+/// Refuses a directory in which anything is neither a file nor a directory: by a link, something would be read, and restored, that lies
+/// elsewhere.
+pub(super) fn refuse_links(directory: &Path) -> Result<()> {
+    let mut directories = vec![directory.to_owned()];
+    while let Some(inside) = directories.pop() {
+        for entry in std::fs::read_dir(&inside).map_err(|error| unavailable(&name(&inside), &error))? {
+            let entry = entry.map_err(|error| unavailable(&name(&inside), &error))?;
+            // That of the entry itself: no link is followed.
+            let kind = entry.file_type().map_err(|error| unavailable(&name(&entry.path()), &error))?;
+            if kind.is_dir() {
+                directories.push(entry.path());
+            } else if !kind.is_file() {
+                return Err(Error::Unavailable(format!(
+                    "{} in the backup is a link or no file at all: a backup holds files alone",
+                    name(&entry.path())
+                )));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Makes what was made in a directory outlast a power cut.

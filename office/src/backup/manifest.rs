@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::files;
+use super::{copy::RECORDS_FILE, files};
 use crate::{Error, Result, office};
 
 /// The manifest.
@@ -95,19 +95,24 @@ impl Manifest {
         files::sync(directory)
     }
 
-    /// Reads the manifest of a backup.
+    /// Reads the manifest of a backup at the instant `now`.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] in words, if there is none, if it was damaged, or if this program cannot read such a backup.
-    pub(super) async fn read(directory: &Path) -> Result<Self> {
+    /// [`Error::Unavailable`] in words, if there is none, if it was damaged or is to come, if the directory holds links, or if this
+    /// program cannot read such a backup.
+    pub(super) async fn read(directory: &Path, now: Timestamp) -> Result<Self> {
         let words = |words: &str| Error::Unavailable(words.to_owned());
         if !directory.is_dir() {
             return Err(Error::Unavailable(format!("there is no backup {}", directory.display())));
         }
+        files::refuse_links(directory)?;
         let json = match tokio::fs::read(directory.join(MANIFEST)).await {
             Ok(json) => json,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_begun(directory) => {
+                return Err(Error::Unavailable(format!("there is no backup in {}", directory.display())));
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(words("the backup was never finished: it has no manifest"));
+                return Err(words("the backup was never finished: it has no manifest. Remove it, and make another"));
             }
             Err(error) => return Err(files::unavailable(MANIFEST, &error)),
         };
@@ -120,8 +125,19 @@ impl Manifest {
         if manifest.format != FORMAT || manifest.schemas.records > ours.records || manifest.schemas.log > ours.log {
             return Err(words("the backup was made by a newer version of this program"));
         }
+        if manifest.at > now {
+            return Err(Error::Unavailable(format!(
+                "the backup says that it is of {}, which is to come: is the clock of this machine right?",
+                manifest.at
+            )));
+        }
         Ok(manifest)
     }
+}
+
+/// Whether a directory holds a backup, or the beginning of one that was cut short.
+pub(super) fn is_begun(directory: &Path) -> bool {
+    [RECORDS_FILE, MANIFEST, CHECKSUM].iter().any(|name| directory.join(name).exists())
 }
 
 fn checksum(json: &[u8]) -> String {

@@ -3,11 +3,13 @@
 //! | file | what |
 //! |---|---|
 //! | `copy.rs` | `ablauf backup`: a consistent copy, whatever the engine and the object store |
-//! | `check.rs` | `ablauf fsck`: whether a backup is what was written |
+//! | `check.rs`, `schema.rs` | `ablauf fsck`: whether a backup is what was written |
 //! | `restore.rs` | `ablauf restore`: old records beside the keys of today |
 //! | `reconcile.rs`, `since.rs` | what must not come back with them: who was erased, who may no longer see what |
+//! | `again.rs` | what was closed since is closed again |
 //! | `drill.rs` | `ablauf restore --drill`: opens a sample of everything, and changes nothing |
 
+mod again;
 mod check;
 mod copy;
 mod drill;
@@ -18,6 +20,7 @@ mod manifest;
 mod place;
 mod reconcile;
 mod restore;
+mod schema;
 #[cfg(test)]
 mod schema_test;
 mod since;

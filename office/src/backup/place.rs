@@ -8,11 +8,15 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::files;
+use super::{
+    files,
+    manifest::{MANIFEST, is_begun},
+};
 use crate::{
     Error, Office, Result, Rng, Settings,
     key_copy::real,
     settings::{KeyProvider, SecretPlace},
+    store::sqlite_file,
 };
 
 /// A directory that was made for a backup; it goes again unless the backup is finished.
@@ -32,7 +36,12 @@ impl Place {
         apart(&path, settings)?;
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&path).map_err(failed)?;
         if fs::read_dir(&path).map_err(failed)?.next().is_some() {
-            return Err(Error::Unavailable("the directory of the backup is not empty: name a new one".to_owned()));
+            let what = match (is_begun(&path), path.join(MANIFEST).exists()) {
+                (true, false) => "it holds a backup that was cut short, which is of no use: remove it, or name a new one",
+                (true, true) => "it holds another backup: name a new one",
+                (false, _) => "name a new one",
+            };
+            return Err(Error::Unavailable(format!("the directory of the backup is not empty: {what}")));
         }
         fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).map_err(failed)?;
         Ok(Self { path, finished: false })
@@ -89,7 +98,7 @@ fn key_places(settings: &Settings) -> Vec<PathBuf> {
         places.extend(files);
     }
     let urls = [Some(&settings.keys_url), settings.keys_mirror_url.as_ref()].into_iter().flatten();
-    places.extend(urls.filter_map(|url| Some(PathBuf::from(url.strip_prefix("sqlite://")?.split('?').next()?))));
+    places.extend(urls.filter_map(|url| sqlite_file(url)));
     places
 }
 

@@ -47,14 +47,7 @@ impl Office {
     pub(super) async fn lost_keys(&self) -> Result<i64> {
         let mut lost = 0;
         for table in ["application", "employee"] {
-            let mut after = String::new();
-            loop {
-                let rows = self.rows_with_keys(table, &after).await?;
-                let Some((last, _)) = rows.last() else { break };
-                after = last.clone();
-                let fates = self.fates(rows.iter().map(|(_, rk)| rk.as_str())).await?;
-                lost += rows.iter().filter(|(_, rk)| fate(&fates, rk) == Fate::Unknown).count() as i64;
-            }
+            lost += self.rows_with_fates(table).await?.iter().filter(|(_, fate)| *fate == Fate::Unknown).count() as i64;
         }
         Ok(lost)
     }
@@ -75,20 +68,13 @@ impl Office {
     async fn take_out_others(&self, done: &mut Reconciled, then: &mut Consequences) -> Result<i64> {
         let mut living = 0;
         for table in ["employee", "consent"] {
-            let mut after = String::new();
-            loop {
-                let rows = self.rows_with_keys(table, &after).await?;
-                let Some((last, _)) = rows.last() else { break };
-                after = last.clone();
-                let fates = self.fates(rows.iter().map(|(_, rk)| rk.as_str())).await?;
-                for (id, rk) in &rows {
-                    match fate(&fates, rk) {
-                        Fate::Live => living += 1,
-                        Fate::Pending => {}
-                        Fate::Destroyed(_) | Fate::Unknown => {
-                            self.delete_other(table, id, then).await?;
-                            done.others += 1;
-                        }
+            for (id, fate) in self.rows_with_fates(table).await? {
+                match fate {
+                    Fate::Live => living += 1,
+                    Fate::Pending => {}
+                    Fate::Destroyed(_) | Fate::Unknown => {
+                        self.delete_other(table, &id, then).await?;
+                        done.others += 1;
                     }
                 }
             }

@@ -11,7 +11,7 @@
 use std::{collections::HashMap, path::Path};
 
 use fail::fail_point;
-use futures::TryStreamExt as _;
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::Timestamp;
 use rules::id::ObjectId;
 use sha2::{Digest as _, Sha256};
@@ -20,9 +20,9 @@ use sqlx::AssertSqlSafe;
 use super::{
     Progress, Reconciled, Under,
     check::check,
-    copy::{LOG_FILE, OBJECTS, RECORDS_FILE, named, rows},
+    copy::{AT_ONCE, LOG_FILE, OBJECTS, RECORDS_FILE, named, rows},
     files,
-    manifest::Manifest,
+    manifest::{FileFacts, Manifest},
     place::ThrowAway,
     reconcile::refuse_lost,
     since::Since,
@@ -45,7 +45,7 @@ pub struct Restored {
     pub applications: i64,
     /// What they were held against.
     pub reconciled: Reconciled,
-    /// Objects that were missing from the store and came from the backup.
+    /// Objects that were missing from the store, or other than in the backup, and came from there.
     pub objects: u64,
     /// Objects that the records name and that are neither in the store nor in the backup.
     pub objects_missing: u64,
@@ -55,6 +55,10 @@ pub struct Restored {
     pub releases: i64,
     /// Accounts and memberships that ended, because the records that were replaced said so.
     pub accounts: i64,
+    /// Procedures that were closed since the backup and are again, as of the same instant.
+    pub closed: Vec<String>,
+    /// Applications of these whose outcome was set since the backup and is again, without its reason.
+    pub outcomes: Vec<String>,
     /// Acts since the backup that the records no longer show, by name, each with what it was done to.
     pub since: Vec<(String, Vec<String>)>,
     /// The log as it is now.
@@ -74,10 +78,10 @@ pub async fn restore(
     without_lost: bool,
     progress: Progress<'_>,
 ) -> Result<Restored> {
-    if let Some(finding) = check(directory, progress).await.first() {
+    if let Some(finding) = check(directory, clock.now(), progress).await.first() {
         return Err(Error::Unavailable(format!("the backup is damaged, and nothing was changed: {finding}")));
     }
-    let manifest = Manifest::read(directory).await?;
+    let manifest = Manifest::read(directory, clock.now()).await?;
     let office = Office::open_to_restore(settings, clock, rng, &manifest.store).await?;
     let alone = office.alone().await?.ok_or_else(|| {
         Error::Unavailable("a process serves this store or copies it: stop it first. Nothing was changed".to_owned())
@@ -134,7 +138,8 @@ impl Office {
         self.enter_what_waits().await?;
 
         let (reconciled, then) = old.reconcile().await?;
-        let Since { releases, acts } = old.acts_since(manifest.known).await?;
+        let mut since = old.acts_since(manifest.known).await?;
+        since.acts.extend(old.stood_against(&self.records).await?);
         let accounts = old.narrow_access(&self.records).await?;
         let (objects, objects_missing) = self.put_objects(&old.records, directory, manifest, progress).await?;
         fail_point!("restore.objects");
@@ -149,8 +154,21 @@ impl Office {
         self.records.checkpoint().await?;
         let applications = sqlx::query_scalar("SELECT COUNT(*) FROM application").fetch_one(self.records.read()).await?;
         let log = self.verify_log().await?;
-        let at = manifest.at;
-        Ok(Restored { at, applications, reconciled, objects, objects_missing, entries, releases, accounts, since: acts, log })
+        let Since { releases, closed, outcomes, acts } = since;
+        Ok(Restored {
+            at: manifest.at,
+            applications,
+            reconciled,
+            objects,
+            objects_missing,
+            entries,
+            releases,
+            accounts,
+            closed,
+            outcomes,
+            since: acts,
+            log,
+        })
     }
 
     /// Copies the databases of a backup where they can be changed, and brings their schemas up to date.
@@ -208,7 +226,7 @@ impl Office {
         Ok(())
     }
 
-    /// Puts what the records name and the store lacks, or has in another length.
+    /// Puts what the records name and the store lacks, or has otherwise than the backup.
     async fn put_objects(
         &self,
         records: &Db,
@@ -222,12 +240,27 @@ impl Office {
         while let Some(object) = stored.try_next().await? {
             there.extend(object.id.map(|id| (id, object.size)));
         }
-        let mut lacking = named(records).await?;
-        lacking.retain(|(id, size)| there.get(id) != Some(size));
+        let named = named(records).await?;
+        let mut under = Under::begin(progress, "objects compared", Some(named.len() as u64));
+        let (mut lacking, there) = (Vec::new(), &there);
+        let mut compared = stream::iter(named)
+            .map(|(id, size)| async move {
+                let noted = manifest.files.get(&format!("{OBJECTS}/{id}"));
+                let same = there.get(&id) == Some(&size) && self.is_as_noted(&id, noted).await?;
+                Ok::<_, Error>((id, noted, if same { size } else { 0 }, same))
+            })
+            .buffer_unordered(AT_ONCE);
+        while let Some((id, noted, bytes, same)) = compared.try_next().await? {
+            under.one(bytes);
+            if !same {
+                lacking.push((id, noted));
+            }
+        }
+        under.end();
         let mut under = Under::begin(progress, "objects", Some(lacking.len() as u64));
         let mut missing = 0;
-        for (id, _) in lacking {
-            match manifest.files.get(&format!("{OBJECTS}/{id}")) {
+        for (id, noted) in lacking {
+            match noted {
                 Some(facts) => {
                     self.put_object(&id, directory, &facts.sha256).await?;
                     under.one(facts.bytes);
@@ -236,6 +269,15 @@ impl Office {
             }
         }
         Ok((under.end().done, missing))
+    }
+
+    /// Whether an object in the store is what the backup has under its name. One of which the backup has none stays as it is.
+    async fn is_as_noted(&self, id: &ObjectId, noted: Option<&FileFacts>) -> Result<bool> {
+        let Some(noted) = noted else { return Ok(true) };
+        match self.blobs.find(id).await? {
+            Some(content) => Ok(files::facts_of(content).await? == *noted),
+            None => Ok(false),
+        }
     }
 
     async fn put_object(&self, id: &ObjectId, directory: &Path, noted: &str) -> Result<()> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rules::access::Action;
 
+use super::again::Again;
 use crate::{Db, Office, Result, journal::Entry, store::unknown};
 
 /// Entries of the log read at a time.
@@ -33,6 +34,10 @@ const HARMLESS: [&str; 6] =
 pub(super) struct Since {
     /// Releases that ended.
     pub(super) releases: i64,
+    /// Postings that were closed again.
+    pub(super) closed: Vec<String>,
+    /// Applications whose outcome was set again.
+    pub(super) outcomes: Vec<String>,
     /// Acts by name, with what each was done to.
     pub(super) acts: Vec<(String, Vec<String>)>,
 }
@@ -48,11 +53,12 @@ struct Leaf {
 
 impl Office {
     /// The acts that the log has from the index `known` on, less those that wait in the records and so are shown by them. Ends releases that
-    /// would give back what was taken. `self` has the records of the backup, less those who were erased.
+    /// would give back what was taken, and closes again what was closed. `self` has the records of the backup, less those who were erased.
     pub(super) async fn acts_since(&self, known: i64) -> Result<Since> {
         let shown: Vec<String> = sqlx::query_scalar("SELECT id FROM entry_in").fetch_all(self.records.read()).await?;
         let shown: HashSet<String> = shown.into_iter().collect();
-        let (mut since, mut acts, mut from) = (Since::default(), BTreeMap::<_, Vec<String>>::new(), known);
+        let (mut since, mut again, mut from) = (Since::default(), Again::default(), known);
+        let mut acts = Acts::new();
         loop {
             let leaves: Vec<Leaf> = sqlx::query_as(
                 "SELECT idx, id, at, subject, body FROM leaf WHERE kind = 'journal' AND idx >= $1 ORDER BY idx LIMIT $2",
@@ -69,16 +75,49 @@ impl Office {
                     continue;
                 }
                 since.releases += self.end_releases(&entry, &leaf).await?;
+                if again.takes(&entry, &leaf.subject, leaf.at) {
+                    continue;
+                }
                 if self.concerns(&entry, &leaf.subject).await? {
                     acts.entry(name(&entry)).or_default().push(leaf.subject);
                 }
             }
         }
+        self.do_again(again, &mut since, &mut acts).await?;
         since.acts = acts
             .into_iter()
+            .filter(|(_, ids)| !ids.is_empty())
             .map(|((one, many), ids)| (format!("{} {}", ids.len(), if ids.len() == 1 { one } else { many }), ids))
             .collect();
         Ok(since)
+    }
+
+    /// What stood against an erasure or a reading in the records that are to be replaced, and does not in the old ones, or the other way
+    /// round: the log does not tell of it, and a person has to see to it.
+    pub(super) async fn stood_against(&self, replaced: &Db) -> Result<Vec<(String, Vec<String>)>> {
+        let applications: Vec<String> = sqlx::query_scalar("SELECT id FROM application").fetch_all(self.records.read()).await?;
+        let applications: HashSet<String> = applications.into_iter().collect();
+        let mut acts = Vec::new();
+        for (what, query) in [
+            ("hold", "SELECT id, application_id FROM hold WHERE ended_at IS NULL ORDER BY id"),
+            ("restriction", "SELECT id, application_id FROM restriction WHERE lifted_at IS NULL ORDER BY id"),
+        ] {
+            let before: Vec<(String, String)> = sqlx::query_as(query).fetch_all(replaced.read()).await?;
+            let old: Vec<(String, String)> = sqlx::query_as(query).fetch_all(self.records.read()).await?;
+            // Records that were lost tell nothing.
+            let anything: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM application").fetch_one(replaced.read()).await?;
+            for (end, has, lacks) in [("that was set", &before, &old), ("that had ended", &old, &before)] {
+                let ids: Vec<String> = has
+                    .iter()
+                    .filter(|row| anything > 0 && !lacks.contains(row) && applications.contains(&row.1))
+                    .map(|row| row.1.clone())
+                    .collect();
+                if !ids.is_empty() {
+                    acts.push((format!("{} {what}{} {end}", ids.len(), if ids.len() == 1 { "" } else { "s" }), ids));
+                }
+            }
+        }
+        Ok(acts)
     }
 
     /// Ends what an act took away: the releases of its application, or of every application of a posting that was closed.
@@ -164,6 +203,14 @@ const ON_APPLICATIONS: [&str; 6] = [
     Action::HandOver.code(),
 ];
 
+/// What the report calls an outcome, once and often.
+pub(super) const OUTCOME: (&str, &str) = ("outcome", "outcomes");
+/// What it calls a close.
+pub(super) const CLOSED: (&str, &str) = ("closed procedure", "closed procedures");
+
+/// Acts by their name in the report.
+pub(super) type Acts = BTreeMap<(String, String), Vec<String>>;
+
 /// A look at what could be handed over.
 fn is_manifest(entry: &Entry) -> bool {
     entry.what == Action::HandOver.code() && entry.detail == "manifest"
@@ -177,11 +224,11 @@ fn name(entry: &Entry) -> (String, String) {
         ("add_comment", _) => ("comment", "comments"),
         ("move_stage", _) => ("move to a stage", "moves to a stage"),
         ("decide", "received") => ("receipt of a rejection", "receipts of rejections"),
-        ("decide", _) => ("outcome", "outcomes"),
+        ("decide", _) => OUTCOME,
         ("release", "revoked") => ("revoked release", "revoked releases"),
         ("release", _) => ("release", "releases"),
         ("hand_over", _) => ("handover", "handovers"),
-        ("run_posting", detail) if detail.starts_with("closed") => ("closed procedure", "closed procedures"),
+        ("run_posting", detail) if detail.starts_with("closed") => CLOSED,
         ("run_posting", _) => ("change of a posting", "changes of postings"),
         ("manage_settings", _) => ("setting", "settings"),
         ("add_account", _) => ("account", "accounts"),

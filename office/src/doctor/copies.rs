@@ -4,7 +4,11 @@ use futures::TryStreamExt as _;
 use jiff::SignedDuration;
 
 use super::Doctor;
-use crate::{Db, House, Result, key_copy::newest, store::at};
+use crate::{
+    Db, House, Result,
+    key_copy::{is_under, newest, open_copy},
+    store::at,
+};
 
 /// A copy may lack what is younger than this.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -48,7 +52,7 @@ impl Doctor<'_> {
         }
         let Some(house) = house else { return Ok(()) };
         let opened = async {
-            let copy = Db::open_to_read(&format!("sqlite://{}?mode=ro&immutable=1", copy.display())).await?;
+            let copy = open_copy(&copy).await?;
             let store: Option<String> = sqlx::query_scalar("SELECT id FROM store").fetch_optional(copy.read()).await?;
             let mut keys = 0;
             let mut rows =
@@ -58,11 +62,15 @@ impl Doctor<'_> {
                 keys += 1;
             }
             drop(rows);
+            let outlives = is_under(&copy, &house.living().id).await?;
             copy.close().await;
-            Ok::<_, crate::Error>((store, keys))
+            Ok::<_, crate::Error>((store, keys, outlives))
         };
         match opened.await {
-            Ok((Some(store), keys)) if store == house.store => {
+            Ok((Some(store), _, false)) if store == house.store => self.wrong(
+                "the newest key copy holds keys under the generation before, and does not outlive the turn that has begun: `ablauf keys rotate`",
+            ),
+            Ok((Some(store), keys, true)) if store == house.store => {
                 self.fact(format!("key copy of {}: {keys} key(s), each of which opens", at(made)));
             }
             Ok(_) => self.wrong("the newest key copy is of another store"),

@@ -35,14 +35,16 @@ impl Doctor<'_> {
             ));
         }
         for (before, _, retired) in &generations {
-            if retired.is_some_and(|retired| self.now.duration_since(at(retired)) > LONG) {
-                self.wrong(format!(
-                    "a turn of the generation began and has not ended: {before} is still there; `ablauf keys rotate` says what it waits for"
-                ));
+            let Some(retired) = retired else { continue };
+            let waits_for = self.waits_for(keys, before).await?;
+            if self.now.duration_since(at(*retired)) > LONG {
+                let next = waits_for.as_deref().unwrap_or("`ablauf keys rotate` says what it waits for");
+                self.wrong(format!("a turn of the generation began and has not ended: {before} is still there; {next}"));
+            } else if let Some(words) = waits_for {
+                self.wrong(words);
+            } else {
+                self.fact("a turn of the generation is under way, or was cut short within the last five minutes");
             }
-        }
-        if generations.iter().any(|(_, _, retired)| retired.is_some_and(|at_| self.now.duration_since(at(at_)) <= LONG)) {
-            self.fact("a turn of the generation is under way, or was cut short within the last five minutes");
         }
         let dead: i64 =
             sqlx::query_scalar("SELECT COUNT(*) FROM tombstone WHERE at >= $1").bind(since).fetch_one(keys.read()).await?;
@@ -70,6 +72,22 @@ impl Doctor<'_> {
                 Ok(None)
             }
         }
+    }
+
+    /// What a turn that has sealed every key anew waits for the operator to do with the key of the generation before, in words.
+    async fn waits_for(&self, keys: &Db, before: &str) -> Result<Option<String>> {
+        let left: i64 = sqlx::query_scalar(
+            "SELECT (SELECT COUNT(*) FROM rk WHERE generation_id = $1) + (SELECT COUNT(*) FROM intake_key WHERE generation_id = $1) \
+             + (SELECT COUNT(*) FROM house_key WHERE generation_id = $1)",
+        )
+        .bind(before)
+        .fetch_one(keys.read())
+        .await?;
+        if left > 0 {
+            return Ok(None);
+        }
+        // What the settings do not fit, or a secret that cannot be read, is told where the house does not open.
+        Ok(Provider::of(self.settings).and_then(|provider| provider.keeps(before)).unwrap_or(None))
     }
 
     /// Whether every key stands under a generation that is open here, and the newest one opens.

@@ -1,6 +1,7 @@
 //! What is wrong with the keys, in words. The parts are opened one by one and for reading only, so that everything is told at once, also
 //! where [`Office::open`](crate::Office::open) refuses, and beside a process that serves.
 
+mod by_hand;
 mod copies;
 mod generation;
 mod pairs;
@@ -60,21 +61,30 @@ impl Doctor<'_> {
     async fn open(&mut self) -> Parts {
         let settings = self.settings;
         let mirror = match &settings.keys_mirror_url {
-            Some(url) => self.open_one("mirror of the keys", url).await,
+            Some(url) => self.open_one(("mirror of the keys", "ABLAUF_KEYS_MIRROR_URL", "keys"), url).await,
             None => None,
         };
         Parts {
-            records: self.open_one("records", &settings.records_url).await,
-            keys: self.open_one("keys", &settings.keys_url).await,
+            records: self.open_one(("records", "ABLAUF_RECORDS_URL", "records"), &settings.records_url).await,
+            keys: self.open_one(("keys", "ABLAUF_KEYS_URL", "keys"), &settings.keys_url).await,
             mirror,
-            log: self.open_one("log", &settings.log_url).await,
+            log: self.open_one(("log", "ABLAUF_LOG_URL", "log"), &settings.log_url).await,
             blobs: self.open_objects(),
         }
     }
 
-    async fn open_one(&mut self, name: &str, url: &str) -> Option<Db> {
+    /// Opens a database by its name, the variable that names it, and what it has to hold.
+    async fn open_one(&mut self, (name, variable, expected): (&str, &str, &str), url: &str) -> Option<Db> {
         match Db::open_to_read(url).await {
-            Ok(db) => Some(db),
+            Ok(db) => match holds(&db).await.filter(|held| *held != expected) {
+                // What else is asked would only say the same in the words of the engine.
+                Some(other) => {
+                    self.wrong(format!("{variable} names the {other} database: are the URLs swapped?"));
+                    db.close().await;
+                    None
+                }
+                None => Some(db),
+            },
             Err(error) => {
                 self.wrong(format!("the {name} database does not open: {}", error.words()));
                 None
@@ -106,7 +116,10 @@ impl Doctor<'_> {
             Some(store) => self.generation(keys, parts.mirror.as_ref(), store).await?,
             None => None,
         };
-        self.copies(keys, house.as_ref()).await?;
+        match self.copied_by_hand(keys).await {
+            Some(made) => self.by_hand(keys, made).await?,
+            None => self.copies(keys, house.as_ref()).await?,
+        }
         if let Some(mirror) = &parts.mirror {
             self.mirror(mirror, keys).await?;
         }
@@ -186,6 +199,20 @@ impl Doctor<'_> {
         out_of_step.into_iter().for_each(|finding| self.wrong(finding));
         Ok(())
     }
+}
+
+/// What a database holds, by a table that no other has; `None` for one that is empty, or another program's.
+async fn holds(db: &Db) -> Option<&'static str> {
+    for (what, query) in [
+        ("records", "SELECT COUNT(*) FROM application WHERE 1 = 0"),
+        ("keys", "SELECT COUNT(*) FROM rk WHERE 1 = 0"),
+        ("log", "SELECT COUNT(*) FROM leaf WHERE 1 = 0"),
+    ] {
+        if sqlx::query_scalar::<_, i64>(query).fetch_one(db.read()).await.is_ok() {
+            return Some(what);
+        }
+    }
+    None
 }
 
 /// A few ids, and how many there are more.

@@ -9,6 +9,7 @@ use super::Doctor;
 use crate::{
     key_copy::{apart, newest, real},
     settings::KeyProvider,
+    store::sqlite_file,
 };
 
 impl Doctor<'_> {
@@ -79,11 +80,6 @@ impl Doctor<'_> {
             }
         }
     }
-}
-
-fn sqlite_file(url: &str) -> Option<PathBuf> {
-    let rest = url.strip_prefix("sqlite:")?;
-    Some(rest.trim_start_matches("//").split('?').next().unwrap_or(rest).into())
 }
 
 fn mode(path: &Path) -> Option<u32> {

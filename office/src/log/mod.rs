@@ -103,10 +103,10 @@ impl Office {
         rows.iter().map(|row| certificate_of(&row.body)).collect()
     }
 
-    /// The certificate with this number, if it was written yet.
+    /// The newest certificate with this number, if one was written yet. What came back with old records was erased once more.
     pub(crate) async fn certificate(&self, number: &str) -> Result<Option<Certificate>> {
         for (db, query) in [
-            (&self.records, "SELECT body FROM entry_in WHERE kind = 'certificate' AND subject = $1"),
+            (&self.records, "SELECT body FROM entry_in WHERE kind = 'certificate' AND subject = $1 ORDER BY at DESC LIMIT 1"),
             (&self.log, "SELECT body FROM leaf WHERE kind = 'certificate' AND subject = $1 ORDER BY idx DESC LIMIT 1"),
         ] {
             let body: Option<String> = sqlx::query_scalar(query).bind(number).fetch_optional(db.read()).await?;

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use fail::fail_point;
 use vault::{
     GenerationKey,
     key_file::{self, KeyFileError, Line},
 };
 
 use super::{Next, Transit, cannot_be_written, draw, in_words, only_for_reading};
-use crate::{Error, Result, Rng};
+use crate::{Error, Result, Rng, house::another_generation, key_copy::make_directory};
 
 /// A key file, and the next one beside it while the generation turns.
 pub(crate) struct Disk {
@@ -38,18 +39,27 @@ impl Disk {
         Ok(lines)
     }
 
+    /// The next key. A torn one is as good as none: no generation began with it.
     fn next_line(&self) -> Result<Option<Line>> {
         match key_file::read_line(&key_file::next(&self.path)) {
             Ok(line) => Ok(Some(line)),
-            Err(KeyFileError::Missing(_)) => Ok(None),
+            Err(KeyFileError::Missing(_) | KeyFileError::Format(_)) => Ok(None),
             Err(error) => Err(in_words(error)),
+        }
+    }
+
+    /// Removes what a death left behind that is nothing but a second name.
+    pub(super) fn tidy(&self) -> Result<()> {
+        match key_file::drop_second_names(&self.path) {
+            Err(error) if only_for_reading(&error) => Ok(()),
+            other => other.map_err(in_words),
         }
     }
 
     /// Draws a key and writes it into a file of its own.
     pub(super) async fn create(&self, path: &Path, store: &str, rng: &Rng) -> Result<(String, GenerationKey)> {
         if let Some(directory) = path.parent() {
-            std::fs::create_dir_all(directory)
+            make_directory(directory)
                 .map_err(|e| Error::Unavailable(format!("directory of the generation key: {}", e.kind())))?;
         }
         let (id, key) = draw(rng);
@@ -62,7 +72,7 @@ impl Disk {
         Ok((id, key))
     }
 
-    pub(super) async fn next(&self, store: &str, rng: &Rng) -> Result<Next> {
+    pub(super) async fn next(&self, living: &str, store: &str, rng: &Rng) -> Result<Next> {
         match key_file::writable(&self.path) {
             Err(error) if only_for_reading(&error) => return Ok(Next::Waits(cannot_be_written(&self.path))),
             other => other.map_err(in_words)?,
@@ -76,6 +86,11 @@ impl Disk {
             };
             return Ok(Next::Key(id, key));
         }
+        let line = self.line()?;
+        if line.id() != living {
+            return Err(another_generation());
+        }
+        key_file::remove_torn_next(&self.path).map_err(in_words)?;
         let next = key_file::next(&self.path);
         // Tried before anything is asked of a key service: a directory that is for reading only is no reason to rotate a key there.
         match std::fs::OpenOptions::new().write(true).create_new(true).open(next.with_extension("try")) {
@@ -91,7 +106,7 @@ impl Disk {
             }
         }
         if self.seals
-            && let Line::Sealed(_, ciphertext) = self.line()?
+            && let Line::Sealed(_, ciphertext) = line
         {
             self.service()?.rotate_past(&ciphertext).await?;
         }
@@ -101,17 +116,27 @@ impl Disk {
 
     /// Where Transit sealed the living key, its older versions go first: then not even a copy of the old file opens.
     pub(super) async fn settle(&self, living: &str) -> Result<Option<String>> {
-        let line = self.lines()?.into_iter().find(|line| line.id() == living);
-        if let Some(Line::Sealed(_, ciphertext)) = line {
+        let line = self.lines()?.into_iter().find(|line| line.id() == living).ok_or_else(another_generation)?;
+        if let Line::Sealed(_, ciphertext) = line {
             self.service()?.forget_before(&ciphertext).await?;
         }
-        match key_file::put_next_in_place(&self.path) {
+        match self.put_in_place(living) {
             Err(error) if only_for_reading(&error) => Ok(Some(cannot_be_written(&self.path))),
             other => other.map(|()| None).map_err(in_words),
         }
     }
 
+    fn put_in_place(&self, living: &str) -> std::result::Result<(), KeyFileError> {
+        // Another next one is of a turn that never began, and takes no place.
+        if key_file::read_line(&key_file::next(&self.path)).is_ok_and(|next| next.id() == living) {
+            key_file::put_next_in_place(&self.path)?;
+        }
+        fail_point!("turn.key_in_place");
+        key_file::destroy_old(&self.path)
+    }
+
+    /// Whether the living key has its place, and the one before is nowhere any more.
     pub(super) fn is_settled(&self, living: &str) -> Result<bool> {
-        Ok(self.next_line()?.is_none_or(|line| line.id() != living))
+        Ok(!key_file::old(&self.path).exists() && self.next_line()?.is_none_or(|line| line.id() != living))
     }
 }

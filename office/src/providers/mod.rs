@@ -85,7 +85,7 @@ impl Provider {
     /// The key of the next generation, made where the house makes it.
     pub(crate) async fn next(&self, living: &str, store: &str, rng: &Rng) -> Result<Next> {
         match self {
-            Self::Disk(disk) => disk.next(store, rng).await,
+            Self::Disk(disk) => disk.next(living, store, rng).await,
             Self::Secret(secret) => secret.next(living),
         }
     }
@@ -104,6 +104,14 @@ impl Provider {
         match self {
             Self::Disk(disk) => disk.settle(living).await,
             Self::Secret(_) => Ok(None),
+        }
+    }
+
+    /// Removes what a death left behind in the house's own places, where nothing is lost by it. Called once the house is open.
+    pub(crate) fn tidy(&self) -> Result<()> {
+        match self {
+            Self::Disk(disk) => disk.tidy(),
+            Self::Secret(_) => Ok(()),
         }
     }
 
@@ -166,8 +174,10 @@ fn file_of(place: &SecretPlace) -> Option<&PathBuf> {
 
 /// Whether the operating system lets nobody write here, whoever asks: mounted for reading only, or not ours.
 fn only_for_reading(error: &KeyFileError) -> bool {
-    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, ResourceBusy};
-    matches!(error, KeyFileError::Io(_, error) if matches!(error.kind(), ReadOnlyFilesystem | PermissionDenied | ResourceBusy))
+    use std::io::ErrorKind::{CrossesDevices, PermissionDenied, ReadOnlyFilesystem, ResourceBusy};
+    // A file that is mounted by itself is busy, and on another device than its directory.
+    let kinds = [ReadOnlyFilesystem, PermissionDenied, ResourceBusy, CrossesDevices];
+    matches!(error, KeyFileError::Io(_, error) if kinds.contains(&error.kind()))
 }
 
 fn cannot_be_written(path: &Path) -> String {

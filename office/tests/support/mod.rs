@@ -19,8 +19,9 @@ use std::{
 
 use futures::FutureExt as _;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use office::{Clock, Office, Rng, Settings};
+use office::{Clock, Db, Error, Office, Rng, Settings};
 use sha2::{Digest as _, Sha256};
+use sqlx::Executor as _;
 use tempfile::TempDir;
 
 /// The instant at which every test begins.
@@ -83,6 +84,11 @@ impl TestOffice {
         Self { office, clock: time, directory }
     }
 
+    /// Another process over the same store.
+    pub(crate) async fn second_process(&self) -> Office {
+        Office::open((*self.settings).clone(), self.office.clock.clone(), self.rng.clone()).await.expect("the same store")
+    }
+
     /// Sets the clock.
     pub(crate) fn at(&self, instant: &str) {
         set(&self.clock, instant);
@@ -97,6 +103,21 @@ impl TestOffice {
 fn set(clock: &AtomicI64, instant: &str) {
     let instant: Timestamp = instant.parse().expect("an instant");
     clock.store(instant.as_millisecond(), Ordering::SeqCst);
+}
+
+/// Changes a database behind the office's back.
+pub(crate) async fn execute(db: &Db, statement: &'static str) {
+    db.read().execute(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+}
+
+/// What a refusal says; fails if it was none, or one without words.
+#[track_caller]
+pub(crate) fn in_words<T>(answer: Result<T, Error>) -> String {
+    match answer {
+        Err(Error::Unavailable(words)) => words,
+        Err(other) => panic!("refused, but not in words: {other}"),
+        Ok(_) => panic!("it was not refused"),
+    }
 }
 
 /// Bytes that differ from draw to draw and are the same in every run.

@@ -62,7 +62,9 @@ impl Backup {
 impl Fsck {
     pub(crate) async fn run(self) -> Outcome {
         let shown = Shown::new();
-        let findings = interruptible(async { Ok(backup::check(&self.backup, &|step| shown.show(step)).await) }).await?;
+        let findings =
+            interruptible(async { Ok(backup::check(&self.backup, environment::clock().now(), &|step| shown.show(step)).await) })
+                .await?;
         for finding in &findings {
             println!("{finding}");
         }
@@ -145,8 +147,16 @@ fn print_restored(restored: &Restored) {
     for (count, what) in counts.iter().filter(|(count, _)| *count > 0) {
         println!("{count} {what}");
     }
+    let again = [
+        (&restored.closed, "procedure(s) that were closed since are closed again, as of the same instant:"),
+        (&restored.outcomes, "outcome(s) in them are set again, without the reasons, which no log holds:"),
+    ];
+    for (ids, what) in again.into_iter().filter(|(ids, _)| !ids.is_empty()) {
+        println!("{} {what}", ids.len());
+        ids.iter().for_each(|id| println!("  {id}"));
+    }
     if !restored.since.is_empty() {
-        println!("the log knows of acts since that these records do not show:");
+        println!("what was done since and these records do not show:");
     }
     for (what, ids) in &restored.since {
         println!("{what}");

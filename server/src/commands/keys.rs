@@ -90,6 +90,7 @@ impl BackupKeys {
         let office = open::existing(&self.data.directory).await?;
         let presence = office.attend().await?;
         let copy = office.copy_keys(&self.copies).await?;
+        office.remember_copy(&copy).await?;
         office.close().await;
         drop(presence);
         println!("{}", copy.display());

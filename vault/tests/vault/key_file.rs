@@ -3,12 +3,42 @@
 use crate::support::random;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use vault::GenerationKey;
-use vault::key_file::{KeyFileError, Line, create, create_sealed, read, read_line, read_secret};
+use vault::key_file::{
+    KeyFileError, Line, create, create_sealed, destroy_old, drop_second_names, next, old, put_next_in_place, read, read_line,
+    read_secret, remove_torn_next,
+};
 
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("the file is ours");
+}
+
+/// A key file of the generation `g-1` and one of `g-2` that waits beside it; and, as a snapshot would keep it, another name of the first.
+fn turning() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let (path, witness) = (directory.path().join("generation.key"), directory.path().join("witness"));
+    create(&path, "g-1", &GenerationKey::generate(&random())).expect("nothing stands in the way");
+    create(&next(&path), "g-2", &GenerationKey::generate(&random())).expect("nothing stands in the way");
+    fs::hard_link(&path, &witness).expect("another name");
+    (directory, path, witness)
+}
+
+fn id_in(path: &Path) -> String {
+    read(path).expect("a key file").0
+}
+
+#[track_caller]
+fn assert_overwritten(witness: &Path) {
+    let bytes = fs::read(witness).expect("the old file under its other name");
+    assert!(!bytes.is_empty() && bytes.iter().all(|byte| *byte == 0), "the old key is still there");
+}
+
+fn names(directory: &Path) -> Vec<String> {
+    let entries = fs::read_dir(directory).expect("ours");
+    let mut names: Vec<_> = entries.map(|entry| entry.expect("a file").file_name().into_string().expect("plain text")).collect();
+    names.sort();
+    names
 }
 
 /// Writes a private file with this text and reads it as a key file.
@@ -64,8 +94,94 @@ fn a_key_file_that_was_never_finished_stands_in_nobodys_way() {
     let again = create(&path, "g-2", &GenerationKey::generate(&random()));
     assert!(matches!(again, Err(KeyFileError::Exists(_))));
     assert_eq!(read(&path).expect("as it was").0, "g-1");
-    let names: Vec<_> = fs::read_dir(directory.path()).expect("ours").map(|entry| entry.expect("a file").file_name()).collect();
-    assert_eq!(names, ["generation.key"], "nothing else is left");
+    assert_eq!(names(directory.path()), ["generation.key"], "nothing else is left");
+}
+
+#[test]
+fn the_next_key_takes_the_place_of_the_old_one_which_is_overwritten() {
+    let (directory, path, witness) = turning();
+    put_next_in_place(&path).expect("it is put in place");
+    assert_eq!((id_in(&path), id_in(&old(&path))), ("g-2".to_owned(), "g-1".to_owned()), "each is whole somewhere");
+    destroy_old(&path).expect("it is destroyed");
+    assert_eq!(id_in(&path), "g-2");
+    assert_overwritten(&witness);
+    assert_eq!(names(directory.path()), ["generation.key", "witness"]);
+    put_next_in_place(&path).and_then(|()| destroy_old(&path)).expect("there is nothing to do");
+    assert_eq!(id_in(&path), "g-2");
+}
+
+#[test]
+fn a_death_before_the_next_key_has_its_place_costs_the_key_in_use_nothing() {
+    let (directory, path, witness) = turning();
+    fs::hard_link(&path, old(&path)).expect("as the dead one left it");
+    destroy_old(&path).expect("a second name goes");
+    assert_eq!((id_in(&path), id_in(&witness)), ("g-1".to_owned(), "g-1".to_owned()), "and nothing else");
+    fs::hard_link(&path, old(&path)).expect("as the dead one left it");
+    put_next_in_place(&path).and_then(|()| destroy_old(&path)).expect("it goes on");
+    assert_eq!(id_in(&path), "g-2");
+    assert_overwritten(&witness);
+    assert_eq!(names(directory.path()), ["generation.key", "witness"]);
+}
+
+#[test]
+fn an_old_key_that_a_death_left_is_overwritten_by_the_next_call() {
+    let (_directory, path, witness) = turning();
+    put_next_in_place(&path).expect("it is put in place, and then it died");
+    create(&next(&path), "g-3", &GenerationKey::generate(&random())).expect("the next one");
+    put_next_in_place(&path).expect("it is put in place");
+    assert_overwritten(&witness);
+    assert_eq!((id_in(&path), id_in(&old(&path))), ("g-3".to_owned(), "g-2".to_owned()));
+}
+
+/// As after a death between the two last steps of writing.
+#[test]
+fn a_second_name_of_a_key_file_goes_and_the_file_stays() {
+    let (directory, path, _) = turning();
+    let unfinished = |name: &str| directory.path().join(format!("{name}.unfinished"));
+    let leave = || {
+        for name in ["generation.key", "generation.key.next"] {
+            fs::hard_link(directory.path().join(name), unfinished(name)).expect("a second name");
+        }
+    };
+    leave();
+    drop_second_names(&path).expect("they go");
+    assert_eq!(names(directory.path()), ["generation.key", "generation.key.next", "witness"]);
+    assert_eq!((id_in(&path), id_in(&next(&path))), ("g-1".to_owned(), "g-2".to_owned()));
+    fs::write(unfinished("generation.key.next"), "a file of its own, which a process writes").expect("the directory is ours");
+    drop_second_names(&path).expect("there is none");
+    assert!(unfinished("generation.key.next").exists());
+    fs::remove_file(unfinished("generation.key.next")).expect("ours");
+    leave();
+    put_next_in_place(&path).and_then(|()| destroy_old(&path)).expect("it is put in place");
+    assert_eq!(names(directory.path()), ["generation.key", "witness"], "the living key has one name");
+}
+
+#[test]
+fn a_link_stays_a_link_and_the_file_it_leads_to_is_replaced() {
+    let (directory, path, witness) = turning();
+    let elsewhere = tempfile::tempdir().expect("a temporary directory");
+    let link = elsewhere.path().join("linked.key");
+    symlink(&path, &link).expect("the directory is ours");
+    assert_eq!(next(&link), next(&path), "the next one lies beside the file, not beside the link");
+    put_next_in_place(&link).and_then(|()| destroy_old(&link)).expect("it is put in place");
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert_eq!((id_in(&link), id_in(&path)), ("g-2".to_owned(), "g-2".to_owned()));
+    assert_overwritten(&witness);
+    assert_eq!((names(elsewhere.path()), names(directory.path()).len()), (vec!["linked.key".to_owned()], 2));
+}
+
+#[test]
+fn a_torn_next_key_can_be_removed_and_a_whole_one_not() {
+    let (_directory, path, _) = turning();
+    remove_torn_next(&path).expect("there is none");
+    assert_eq!(id_in(&next(&path)), "g-2");
+    for torn in ["", "ablauf-generation-key-1 g-2 01", "\0\0\0\0"] {
+        fs::write(next(&path), torn).expect("the directory is ours");
+        set_mode(&next(&path), 0o600);
+        remove_torn_next(&path).expect("removed");
+        assert!(!next(&path).exists(), "{torn:?}");
+    }
+    remove_torn_next(&path).expect("there is nothing to do");
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! A drill opens what there is to open, and changes nothing.
+
+use vault::{Context, Owner};
+
+use super::*;
+
+both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office| async move {
+    let story = Story::begin(office).await;
+    story.go_on().await;
+    put_answers(&story).await;
+    let long = story.read_application(&story.cast.hr, &story.kept).await.expect("the application").posting_id;
+    let posting = story.read_posting(&story.cast.hr, &long).await.expect("the posting").posting;
+    // Without its table no envelope becomes an application: this one waits.
+    run(&story.records, "ALTER TABLE section RENAME TO section_away").await;
+    let mut document = story.begin_document().await.expect("a document begins");
+    document.push(&pdf()).await.expect("a document streams");
+    let document = document.finish("cv.pdf").await.expect("a document arrives");
+    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    story.receive(&posting, applicant, document, "waits", posting.language).await.expect("it is acknowledged");
+    run(&story.records, "ALTER TABLE section_away RENAME TO section").await;
+    fs::remove_dir_all(story.backup()).expect("removed");
+    story.back_up(&story.backup(), &|_| ()).await.expect("another backup");
+    let before = (dump(&story).await, listing(&story.settings.data), listing(&story.backup()));
+    let kinds = |drill: &Drill| drill.lines.iter().map(|line| (line.kind, line.opened, line.erased)).collect::<Vec<_>>();
+    let drill = story.drill().await;
+    assert!(drill.is_good() && drill.log.is_good(), "{drill:?}");
+    let expected = |gone: usize| {
+        vec![
+            ("contact", 3 - gone, gone),
+            ("letter", 3 - gone, gone),
+            ("answers", 1, 0),
+            ("document", 3 - gone, gone),
+            ("note", 1, 0),
+            ("comment", 1, 0),
+            ("outcome reason", 1, 0),
+            ("employee item", 2, 0),
+            ("employee document", 1, 0),
+            ("envelope", 1, 0),
+        ]
+    };
+    assert_eq!(kinds(&drill), expected(0));
+    assert_eq!((dump(&story).await, listing(&story.settings.data), listing(&story.backup())), before, "nothing changed");
+
+    story.erase().await;
+    let drill = story.drill().await;
+    assert!(drill.is_good(), "{drill:?}");
+    assert_eq!(kinds(&drill), expected(1), "who was erased since is no fault of the backup");
+
+    let object: String = sqlx::query_scalar("SELECT object_id FROM document WHERE application_id = $1")
+        .bind(story.kept.as_str())
+        .fetch_one(story.records.read())
+        .await
+        .expect("its object");
+    let file = story.backup().join("objects").join(object);
+    let mut damaged = fs::read(&file).expect("the object");
+    *damaged.last_mut().expect("a byte") ^= 1;
+    fs::write(&file, damaged).expect("damaged");
+    let drill = story.drill().await;
+    assert!(!drill.is_good());
+    let failed: Vec<_> = drill.lines.iter().filter(|line| !line.failed.is_empty()).map(|line| line.kind).collect();
+    assert_eq!(failed, ["document"], "the last byte of one object");
+    run(&story.keys, "DELETE FROM rk").await;
+    assert!(!story.drill().await.is_good(), "keys that nobody destroyed are missing");
+    assert_eq!(listing(&story.settings.data), before.1, "no throw-away directory is left");
+});
+
+/// Answers, which no form asks for yet, sealed as the other sections of an application are.
+async fn put_answers(story: &Story) {
+    let key: String = sqlx::query_scalar("SELECT rk_id FROM application WHERE id = $1")
+        .bind(story.kept.as_str())
+        .fetch_one(story.records.read())
+        .await
+        .expect("the key's id");
+    let wrapped: Vec<u8> = sqlx::query_scalar("SELECT wrapped FROM rk WHERE id = $1")
+        .bind(&key)
+        .fetch_one(story.keys.read())
+        .await
+        .expect("the key");
+    let generation = vault::key_file::read(&story.settings.generation_key_file).expect("the generation key").1;
+    let key = generation.unwrap_record_key(&wrapped, &story.house.store, &key).expect("it opens");
+    let context = Context::section(Owner::Application(story.kept.as_str()), "answers", Section::Answers.code(), 1);
+    let mut tx = story.records.write().await.expect("a write");
+    sqlx::query("INSERT INTO section (id, application_id, name, version, sealed) VALUES ('answers', $1, $2, 1, $3)")
+        .bind(story.kept.as_str())
+        .bind(Section::Answers.code())
+        .bind(vault::seal(&key, &context, &story.rng, b"Since 2019."))
+        .execute(&mut *tx)
+        .await
+        .expect("answers");
+    tx.commit().await.expect("a commit");
+}
+
+/// The number of rows of every table that anything but a read would change.
+async fn dump(story: &Story) -> Vec<i64> {
+    let mut counts = Vec::new();
+    for table in ["application", "section", "note", "history", "entry_in", "lease", "session", "tick"] {
+        counts.push(count(&story.records, &format!("SELECT COUNT(*) FROM {table}")).await);
+    }
+    for table in ["rk", "tombstone", "intake_key", "generation", "tick"] {
+        counts.push(count(&story.keys, &format!("SELECT COUNT(*) FROM {table}")).await);
+    }
+    counts.push(count(&story.log, "SELECT COUNT(*) FROM leaf").await);
+    counts
+}
