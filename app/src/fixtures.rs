@@ -34,6 +34,7 @@ pub(crate) fn frame(lang: Lang) -> Frame {
         employer: "Havelwerk".to_owned(),
         person: None,
         demo: false,
+        token: "0123456789abcdef".to_owned(),
     }
 }
 

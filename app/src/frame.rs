@@ -27,6 +27,8 @@ pub struct Frame {
     pub person: Option<Person>,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// Random text of this one answer: what is sent twice from the form that carries it is done once.
+    pub token: String,
 }
 
 /// A person at the desk.

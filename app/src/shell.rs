@@ -18,6 +18,15 @@ pub struct Page {
     pub islands: bool,
 }
 
+/// The form of a page whose text a change of language takes along; a page provides it as context.
+#[derive(Clone)]
+pub struct Kept {
+    /// The form's id.
+    pub form: &'static str,
+    /// Where it is sent to come back in another language.
+    pub address: String,
+}
+
 /// The whole document of a page of the careers site.
 #[must_use]
 pub fn site(frame: &Frame, page: Page) -> AnyView {
@@ -166,14 +175,30 @@ fn link(frame: &Frame, href: &'static str, key: Key) -> AnyView {
     view! { <li><a href=href aria-current=current>{frame.lang.text(key)}</a></li> }.into_any()
 }
 
-/// The language switch: a form, so that it works everywhere, with the language in use as plain text.
+/// The language switch: a form, so that it works everywhere, with the language in use as plain text. Its buttons send the form that is
+/// to be kept instead, without its files.
 fn language(frame: &Frame) -> AnyView {
+    let kept = use_context::<Kept>();
     let choices = Lang::ALL.iter().map(|&lang| {
         let name = lang.text(texts::language(lang));
         if lang == frame.lang {
             view! { <b lang=lang.code() aria-current="true">{name}</b> }.into_any()
         } else {
-            view! { <button class="button quiet" name="lang" value=lang.code() lang=lang.code()>{name}</button> }.into_any()
+            let kept = kept.as_ref();
+            view! {
+                <button
+                    class="button quiet"
+                    name="lang"
+                    value=lang.code()
+                    lang=lang.code()
+                    form=kept.map(|kept| kept.form)
+                    formaction=kept.map(|kept| kept.address.clone())
+                    formenctype=kept.map(|_| "application/x-www-form-urlencoded")
+                >
+                    {name}
+                </button>
+            }
+            .into_any()
         }
     });
     view! {

@@ -333,8 +333,7 @@ pub fn linked(text: &str) -> AnyView {
         let address = word.trim_matches(|c: char| !c.is_alphanumeric());
         match word.split_once(address) {
             Some((before, after)) if address.contains('@') && check_field(Field::Email, address).is_none() => {
-                let (href, address) = (format!("mailto:{address}"), address.to_owned());
-                view! { {said(before)} <a href=href>{address}</a> {said(after)} }.into_any()
+                view! { {said(before)} <a href=format!("mailto:{address}")>{breakable(address)}</a> {said(after)} }.into_any()
             }
             _ => word.to_owned().into_any(),
         }
@@ -467,7 +466,7 @@ mod tests {
         assert_eq!(
             plain,
             "<p>We measure.</p><h2>Tasks</h2><ul><li>align</li><li>&lt;b&gt;</li></ul>\
-             <p>Write to (<a href=\"mailto:jobs@a.example\">jobs@a.example</a>).</p>"
+             <p>Write to (<a href=\"mailto:jobs@a.example\">jobs@<wbr>a.example</a>).</p>"
         );
     }
 

@@ -1,7 +1,8 @@
 // Three languages: the browser's own at first, then the reader's choice; the page says which one it speaks.
 
 import { writtenOut } from "../support/dates.ts";
-import { ACCOUNTS, FORM, PASSWORD } from "../support/people.ts";
+import { pdf } from "../support/documents.ts";
+import { ACCOUNTS, awake, fillIn, FORM, PASSWORD } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const LANGUAGES = [
@@ -68,6 +69,28 @@ test("the switch in the footer stays on the page, and is remembered there and at
     await page.context().clearCookies({ name: "ablauf_sign_in" });
     await page.goto(FORM);
   }
+});
+
+test("the switch keeps what was typed into the form, which can then be sent", async ({ page, javaScriptEnabled }) => {
+  await page.goto(FORM);
+  if (javaScriptEnabled) await awake(page);
+  const cv = pdf("cv.pdf", "Twelve years of keeping things running");
+  const message = "Dear all,\n\nI keep things running.";
+  await fillIn(page, { firstName: "Noa", lastName: "Leeuwenhart", email: "noa@example.org", phone: "+31 20 555 0123", message, cv });
+  const footer = page.getByRole("contentinfo");
+  await footer.getByRole("button", { name: "Nederlands" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  await expect(page).toHaveURL(FORM);
+  await expect(page.getByRole("alert")).toContainText("cv");
+  for (const [id, value] of Object.entries({ first_name: "Noa", last_name: "Leeuwenhart", email: "noa@example.org", phone: "+31 20 555 0123", message })) {
+    await expect(page.locator(`#${id}`), id).toHaveValue(value);
+  }
+  await expect(page.locator("#notice")).toBeChecked();
+
+  await page.locator("#cv").setInputFiles(cv);
+  await page.locator("#application button").click();
+  await expect(page).toHaveURL("/receipt");
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
 });
 
 test("the desk has the switch too, and the choice goes with it", async ({ page }) => {

@@ -24,7 +24,15 @@ impl Office {
     /// # Errors
     /// [`Error::Invalid`] on `text`.
     pub async fn add_note(&self, actor: &Actor, id: &ApplicationId, text: &str) -> Result<NoteId> {
-        self.remark(actor, id, NoteKind::Note, text, None).await
+        self.remark(actor, id, NoteKind::Note, text, None, "").await
+    }
+
+    /// [`Self::add_note`] from a form that carries random text of its own: the same words sent with it again are one note.
+    ///
+    /// # Errors
+    /// Those of [`Self::add_note`].
+    pub async fn add_note_once(&self, actor: &Actor, id: &ApplicationId, text: &str, token: &str) -> Result<NoteId> {
+        self.remark(actor, id, NoteKind::Note, text, None, token).await
     }
 
     /// Adds a comment with what the person thinks. Whoever the application is released to may call this.
@@ -38,7 +46,22 @@ impl Office {
         text: &str,
         judgement: Option<Judgement>,
     ) -> Result<NoteId> {
-        self.remark(actor, id, NoteKind::Comment, text, judgement).await
+        self.remark(actor, id, NoteKind::Comment, text, judgement, "").await
+    }
+
+    /// [`Self::add_comment`] from a form that carries random text of its own: the same words sent with it again are one comment.
+    ///
+    /// # Errors
+    /// Those of [`Self::add_comment`].
+    pub async fn add_comment_once(
+        &self,
+        actor: &Actor,
+        id: &ApplicationId,
+        text: &str,
+        judgement: Option<Judgement>,
+        token: &str,
+    ) -> Result<NoteId> {
+        self.remark(actor, id, NoteKind::Comment, text, judgement, token).await
     }
 
     async fn remark(
@@ -48,6 +71,7 @@ impl Office {
         kind: NoteKind,
         text: &str,
         judgement: Option<Judgement>,
+        token: &str,
     ) -> Result<NoteId> {
         let action = if kind == NoteKind::Note { Action::AddNote } else { Action::AddComment };
         let rk = {
@@ -59,18 +83,18 @@ impl Office {
         if let Some(problem) = check_remark(text) {
             return Err(Error::field("text", problem));
         }
-        let note = NoteId::from_bytes(self.rng.bytes());
+        let remark = Remark { text: rules::form::line_feeds(text).trim().to_owned(), judgement };
+        let note = self.note_id(actor, id, kind, &remark, token);
         let context = Context::note(Owner::Application(id.as_str()), note.as_str(), 1);
-        let sealed =
-            seal_json(&rk, &context, &self.rng, &Remark { text: rules::form::line_feeds(text).trim().to_owned(), judgement })?;
+        let sealed = seal_json(&rk, &context, &self.rng, &remark)?;
 
         let mut tx = self.records.write().await?;
         let facts = facts::load(&mut tx, id).await?;
         let staff = self.allow(actor, action, Subject::Application(&facts.application))?;
         let (role, department) = speaks_as(staff, &facts, kind, self.now());
-        sqlx::query(
+        let added = sqlx::query(
             "INSERT INTO note (id, application_id, kind, author_id, author_role, department_id, version, created_at, sealed) \
-             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8)",
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8) ON CONFLICT (id) DO NOTHING",
         )
         .bind(note.as_str())
         .bind(id.as_str())
@@ -81,10 +105,27 @@ impl Office {
         .bind(ms(self.now()))
         .bind(sealed)
         .execute(&mut *tx)
-        .await?;
+        .await?
+        .rows_affected();
+        if added == 0 {
+            // The same form came before with the same words, and stands.
+            return Ok(note);
+        }
         self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, action, id.as_str())).await?;
         tx.commit().await?;
         Ok(note)
+    }
+
+    /// The id of a remark. With a form's token it follows from what is said, by whom and where, under the house's own key: sent again
+    /// it is the same, and other words are another remark.
+    fn note_id(&self, actor: &Actor, id: &ApplicationId, kind: NoteKind, remark: &Remark, token: &str) -> NoteId {
+        let mut bytes = self.rng.bytes::<16>();
+        if let (false, Actor::Staff(staff)) = (token.is_empty(), actor) {
+            let judgement = remark.judgement.map_or("", Judgement::code);
+            let parts = [token, id.as_str(), staff.account.as_str(), kind.code(), judgement, &remark.text].map(str::as_bytes);
+            bytes.copy_from_slice(&self.house.mac.mac("remark", &parts)[..16]);
+        }
+        NoteId::from_bytes(bytes)
     }
 }
 

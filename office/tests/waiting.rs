@@ -88,6 +88,13 @@ both_engines!(n04_a_head_is_asked_for_a_comment_while_the_release_stands, |offic
     assert_eq!(asked(&cast.kitchen_head).await, [(second.clone(), None), (first.clone(), name)], "the soonest end first");
     office.add_comment(&cast.kitchen_head, &first, "Knows the trade.", None).await.expect("a comment");
     assert_eq!(asked(&cast.kitchen_head).await, [(second.clone(), None)]);
+    let say = |text: &'static str, token: &'static str| office.add_comment_once(&cast.kitchen_head, &first, text, None, token);
+    let (once, again) = tokio::join!(say("Asks good questions.", "a form"), say("Asks good questions.", "a form"));
+    let once = once.expect("a comment");
+    assert_eq!(once, again.expect("the same comment"), "a double click is one comment");
+    assert_ne!(once, say("Asks little.", "a form").await.expect("a comment"), "other words are another");
+    let comments = office.read_application(&cast.hr, &first).await.expect("the application").comments;
+    assert_eq!(comments.len(), 3);
     assert_eq!(asked(&cast.garden_head).await, [(second, None)], "each department is asked for itself");
     office.at("2026-12-10T00:00:00Z");
     assert_eq!(asked(&cast.kitchen_head).await, [], "the release has ended");

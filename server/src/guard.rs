@@ -65,6 +65,7 @@ impl Visitor {
             employer: site.employer.to_string(),
             person,
             demo: site.demo,
+            token: data_encoding::HEXLOWER.encode(&site.office.rng.bytes::<16>()),
         };
         let sends = !matches!(parts.method, Method::GET | Method::HEAD);
         (Self { site: site.clone(), actor, sign_in, sends, frame }, asked)
@@ -74,6 +75,19 @@ impl Visitor {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.frame.lang
+    }
+
+    /// The same visitor, who has just chosen another language.
+    #[must_use]
+    pub fn reading(mut self, lang: Lang) -> Self {
+        self.frame.lang = lang;
+        self
+    }
+
+    /// Random text for a form: sent twice with the same, it is done once.
+    #[must_use]
+    pub fn token(&self) -> String {
+        self.frame.token.clone()
     }
 
     /// A page in the frame that belongs to the address.

@@ -12,7 +12,7 @@ use super::home::posting_lang;
 use crate::{
     frame::Frame,
     islands::apply::ApplyComfort,
-    shell::Page,
+    shell::{Kept, Page},
     texts::{field_label, form_problem_text, limit},
     ui::{self, Ask},
 };
@@ -51,6 +51,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
     let lang = frame.lang;
     let problems = form.all_problems();
     let here = format!("/jobs/{}", posting.slug);
+    provide_context(Kept { form: "application", address: format!("{here}/apply") });
     let title = lang.fill(Key::ApplyTitle, &[&posting.title]);
     let title = if problems.is_empty() { title } else { ui::error_title(lang, &title) };
     let sealed = lang.fill(Key::ApplySealed, &[&posting.employer_name, &frame.date(due.erased_from)]);

@@ -503,7 +503,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnyStage => "Elke fase",
         Key::AnyOutcome => "Elke uitkomst",
         Key::FilterShow => "Tonen",
-        Key::FilterClear => "Wissen",
+        Key::FilterClear => "Filters weghalen",
         Key::ListEmptyTitle => "Er heeft nog niemand gesolliciteerd",
         Key::ListEmptyText => "Sollicitaties verschijnen hier zodra ze binnenkomen. Daarvoor moet een vacature open staan.",
         Key::ListFilteredEmptyTitle => "Geen sollicitatie past bij deze selectie",

@@ -17,7 +17,7 @@ use rules::{
     messages::{Key, filled},
 };
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget, FormData, ProgressEvent, XmlHttpRequest};
+use web_sys::{Element, Event, EventTarget, FormData, ProgressEvent, SubmitEvent, XmlHttpRequest};
 
 use self::form::Form;
 use super::{Said, Shown};
@@ -163,6 +163,11 @@ impl Comfort {
     }
 
     fn submit(self: &Rc<Self>, event: &Event) {
+        // The language switch takes the form along to another address; that is the browser's to do.
+        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+        if button.is_some_and(|button| button.has_attribute("formaction")) {
+            return;
+        }
         event.prevent_default();
         if !self.busy.replace(true) {
             let comfort = Rc::clone(self);

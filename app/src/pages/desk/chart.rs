@@ -34,7 +34,9 @@ pub(super) fn months(frame: &Frame, plan: &Plan) -> AnyView {
     }
     let title = lang.fill(Key::ChartTitle, &[&in_words.join("; ")]);
     let width = STEP * bars.len() as i64;
-    let drawn: Vec<_> = bars.into_iter().enumerate().map(|(at, bar)| draw(frame, at as i64, bar, most)).collect();
+    let named = named(&bars);
+    let drawn: Vec<_> =
+        bars.into_iter().zip(named).enumerate().map(|(at, (bar, named))| draw(frame, at as i64, bar, named, most)).collect();
     view! {
         <svg class="chart" viewBox=format!("0 0 {width} 148") role="img" aria-labelledby="chart-title">
             <title id="chart-title">{title}</title>
@@ -70,7 +72,17 @@ fn bars(frame: &Frame, plan: &Plan) -> Vec<Bar> {
     late.into_iter().chain(months).collect()
 }
 
-fn draw(frame: &Frame, at: i64, bar: Bar, most: i64) -> AnyView {
+/// Which bars keep their names where there is little room: never two side by side, and one with a count before one without.
+fn named(bars: &[Bar]) -> Vec<bool> {
+    let mut named = Vec::with_capacity(bars.len());
+    for (at, bar) in bars.iter().enumerate() {
+        let next_counts = bars.get(at + 1).is_some_and(|next| next.count > 0);
+        named.push(!named.last().copied().unwrap_or(false) && (bar.count > 0 || !next_counts));
+    }
+    named
+}
+
+fn draw(frame: &Frame, at: i64, bar: Bar, named: bool, most: i64) -> AnyView {
     let (left, middle) = (STEP * at + 8, STEP * at + STEP / 2);
     let height = (TALLEST * bar.count / most).max(3);
     let column = (bar.count > 0).then(|| {
@@ -81,8 +93,7 @@ fn draw(frame: &Frame, at: i64, bar: Bar, most: i64) -> AnyView {
             </text>
         }
     });
-    // Where there is little room, every other month without a bar goes without its name.
-    let between = (at % 2 == 1 && bar.count == 0).then_some("between");
+    let between = (!named).then_some("between");
     view! {
         <g>
             {column}
@@ -90,4 +101,20 @@ fn draw(frame: &Frame, at: i64, bar: Bar, most: i64) -> AnyView {
         </g>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_never_stand_side_by_side_and_bars_come_first() {
+        let of = |counts: &[i64]| {
+            let bar = |&count: &i64| Bar { label: String::new(), in_words: String::new(), count, class: None };
+            named(&counts.iter().map(bar).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[0, 6, 0, 0, 0]), [false, true, false, true, false]);
+        assert_eq!(of(&[3, 6, 2, 1]), [true, false, true, false]);
+        assert_eq!(of(&[0, 0, 0]), [true, false, true]);
+    }
 }

@@ -11,31 +11,30 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use office::{Error, apply::ReceivedDocument, careers::Posting};
-use rules::form::{Field, Problem, Typed, check_field};
+use rules::{
+    form::{Field, Problem, Typed, check_field},
+    messages::Lang,
+};
 
 use self::request::{Request, Stop};
-use super::careers;
+use super::{careers, desk::Fields};
 use crate::{
     answer::{Answer, Failure},
     cookies::{self, SignIn},
     guard::Visitor,
+    router::FORM_LIMIT,
 };
 
 /// `GET /jobs/{slug}/apply`
 pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
     match visitor.site.office.open_posting(&slug).await {
         Ok(posting) => {
-            let token = new_token(&visitor);
+            let token = visitor.token();
             show(&visitor, StatusCode::OK, posting, Typed::default(), Vec::new(), token).await
         }
         Err(Error::Gone) => careers::gone(&visitor, String::new()).await,
         Err(error) => Err(error.into()),
     }
-}
-
-/// What makes a form one application, however often it is sent.
-fn new_token(visitor: &Visitor) -> String {
-    data_encoding::HEXLOWER.encode(&visitor.site.office.rng.bytes::<16>())
 }
 
 /// `POST /jobs/{slug}/apply`
@@ -46,6 +45,9 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let boundary = match multer::parse_boundary(content_type) {
         Ok(boundary) => boundary,
+        Err(_) if content_type.starts_with("application/x-www-form-urlencoded") => {
+            return in_another_language(visitor, posting, open, body).await;
+        }
         Err(_) if open => return Err(Failure::BadRequest),
         Err(_) => return careers::gone(&visitor, String::new()).await,
     };
@@ -74,7 +76,7 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
             return unavailable(&visitor, error, posting, typed, token).await;
         }
     }
-    let token = if token.is_empty() { new_token(&visitor) } else { token };
+    let token = if token.is_empty() { visitor.token() } else { token };
     let applicant = match typed.check() {
         Ok(applicant) => Some(applicant),
         Err(more) => {
@@ -96,7 +98,7 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
                 Err(Error::Gone) => careers::gone(&visitor, typed.message).await,
                 Err(Error::Conflict) => {
                     let problems = vec![(Field::Cv, Problem::SentBefore)];
-                    show(&visitor, StatusCode::CONFLICT, posting, typed, problems, new_token(&visitor)).await
+                    show(&visitor, StatusCode::CONFLICT, posting, typed, problems, visitor.token()).await
                 }
                 Err(error) => unavailable(&visitor, error, posting, typed, token).await,
             }
@@ -106,6 +108,35 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
             show(&visitor, status_of(&problems), posting, typed, problems, token).await
         }
     }
+}
+
+/// A form that is not finished, in the language that was chosen from its page: it comes back with what was typed. Nothing of it is
+/// stored, and a file is not sent along.
+async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, body: Body) -> Answer {
+    let too_large = |_| Failure::Office(Error::TooLarge { max: FORM_LIMIT as u64 });
+    let fields = Fields::parse(&axum::body::to_bytes(body, FORM_LIMIT).await.map_err(too_large)?);
+    let lang = match Lang::from_code(fields.get("lang")) {
+        Some(lang) => lang,
+        None if open => return Err(Failure::BadRequest),
+        None => return careers::gone(&visitor, String::new()).await,
+    };
+    let mut typed = Typed::default();
+    for &field in Field::ALL {
+        typed.set(field, fields.get(field.code()).to_owned());
+    }
+    // Of a chosen file comes its name.
+    let problems = if fields.get(Field::Cv.code()).is_empty() { Vec::new() } else { vec![(Field::Cv, Problem::FileAgain)] };
+    let token = match fields.get("token") {
+        "" => visitor.token(),
+        token => token.to_owned(),
+    };
+    let cookie = cookies::set_language(&visitor.site, lang.code());
+    let visitor = visitor.reading(lang);
+    let page = match open {
+        true => show(&visitor, StatusCode::OK, posting, typed, problems, token).await?,
+        false => careers::gone(&visitor, typed.message).await?,
+    };
+    Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
 
 async fn discard(visitor: &Visitor, document: Option<ReceivedDocument>) {

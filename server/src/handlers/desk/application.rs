@@ -58,7 +58,7 @@ pub async fn document(
 /// `POST /office/applications/{id}/notes`
 pub async fn add_note(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
-    let done = visitor.site.office.add_note(&visitor.actor, &id, fields.get("text")).await.map(drop);
+    let done = visitor.site.office.add_note_once(&visitor.actor, &id, fields.get("text"), fields.get("token")).await.map(drop);
     back(&visitor, &id, "notes", fields, done).await
 }
 
@@ -66,7 +66,8 @@ pub async fn add_note(visitor: Visitor, Path(id): Path<String>, fields: Fields) 
 pub async fn add_comment(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
     let judgement = Judgement::from_code(fields.get("judgement"));
-    let done = visitor.site.office.add_comment(&visitor.actor, &id, fields.get("text"), judgement).await.map(drop);
+    let (text, token) = (fields.get("text"), fields.get("token"));
+    let done = visitor.site.office.add_comment_once(&visitor.actor, &id, text, judgement, token).await.map(drop);
     back(&visitor, &id, "comments", fields, done).await
 }
 

@@ -19,6 +19,11 @@ use crate::{
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Reads a body (URL Standard, section 5.1); bytes that are no UTF-8 become the replacement character.
+    pub(crate) fn parse(bytes: &[u8]) -> Self {
+        Self(form_urlencoded::parse(bytes).into_owned().collect())
+    }
+
     /// The first value of a field; empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
@@ -69,7 +74,6 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let RawForm(bytes) =
             RawForm::from_request(request, state).await.map_err(|rejected| unreadable(rejected.into_response().status()))?;
-        // URL Standard, section 5.1; bytes that are no UTF-8 become the replacement character.
-        Ok(Self(form_urlencoded::parse(&bytes).into_owned().collect()))
+        Ok(Self::parse(&bytes))
     }
 }

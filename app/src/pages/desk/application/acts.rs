@@ -51,7 +51,13 @@ pub(super) fn outcome(frame: &Frame, view: &View, draft: &Draft) -> Option<AnyVi
         .collect();
     view.may(Action::Decide).then(|| {
         let form = (!choices.is_empty()).then(|| decide_form(frame, view, draft, choices));
-        panel("outcome", lang.text(Key::ColumnOutcome), None, view! { {since} {reason} {form} })
+        let handed_over = view.handed_over.then(|| {
+            let records = frame.may(Action::ReadEmployees).then(|| {
+                view! { " " <a href="/office/employees">{lang.text(Key::NavEmployees)}</a> }
+            });
+            view! { <p>{lang.text(Key::RefusedHandedOver)} {records}</p> }
+        });
+        panel("outcome", lang.text(Key::ColumnOutcome), None, view! { {since} {reason} {handed_over} {form} })
     })
 }
 

@@ -167,17 +167,23 @@ fn course(frame: &Frame, view: &View) -> AnyView {
         Closing::Closed(at) => lang.fill(Key::ErasedAfterClose, &[&lang.date(erased), &frame.date(at)]),
         Closing::Planned(day) => lang.fill(Key::ErasedAfterPlan, &[&lang.date(erased), &lang.date(day)]),
     };
+    let outcome = view.outcome.map(|(outcome, _)| outcome);
+    // Once it is over, stages that were never reached are no longer ahead.
+    let over = outcome.is_some() || matches!(view.closing, Closing::Closed(_));
     let steps: Vec<_> = Stage::ALL
         .iter()
+        .filter(|&&stage| !over || stage <= view.stage)
         .map(|&stage| {
-            let current = (stage == view.stage).then_some("step");
+            let current = (outcome.is_none() && stage == view.stage).then_some("step");
             view! { <li aria-current=current>{lang.text(texts::stage(stage))}</li> }
         })
         .collect();
+    let ended = outcome.map(|_| view! { <li aria-current="step">{lang.text(texts::outcome(outcome))}</li> });
     view! {
         <section class="panel" aria-label=lang.text(Key::StatusCourse)>
             <ol class="course">
                 {steps}
+                {ended}
                 <li class="end">
                     {lang.text(Key::CourseErased)}
                     " "

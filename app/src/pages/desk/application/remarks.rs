@@ -22,6 +22,7 @@ pub(super) fn notes(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
     let add = view.may(Action::AddNote).then(|| {
         view! {
             <form class="form" method="post" action=format!("/office/applications/{}/notes", view.id) novalidate>
+                {once(frame, &form)}
                 {form.field("text", Key::NoteText, "").readable().area("3")}
                 <div class="row">
                     <button class="button">{lang.text(Key::NoteSend)}</button>
@@ -56,6 +57,7 @@ pub(super) fn comment_form(frame: &Frame, view: &View, draft: &Draft) -> Option<
     view.may(Action::AddComment).then(|| {
         let inside = view! {
             <form class="form" method="post" action=format!("/office/applications/{}/comments", view.id) novalidate>
+                {once(frame, &form)}
                 {form.choices("radio", "judgement", Key::JudgementQuestion, true, judgements)}
                 {form.field("text", Key::RemarkText, "").hint(lang.text(Key::CommentHint)).readable().area("5")}
                 <div class="row">
@@ -65,6 +67,11 @@ pub(super) fn comment_form(frame: &Frame, view: &View, draft: &Draft) -> Option<
         };
         panel("comment", lang.text(Key::CommentTitle), None, inside)
     })
+}
+
+/// Tells a form that is sent twice, as by a double click, from two forms.
+fn once(frame: &Frame, form: &Form<'_>) -> AnyView {
+    view! { <input type="hidden" name="token" value=form.value("token", &frame.token)/> }.into_any()
 }
 
 fn remark(frame: &Frame, line: &RemarkLine) -> AnyView {

@@ -74,14 +74,16 @@ fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
         <tr>
             <th scope="row">
                 <span class="row">
-                    <input
-                        type="checkbox"
-                        id=id
-                        name="ids"
-                        value=line.id.to_string()
-                        checked=form.chose("ids", line.id.as_str(), false)
-                        aria-label=lang.fill(Key::DecideTick, &[&name])
-                    />
+                    <label class="tick">
+                        <input
+                            type="checkbox"
+                            id=id
+                            name="ids"
+                            value=line.id.to_string()
+                            checked=form.chose("ids", line.id.as_str(), false)
+                            aria-label=lang.fill(Key::DecideTick, &[&name])
+                        />
+                    </label>
                     <a href=format!("/office/applications/{}", line.id)>{name}</a>
                 </span>
             </th>

@@ -167,8 +167,11 @@ fn counts_table(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
     let lang = frame.lang;
     let list = format!("/office/applications?posting={}", posting.id);
     let cell = |count: i64, filter: String| {
-        let link = (count > 0).then(|| view! { <a href=format!("{list}{filter}")>{lang.number(count)}</a> });
-        view! { <td class="num">{link}</td> }
+        let inside = match count {
+            0 => view! { <span class="muted">{lang.number(0)}</span> }.into_any(),
+            _ => view! { <a href=format!("{list}{filter}")>{lang.number(count)}</a> }.into_any(),
+        };
+        view! { <td class="num">{inside}</td> }
     };
     let rows: Vec<_> = Stage::ALL
         .iter()
@@ -199,7 +202,7 @@ fn counts_table(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
                 </tr>
                 <tr>
                     <th scope="row">{lang.text(Key::CountsOver)}</th>
-                    <td class="num">{(over > 0).then(|| lang.number(over))}</td>
+                    <td class="num">{lang.number(over)}</td>
                 </tr>
                 <tr>
                     <th scope="row">{lang.text(Key::CountsAll)}</th>
