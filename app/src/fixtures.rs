@@ -34,6 +34,7 @@ pub(crate) fn frame(lang: Lang) -> Frame {
         employer: "Havelwerk".to_owned(),
         person: None,
         demo: false,
+        clock: None,
         token: "0123456789abcdef".to_owned(),
     }
 }
@@ -70,6 +71,7 @@ pub(crate) fn posting(text: &str) -> Posting {
         planned_close_on: date(2027, 7, 15),
         published_at: Some(at("2026-11-01T08:00:00Z")),
         closed_at: None,
+        reopened: 0,
         policy: Policy { months: Months::DEFAULT, start: Start::Procedure },
     }
 }

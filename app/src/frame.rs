@@ -1,6 +1,7 @@
 //! What every page knows besides its own content.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use office::clock_guard::ClockStop;
 use rules::{
     access::{Action, Actor, Role, Subject, may},
     form::Problem,
@@ -27,6 +28,8 @@ pub struct Frame {
     pub person: Option<Person>,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// Why nothing is erased, for those at the desk whom it concerns.
+    pub clock: Option<ClockStop>,
     /// Random text of this one answer: what is sent twice from the form that carries it is done once.
     pub token: String,
 }

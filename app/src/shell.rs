@@ -6,7 +6,11 @@ use rules::{
     messages::{Key, Lang},
 };
 
-use crate::{frame::Frame, texts};
+use crate::{
+    frame::Frame,
+    pages::desk::{CLOCK, clock_banner},
+    texts,
+};
 
 /// A page: its title and its body.
 pub struct Page {
@@ -52,7 +56,10 @@ pub fn desk(frame: &Frame, page: Page) -> AnyView {
             {skip(frame.lang)}
             {demo(frame)}
             {rail(frame)}
-            <main id="main" tabindex="-1">{page.main}</main>
+            <main id="main" tabindex="-1">
+                {frame.clock.filter(|_| frame.path != CLOCK).map(|stop| clock_banner(frame, &stop))}
+                {page.main}
+            </main>
         </body>
     };
     document(frame.lang, title, page.islands, body.into_any())

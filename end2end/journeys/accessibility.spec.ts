@@ -18,7 +18,8 @@ test.describe("@javascript", () => {
 
   for (const account of Object.keys(DESK) as Account[]) {
     test(`the desk of ${account} breaks no rule and fits`, async ({ page }) => {
-      test.setTimeout(240_000);
+      // Two dozen pages, each asked four times.
+      test.setTimeout(600_000);
       await signIn(page, ACCOUNTS[account]);
       for (const stop of DESK[account]) {
         await test.step(stop.name, async () => {

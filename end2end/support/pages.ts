@@ -112,9 +112,17 @@ export const DESK: Record<Account, Stop[]> = {
     by("posting-edit", "/office/postings", "Personalreferat", "Edit posting"),
     by("posting-closed", "/office/postings", "Product Designer"),
     by("posting-close", "/office/postings", "Officemanager", "Close procedure …"),
+    refused(by("posting-reopen", "/office/postings", "Product Designer", "Reopen …"), "posting-reopen-problems", "Reopen procedure"),
+    refused(
+      by("hold", "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/, "Keep for a claim …"),
+      "hold-problems",
+      "Keep",
+    ),
+    refused(at("look-up", "/office/look-up"), "look-up-problems", "Open for 30 minutes"),
     NEW_POSTING,
     refused(NEW_POSTING, "posting-new-problems", "Save draft"),
     at("retention", "/office/retention"),
+    at("concept", "/office/retention/concept"),
     HANDOVER,
     {
       name: "handover-problem",

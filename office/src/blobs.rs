@@ -1,9 +1,12 @@
 //! The object store: bulk objects under random ids, sealed before they get here.
 
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{ops::Range, path::PathBuf, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
+use futures::{
+    StreamExt as _, TryStreamExt as _,
+    stream::{self, BoxStream},
+};
 use jiff::Timestamp;
 use object_store::{
     GetOptions, MultipartUpload, ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
@@ -11,7 +14,7 @@ use object_store::{
 };
 use rules::id::ObjectId;
 
-use crate::{Error, Result, Settings};
+use crate::{Error, Result, Settings, faults};
 
 /// S3 refuses parts under 5 MiB, except the last.
 pub const S3_PART: usize = 5 * 1024 * 1024;
@@ -22,6 +25,11 @@ pub const LOCAL_PART: usize = 128 * 1024;
 const CLAIM: &str = "store-id";
 /// The object that comes and goes to show that the store takes one. Its name is no object's id.
 const TRY: &str = "try";
+
+/// So long is a deletion waited for, retries of the client included, ...
+const DELETION: Duration = Duration::from_secs(10);
+/// ... and so long the next object of a listing: one that comes later comes with the next pass.
+const LISTING: Duration = Duration::from_secs(30);
 
 /// The object store.
 #[derive(Clone)]
@@ -90,6 +98,7 @@ impl Blobs {
 
     /// Writes down to which store these objects belong.
     pub(crate) async fn claim(&self, store: &str) -> Result<()> {
+        faults::write("objects")?;
         self.store.put(&Path::from(CLAIM), PutPayload::from(store.to_owned().into_bytes())).await?;
         Ok(())
     }
@@ -104,6 +113,7 @@ impl Blobs {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn create(&self, id: &ObjectId) -> Result<Upload> {
+        faults::write("objects")?;
         let upload = self.store.put_multipart(&path(id)).await?;
         Ok(Upload { upload, buffer: Vec::with_capacity(self.part), part: self.part, size: 0 })
     }
@@ -154,16 +164,22 @@ impl Blobs {
     }
 
     async fn remove(&self, path: &Path) -> Result<()> {
-        match self.store.delete(path).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
+        faults::write("objects")?;
+        match tokio::time::timeout(DELETION, self.store.delete(path)).await {
+            Ok(Ok(()) | Err(object_store::Error::NotFound { .. })) => faults::written(),
+            Ok(Err(error)) => Err(error.into()),
+            Err(_) => Err(late()),
         }
     }
 
     /// Every object, as it is found.
     #[must_use]
     pub fn list(&self) -> BoxStream<'static, Result<Stored>> {
-        self.store
+        if let Err(fault) = faults::list() {
+            return stream::iter([Err(fault)]).boxed();
+        }
+        let found = self
+            .store
             .list(None)
             .map_ok(|meta| Stored {
                 id: meta.location.filename().and_then(ObjectId::parse),
@@ -171,7 +187,14 @@ impl Blobs {
                 size: meta.size,
             })
             .map_err(Error::from)
-            .boxed()
+            .boxed();
+        stream::unfold(found, |mut found| async {
+            match tokio::time::timeout(LISTING, found.next()).await {
+                Ok(next) => next.map(|next| (next, found)),
+                Err(_) => Some((Err(late()), stream::empty().boxed())),
+            }
+        })
+        .boxed()
     }
 
     /// Removes uploads that a local store has staged since before `before` and never finished; its listing hides them.
@@ -179,21 +202,28 @@ impl Blobs {
     /// # Errors
     /// [`Error::Unavailable`].
     pub fn sweep_staged(&self, before: Timestamp) -> Result<i64> {
-        let Some(directory) = &self.directory else { return Ok(0) };
+        let staged = self.staged(before)?.into_iter();
+        Ok(staged.filter(|(_, path)| std::fs::remove_file(path).is_ok()).count() as i64)
+    }
+
+    /// Uploads that a local store has staged since before `before` and never finished, each by the name of its file.
+    pub(crate) fn staged(&self, before: Timestamp) -> Result<Vec<(String, PathBuf)>> {
+        let Some(directory) = &self.directory else { return Ok(Vec::new()) };
         let unavailable = |e: std::io::Error| Error::Unavailable(format!("object store: {}", e.kind()));
-        let mut removed = 0;
+        let mut staged = Vec::new();
         for entry in std::fs::read_dir(directory).map_err(unavailable)? {
             let entry = entry.map_err(unavailable)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
             // `<name>#<n>` is how `object_store` names what it stages.
-            if !entry.file_name().to_string_lossy().contains('#') {
+            if !name.contains('#') {
                 continue;
             }
             let written = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| Timestamp::try_from(at).ok());
-            if written.is_some_and(|at| at < before) && std::fs::remove_file(entry.path()).is_ok() {
-                removed += 1;
+            if written.is_some_and(|at| at < before) {
+                staged.push((name, entry.path()));
             }
         }
-        Ok(removed)
+        Ok(staged)
     }
 
     /// Whether the store takes an object; it is deleted again.
@@ -207,8 +237,8 @@ impl Blobs {
     }
 }
 
-/// An object being written. Dropped without [`Upload::finish`] it leaves at most a staged part, which a sweep removes;
-/// [`Upload::abort`] leaves nothing.
+/// An object being written. Dropped without [`Upload::finish`] it leaves at most staged parts: a sweep removes those of a local store, a
+/// rule of the bucket those on S3 (docs/RETENTION.md). [`Upload::abort`] leaves nothing.
 pub struct Upload {
     upload: Box<dyn MultipartUpload>,
     buffer: Vec<u8>,
@@ -255,12 +285,18 @@ impl Upload {
         }
     }
 
-    /// Gives up and removes what was staged. What cannot be removed now, a sweep finds.
+    /// Gives up and removes what was staged. What cannot be removed now goes as after a drop.
     pub async fn abort(mut self) {
         if self.upload.abort().await.is_err() {
-            tracing::warn!("an unfinished upload could not be removed; the sweep will");
+            tracing::warn!(
+                "an unfinished upload could not be removed; the sweep will in a local store, a rule of the bucket on S3"
+            );
         }
     }
+}
+
+fn late() -> Error {
+    Error::Unavailable("the object store does not answer in time".to_owned())
 }
 
 fn path(id: &ObjectId) -> Path {

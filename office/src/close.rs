@@ -14,6 +14,7 @@ use crate::{
     careers::Posting,
     facts,
     journal::{By, Entry},
+    proposal::{self, Kind},
     store::{at, ms, unknown},
 };
 
@@ -27,7 +28,7 @@ impl Office {
         let posting = careers::load(&mut connection, posting.as_str()).await?;
         self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         let ids: Vec<(String,)> = sqlx::query_as(
-            "SELECT id FROM application WHERE posting_id = $1 AND outcome IS NULL AND life = 'live' ORDER BY received_at, id",
+            "SELECT id FROM application WHERE posting_id = $1 AND outcome IS NULL AND closed_at IS NULL AND life = 'live' ORDER BY received_at, id",
         )
         .bind(posting.id.as_str())
         .fetch_all(&mut *connection)
@@ -46,7 +47,8 @@ impl Office {
         let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         // An application on its way in would miss the close; its envelope is converted first.
         let undecided: i64 = sqlx::query_scalar(
-            "SELECT (SELECT COUNT(*) FROM application WHERE posting_id = $1 AND outcome IS NULL AND life = 'live') \
+            "SELECT (SELECT COUNT(*) FROM application WHERE posting_id = $1 AND outcome IS NULL AND closed_at IS NULL \
+             AND life = 'live') \
              + (SELECT COUNT(*) FROM envelope WHERE posting_id = $1 AND quarantined_at IS NULL)",
         )
         .bind(id.as_str())
@@ -74,20 +76,26 @@ impl Office {
         let mut connection = self.records.read().acquire().await?;
         let waiting = careers::load_where(&mut connection, condition, &[&today]).await?;
         drop(connection);
-        let count = waiting.len() as i64;
+        let (mut closed, mut failed) = (0, None);
         for posting in waiting {
-            let closed_at = midnight(posting.planned_close_on, &self.settings.zone);
-            let mut tx = self.records.write().await?;
-            facts::take_turn(&mut tx, posting.id.as_str()).await?;
-            let entry = Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()).detail(closed(CloseKind::Planned));
-            match self.end_procedure(&mut tx, &posting, closed_at, CloseKind::Planned, None, entry).await {
-                Ok(()) => tx.commit().await?,
-                // Somebody closed it by hand at this very moment.
+            match self.close_one_planned(posting).await {
+                Ok(()) => closed += 1,
+                // Somebody closed it by hand, or another process did, at this very moment.
                 Err(Error::Conflict) => {}
-                Err(error) => return Err(error),
+                // The others are not kept by it.
+                Err(error) => failed = Some(error),
             }
         }
-        Ok(count)
+        failed.map_or(Ok(closed), Err)
+    }
+
+    async fn close_one_planned(&self, posting: Posting) -> Result<()> {
+        let closed_at = midnight(posting.planned_close_on, &self.settings.zone);
+        let mut tx = self.records.write().await?;
+        facts::take_turn(&mut tx, posting.id.as_str()).await?;
+        let entry = Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()).detail(closed(CloseKind::Planned));
+        self.end_procedure(&mut tx, &posting, closed_at, CloseKind::Planned, None, entry).await?;
+        tx.commit().await
     }
 
     /// Ends a procedure as of an instant: `by` is the account of who closed it by hand.
@@ -115,25 +123,40 @@ impl Office {
         if closed.rows_affected() == 0 {
             return Err(Error::Conflict);
         }
-        self.move_dates(tx, posting, Closing::Closed(closed_at), by).await?;
+        let closing = Closing::Closed(closed_at);
+        let what = format!("closed {}", closing.day(&self.settings.zone));
+        self.move_dates(tx, posting, closing, &what, by).await?;
+        sqlx::query("UPDATE application SET closed_at = $1 WHERE posting_id = $2 AND closed_at IS NULL")
+            .bind(ms(closed_at))
+            .bind(posting.id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        proposal::forget(tx, Kind::Extension, posting.id.as_str()).await?;
         self.enter(tx, &posting.employer, &entry).await
     }
 
-    /// Sets the date of every application of a posting from its close, and remembers each move.
-    async fn move_dates(&self, tx: &mut AnyConnection, posting: &Posting, closing: Closing, by: Option<&str>) -> Result<()> {
+    /// Sets the date of every application whose procedure is under way from its end, real or planned, and remembers each move as `what`.
+    pub(crate) async fn move_dates(
+        &self,
+        tx: &mut AnyConnection,
+        posting: &Posting,
+        closing: Closing,
+        what: &str,
+        by: Option<&str>,
+    ) -> Result<()> {
         let common = due(&closing, None, posting.policy, &self.settings.zone);
         sqlx::query(
             "INSERT INTO history (id, application_id, at, by_account, what) \
-             SELECT a.id || $1, a.id, $2, $3, $4 FROM application a WHERE a.posting_id = $5",
+             SELECT a.id || $1, a.id, $2, $3, $4 FROM application a WHERE a.posting_id = $5 AND a.closed_at IS NULL",
         )
         .bind(format!("-{}", self.row_id()))
         .bind(ms(self.now()))
         .bind(by)
-        .bind(format!("closed {}", closing.day(&self.settings.zone)))
+        .bind(what)
         .bind(posting.id.as_str())
         .execute(&mut *tx)
         .await?;
-        sqlx::query("UPDATE application SET due_at = $1 WHERE posting_id = $2 AND life = 'live'")
+        sqlx::query("UPDATE application SET due_at = $1 WHERE posting_id = $2 AND life = 'live' AND closed_at IS NULL")
             .bind(ms(common.erased_from))
             .bind(posting.id.as_str())
             .execute(&mut *tx)
@@ -141,7 +164,7 @@ impl Office {
         if posting.policy.start == Start::Earliest {
             let received: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT id, rejection_received_at FROM application WHERE posting_id = $1 AND life = 'live' \
-                 AND rejection_received_at IS NOT NULL",
+                 AND closed_at IS NULL AND rejection_received_at IS NOT NULL",
             )
             .bind(posting.id.as_str())
             .fetch_all(&mut *tx)

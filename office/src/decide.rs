@@ -151,7 +151,7 @@ impl Office {
             .then(|| seal_json(rk, &context, &self.rng, &decision.reason.trim()))
             .transpose()?;
         let received = decision.rejection_received_at.filter(|_| to == Some(Outcome::Rejected));
-        let due = due(&posting.closing(), received, posting.policy, &self.settings.zone);
+        let due = due(&facts.closing(posting), received, posting.policy, &self.settings.zone);
         let decided = sqlx::query(
             "UPDATE application SET outcome = $1, outcome_at = $2, outcome_by = $3, outcome_reason = $4, outcome_version = $5, \
              rejection_received_at = $6, due_at = $7 WHERE id = $8 AND outcome_version = $9 AND life = 'live'",

@@ -1,30 +1,41 @@
-//! Erasure (docs/RETENTION.md, "Four steps"). Each step is safe to repeat, so a pass that was cut short is taken up where it stopped.
-//! From the second step on nobody can read the application.
+//! Erasure (docs/RETENTION.md, "Four steps"), of several applications at a time: a step costs each database one transaction, not one for
+//! each of them. Each step is safe to repeat, by this process or another and at the same time: so a pass that was cut short is taken up
+//! where it stopped. From the second step on nobody can read the application.
+
+use std::collections::HashMap;
 
 use fail::fail_point;
 use jiff::Timestamp;
 use rules::id::{ApplicationId, EmployerId, ObjectId};
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, any::AnyArguments, query::Query};
 
 use crate::{
     Error, Office, Result,
     log::Certificate,
     record_keys::DEATH,
-    store::{at, ms, unknown},
+    store::{at, ms, placeholders, unknown},
     sweep::DUE,
 };
 
 /// An erasure under way.
-struct Erasure {
+pub(crate) struct Erasure {
+    pub(crate) id: ApplicationId,
+    /// The last step that is done.
+    pub(crate) step: i64,
+    /// Objects deleted.
+    pub(crate) objects: i64,
     rk_id: String,
-    step: i64,
     unreadable_at: Option<i64>,
     keys: i64,
-    objects: i64,
 }
 
+/// What makes the object of a document `d` the application's own: no employee record has taken it over.
+const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)";
+
 /// What an application's rows stand in, children first.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 11] = [
+    "DELETE FROM proposal WHERE subject_id = $1",
+    "DELETE FROM opening WHERE application_id = $1",
     "DELETE FROM section WHERE application_id = $1",
     "DELETE FROM document WHERE application_id = $1",
     "DELETE FROM note WHERE application_id = $1",
@@ -37,86 +48,101 @@ const TABLES: [&str; 9] = [
 ];
 
 impl Office {
-    /// Erases one application that is due; false if it no longer is.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`]; the next pass goes on from the step that failed.
-    pub(crate) async fn erase(&self, id: &ApplicationId) -> Result<bool> {
-        if !self.begin_erasure(id).await? {
-            return Ok(false);
-        }
-        fail_point!("erase.begun");
-        // Another process may have finished it at this moment.
-        let Some(mut erasure) = self.load_erasure(id).await? else { return Ok(false) };
-        if erasure.step < 2 {
-            self.destroy_key(&erasure.rk_id).await?;
-            fail_point!("erase.key_destroyed");
-            (erasure.unreadable_at, erasure.keys) = (Some(ms(self.wall.now())), 1);
-            self.save_erasure(id, 2, &erasure).await?;
-        }
-        if erasure.step < 3 {
-            erasure.objects = self.delete_objects(id).await?;
-            fail_point!("erase.objects_deleted");
-            self.save_erasure(id, 3, &erasure).await?;
-        }
-        self.finish_erasure(id, &erasure).await?;
-        fail_point!("erase.finished");
-        Ok(true)
-    }
-
-    /// Step 1: hidden everywhere. True also for an erasure that had begun before.
-    async fn begin_erasure(&self, id: &ApplicationId) -> Result<bool> {
+    /// Step 1: hidden everywhere. Answers those that are due, or whose erasure had begun before.
+    pub(crate) async fn begin_erasures(&self, ids: &[ApplicationId]) -> Result<Vec<Erasure>> {
+        let among = placeholders(2, ids.len());
         let mut tx = self.records.write().await?;
-        let begun: Option<(String,)> = sqlx::query_as("SELECT rk_id FROM erasure WHERE application_id = $1")
-            .bind(id.as_str())
-            .fetch_optional(&mut *tx)
-            .await?;
-        if begun.is_some() {
-            return Ok(true);
+        for statement in [
+            // Whoever sets a hold at this moment is waited for: only the next statement sees it, on PostgreSQL.
+            format!("UPDATE application SET channel = channel WHERE life = 'live' AND due_at <= $1 AND id IN ({among})"),
+            format!(
+                "UPDATE application SET life = 'erasing' WHERE id IN (SELECT a.id FROM application a WHERE a.id IN ({among}) AND {DUE})"
+            ),
+        ] {
+            bind(sqlx::query(AssertSqlSafe(statement)).bind(ms(self.now())), ids).execute(&mut *tx).await?;
         }
-        let hidden = sqlx::query(AssertSqlSafe(format!(
-            "UPDATE application SET life = 'erasing' WHERE id = $2 AND life = 'live' \
-             AND EXISTS (SELECT 1 FROM application a WHERE a.id = $2 AND {DUE})"
-        )))
-        .bind(ms(self.now()))
-        .bind(id.as_str())
-        .execute(&mut *tx)
-        .await?;
-        if hidden.rows_affected() == 0 {
-            return Ok(false);
-        }
-        sqlx::query(
+        let begin = format!(
             "INSERT INTO erasure (application_id, rk_id, step, started_at, keys, objects) \
-             SELECT id, rk_id, 1, $1, 0, 0 FROM application WHERE id = $2",
-        )
-        .bind(ms(self.now()))
-        .bind(id.as_str())
-        .execute(&mut *tx)
-        .await?;
+             SELECT id, rk_id, 1, $1, 0, 0 FROM application WHERE life = 'erasing' AND id IN ({among}) \
+             ON CONFLICT (application_id) DO NOTHING"
+        );
+        bind(sqlx::query(AssertSqlSafe(begin)).bind(ms(self.wall.now())), ids).execute(&mut *tx).await?;
+        let select = format!(
+            "SELECT application_id, rk_id, step, unreadable_at, keys, objects FROM erasure WHERE application_id IN ({})",
+            placeholders(1, ids.len())
+        );
+        let query = sqlx::query_as::<_, (String, String, i64, Option<i64>, i64, i64)>(AssertSqlSafe(select));
+        let rows = ids.iter().fold(query, |query, id| query.bind(id.as_str())).fetch_all(&mut *tx).await?;
         tx.commit().await?;
-        Ok(true)
+        rows.into_iter()
+            .map(|(id, rk_id, step, unreadable_at, keys, objects)| {
+                let id = ApplicationId::parse(&id).ok_or_else(|| unknown("erasure.application_id"))?;
+                Ok(Erasure { id, rk_id, step, unreadable_at, keys, objects })
+            })
+            .collect()
     }
 
-    /// Step 3: the objects that no employee record has taken over.
-    async fn delete_objects(&self, id: &ApplicationId) -> Result<i64> {
-        let mut connection = self.records.read().acquire().await?;
-        let objects = own_objects(&mut connection, id).await?;
-        drop(connection);
-        for object in &objects {
-            self.blobs.delete(object).await?;
+    /// Step 2: unreadable here.
+    pub(crate) async fn destroy_their_keys(&self, erasures: &mut [Erasure]) -> Result<()> {
+        let mut readable: Vec<&mut Erasure> = erasures.iter_mut().filter(|erasure| erasure.step < 2).collect();
+        if readable.is_empty() {
+            return Ok(());
         }
-        Ok(objects.len() as i64)
-    }
-
-    /// Step 4: the rows go and the certificate is entered, in one transaction.
-    async fn finish_erasure(&self, id: &ApplicationId, erasure: &Erasure) -> Result<()> {
-        let unreadable_at = erasure.unreadable_at.map_or_else(|| self.wall.now(), at);
+        let ids: Vec<String> = readable.iter().map(|erasure| erasure.rk_id.clone()).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        self.destroy_keys(&ids).await?;
+        fail_point!("erase.key_destroyed");
+        let deaths = self.deaths(&ids).await?;
+        let now = ms(self.wall.now());
         let mut tx = self.records.write().await?;
-        if self.take_out(&mut tx, id, unreadable_at, erasure.keys, erasure.objects).await? {
-            fail_point!("erase.before_commit");
-            tx.commit().await?;
+        for erasure in &mut readable {
+            let died = deaths.get(&erasure.rk_id).copied().unwrap_or(now);
+            (erasure.step, erasure.unreadable_at, erasure.keys) = (2, Some(died), 1);
+            sqlx::query("UPDATE erasure SET step = 2, unreadable_at = $1, keys = 1 WHERE application_id = $2 AND step < 2")
+                .bind(died)
+                .bind(erasure.id.as_str())
+                .execute(&mut *tx)
+                .await?;
         }
+        tx.commit().await?;
+        fail_point!("erase.unreadable");
         Ok(())
+    }
+
+    /// For step 3: the objects of each that no employee record has taken over. Those whose step is done are left out.
+    pub(crate) async fn their_objects(&self, erasures: &[Erasure]) -> Result<HashMap<String, Vec<ObjectId>>> {
+        let with: Vec<&ApplicationId> = erasures.iter().filter(|erasure| erasure.step < 3).map(|erasure| &erasure.id).collect();
+        let mut objects: HashMap<String, Vec<ObjectId>> = HashMap::new();
+        if with.is_empty() {
+            return Ok(objects);
+        }
+        let sql = format!(
+            "SELECT d.application_id, d.object_id FROM document d WHERE {OWN} AND d.application_id IN ({})",
+            placeholders(1, with.len())
+        );
+        let query = sqlx::query_as::<_, (String, String)>(AssertSqlSafe(sql));
+        for (id, object) in with.iter().fold(query, |query, id| query.bind(id.as_str())).fetch_all(self.records.read()).await? {
+            objects.entry(id).or_default().push(ObjectId::parse(&object).ok_or_else(|| unknown("document.object_id"))?);
+        }
+        Ok(objects)
+    }
+
+    /// Step 4: the rows go and the certificates are entered, in one transaction. Answers how many this process ended; the others another
+    /// one has ended in the meantime.
+    pub(crate) async fn finish_erasures(&self, erasures: &[Erasure]) -> Result<i64> {
+        if erasures.is_empty() {
+            return Ok(0);
+        }
+        let mut tx = self.records.write().await?;
+        let mut finished = 0;
+        for erasure in erasures {
+            let unreadable_at = erasure.unreadable_at.map_or_else(|| self.wall.now(), at);
+            finished += i64::from(self.take_out(&mut tx, &erasure.id, unreadable_at, erasure.keys, erasure.objects).await?);
+        }
+        fail_point!("erase.before_commit");
+        tx.commit().await?;
+        fail_point!("erase.finished");
+        Ok(finished)
     }
 
     /// Deletes the rows of an application whose key is destroyed and whose objects are gone, or go, and enters its certificate. False,
@@ -130,8 +156,8 @@ impl Office {
         objects: i64,
     ) -> Result<bool> {
         let subject: Option<(String, String, String, String, i64, Option<i64>)> = sqlx::query_as(
-            "SELECT a.employer_id, a.rk_id, a.certificate_no, a.posting_id, a.due_at, p.closed_at FROM application a \
-             JOIN posting p ON p.id = a.posting_id WHERE a.id = $1",
+            "SELECT a.employer_id, a.rk_id, a.certificate_no, a.posting_id, a.due_at, a.closed_at FROM application a \
+             WHERE a.id = $1",
         )
         .bind(id.as_str())
         .fetch_optional(&mut *tx)
@@ -166,6 +192,12 @@ impl Office {
         for delete in TABLES {
             rows += sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
         }
+        // A claim that has ended goes with the last application that was kept for it.
+        sqlx::query(
+            "DELETE FROM claim WHERE ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.claim_id = claim.id)",
+        )
+        .execute(&mut *tx)
+        .await?;
         // A request's own period goes on; only the link to the application ends.
         sqlx::query("UPDATE request SET application_id = NULL WHERE application_id = $1")
             .bind(id.as_str())
@@ -177,44 +209,21 @@ impl Office {
         }
         let application =
             sqlx::query("DELETE FROM application WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?.rows_affected();
-        sqlx::query("DELETE FROM erasure WHERE application_id = $1").bind(id.as_str()).execute(&mut *tx).await?;
+        for delete in ["DELETE FROM erasure WHERE application_id = $1", "DELETE FROM erasure_retry WHERE application_id = $1"] {
+            sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?;
+        }
         Ok((application == 1).then(|| i64::try_from(rows + application).unwrap_or(i64::MAX)))
-    }
-
-    async fn load_erasure(&self, id: &ApplicationId) -> Result<Option<Erasure>> {
-        let erasure: Option<(String, i64, Option<i64>, i64, i64)> =
-            sqlx::query_as("SELECT rk_id, step, unreadable_at, keys, objects FROM erasure WHERE application_id = $1")
-                .bind(id.as_str())
-                .fetch_optional(self.records.read())
-                .await?;
-        Ok(erasure.map(|(rk_id, step, unreadable_at, keys, objects)| Erasure { rk_id, step, unreadable_at, keys, objects }))
-    }
-
-    async fn save_erasure(&self, id: &ApplicationId, step: i64, erasure: &Erasure) -> Result<()> {
-        let mut tx = self.records.write().await?;
-        sqlx::query(
-            "UPDATE erasure SET step = $1, unreadable_at = $2, keys = $3, objects = $4 WHERE application_id = $5 AND step < $1",
-        )
-        .bind(step)
-        .bind(erasure.unreadable_at)
-        .bind(erasure.keys)
-        .bind(erasure.objects)
-        .bind(id.as_str())
-        .execute(&mut *tx)
-        .await?;
-        tx.commit().await?;
-        Ok(())
     }
 }
 
 /// The objects of an application that no employee record has taken over.
 pub(crate) async fn own_objects(connection: &mut AnyConnection, id: &ApplicationId) -> Result<Vec<ObjectId>> {
-    let objects: Vec<String> = sqlx::query_scalar(
-        "SELECT d.object_id FROM document d WHERE d.application_id = $1 \
-         AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)",
-    )
-    .bind(id.as_str())
-    .fetch_all(connection)
-    .await?;
+    let sql = format!("SELECT d.object_id FROM document d WHERE d.application_id = $1 AND {OWN}");
+    let objects: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).bind(id.as_str()).fetch_all(connection).await?;
     objects.iter().map(|object| ObjectId::parse(object).ok_or_else(|| unknown("document.object_id"))).collect()
+}
+
+/// Binds identifiers behind the first parameter.
+fn bind<'q>(query: Query<'q, Any, AnyArguments>, ids: &'q [ApplicationId]) -> Query<'q, Any, AnyArguments> {
+    ids.iter().fold(query, |query, id| query.bind(id.as_str()))
 }

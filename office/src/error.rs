@@ -1,6 +1,6 @@
 //! The one error at the edge of the office. The server maps each variant to a status once; a browser sees a translated text.
 
-use rules::{access::Denied, application, form::Problem, posting::DatesRefused};
+use rules::{access::Denied, application, form::Problem, posting::DatesRefused, request::MinorRefused};
 
 /// What every use-case answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -59,6 +59,12 @@ pub enum Refusal {
     NoticeIncomplete,
     /// Too many tries; a while must pass.
     TooManyTries,
+    /// It takes two people, and this is the first of them again.
+    SecondPerson,
+    /// The application of a minor cannot be erased at once.
+    Minor(MinorRefused),
+    /// The procedure was reopened as often as it can be.
+    ReopenedTooOften,
     /// The clock was moved; a person has to confirm it before anything is erased.
     ClockMoved,
 }

@@ -7,12 +7,13 @@ use rules::{
     access::{Application, Audience, Release, Role},
     application::{Life, Outcome, Section},
     id::{AccountId, ApplicationId, DepartmentId, EmployerId},
-    posting::State,
+    posting::{Closing, State},
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use crate::{
     Error, Result,
+    careers::Posting,
     store::{at, placeholders, unknown},
 };
 
@@ -31,16 +32,17 @@ pub(crate) struct Row {
     pub(crate) due_at: i64,
     pub(crate) life: String,
     pub(crate) certificate_no: String,
-    pub(crate) posting_state: String,
-    pub(crate) posting_closed_at: Option<i64>,
+    pub(crate) closed_at: Option<i64>,
+    /// Of the procedure as it is for this application: one that was reopened for others stays closed.
+    pub(crate) procedure_state: String,
     pub(crate) handed_over_at: Option<i64>,
     pub(crate) restrictions: i64,
 }
 
 /// Selects a [`Row`]; the caller appends its condition. `a` is the application, `p` its posting.
 pub(crate) const SELECT: &str = "SELECT a.id, a.posting_id, a.employer_id, a.rk_id, a.stage, a.outcome, a.outcome_at, \
-    a.outcome_version, a.received_at, a.due_at, a.life, a.certificate_no, p.state AS posting_state, \
-    p.closed_at AS posting_closed_at, h.at AS handed_over_at, \
+    a.outcome_version, a.received_at, a.due_at, a.life, a.certificate_no, a.closed_at, \
+    CASE WHEN a.closed_at IS NULL THEN p.state ELSE 'closed' END AS procedure_state, h.at AS handed_over_at, \
     (SELECT COUNT(*) FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL) AS restrictions \
     FROM application a JOIN posting p ON p.id = a.posting_id LEFT JOIN handover h ON h.application_id = a.id ";
 
@@ -57,6 +59,11 @@ impl Facts {
 
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.application.outcome.map(|(outcome, _)| outcome)
+    }
+
+    /// The end of the procedure for this application.
+    pub(crate) fn closing(&self, posting: &Posting) -> Closing {
+        self.application.closed_at.map_or(Closing::Planned(posting.planned_close_on), Closing::Closed)
     }
 
     /// The application's identifier.
@@ -88,7 +95,7 @@ pub(crate) async fn take_turn_of(connection: &mut AnyConnection, application: &A
     Ok(())
 }
 
-/// Adds the releases to rows of applications; the order stays.
+/// Adds releases and openings to rows of applications; the order stays.
 pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>) -> Result<Vec<Facts>> {
     let mut releases: HashMap<String, Vec<Release>> = HashMap::new();
     for chunk in rows.chunks(500) {
@@ -110,6 +117,20 @@ pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>
             });
         }
     }
+    let closed: Vec<&Row> = rows.iter().filter(|row| row.closed_at.is_some() || row.restrictions > 0).collect();
+    let mut openings: HashMap<String, Vec<(AccountId, Timestamp)>> = HashMap::new();
+    for chunk in closed.chunks(500) {
+        let sql = format!(
+            "SELECT application_id, account_id, until_at FROM opening WHERE application_id IN ({})",
+            placeholders(1, chunk.len())
+        );
+        let query = chunk.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), |query, row| query.bind(&row.id));
+        let found: Vec<(String, String, i64)> = query.fetch_all(&mut *connection).await?;
+        for (id, account, until) in found {
+            let account = AccountId::parse(&account).ok_or_else(|| unknown("opening.account_id"))?;
+            openings.entry(id).or_default().push((account, at(until)));
+        }
+    }
     rows.into_iter()
         .map(|row| {
             let outcome = row
@@ -119,12 +140,13 @@ pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>
                 .transpose()?;
             let application = Application {
                 employer: EmployerId::parse(&row.employer_id).ok_or_else(|| unknown("application.employer_id"))?,
-                posting: State::from_code(&row.posting_state).ok_or_else(|| unknown("posting.state"))?,
-                closed_at: row.posting_closed_at.map(at),
+                posting: State::from_code(&row.procedure_state).ok_or_else(|| unknown("posting.state"))?,
+                closed_at: row.closed_at.map(at),
                 outcome: outcome.map(|outcome| (outcome, row.outcome_at.map_or(Timestamp::MIN, at))),
                 life: Life::from_code(&row.life).ok_or_else(|| unknown("application.life"))?,
                 handed_over: row.handed_over_at.is_some(),
                 restricted: row.restrictions > 0,
+                openings: openings.remove(&row.id).unwrap_or_default(),
                 releases: releases.remove(&row.id).unwrap_or_default(),
             };
             Ok(Facts { row, application })

@@ -1,9 +1,9 @@
 //! The keys of the house: the generation key, which seals every other key, and what is sealed under it for the house itself.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use jiff::{SignedDuration, Timestamp};
-use vault::{GenerationKey, MacKey, RecordKey};
+use vault::{GenerationKey, MacKey, RecordKey, SigningKey};
 
 use crate::{Clock, Db, Error, Result, Rng, Settings, mirror::Keys, providers::Provider, store::ms};
 
@@ -26,11 +26,18 @@ pub struct House {
     pub store: String,
     /// For hashes of e-mail addresses, receipt codes and tries.
     pub(crate) mac: MacKey,
+    /// Signs the checkpoints of the log. A store from before there was one gets it with its next start.
+    signing: OnceLock<SigningKey>,
     pub(crate) provider: Provider,
     open: RwLock<Open>,
     /// When the operator was last told that a turn waits for them.
     told: Mutex<Option<Timestamp>>,
 }
+
+/// The names of the house's keys in the key database.
+const MAC: &str = "mac";
+const SIGNING: &str = "signing";
+const HOUSE_KEY: &str = "SELECT generation_id, wrapped FROM house_key WHERE name = $1";
 
 /// The operator is told once a day what a turn waits for.
 const TELL: SignedDuration = SignedDuration::from_hours(24);
@@ -51,8 +58,60 @@ impl House {
     pub(crate) async fn open_to_read(settings: &Settings, keys: &Db, store: String) -> Result<Self> {
         let provider = Provider::of(settings)?;
         let open = read(&provider, keys, &store, None).await?;
-        let mac = stored_mac(keys, &open, &store).await?;
-        Ok(Self { store, mac, provider, open: RwLock::new(open), told: Mutex::default() })
+        let (under, mac) = stored(keys, &open, MAC)
+            .await?
+            .ok_or_else(|| Error::Unavailable("the key database has lost the key of the house".to_owned()))?;
+        let mac = under.key.unwrap_mac_key(&mac, &store)?;
+        let signing = match stored(keys, &open, SIGNING).await? {
+            Some((under, key)) => under.key.unwrap_signing_key(&key, &store)?.into(),
+            None => OnceLock::new(),
+        };
+        Ok(Self { store, mac, signing, provider, open: RwLock::new(open), told: Mutex::default() })
+    }
+
+    /// Makes the key that signs checkpoints, if there is none yet; key database and mirror must be in line. Of processes that start at
+    /// once, one makes it.
+    pub(crate) async fn make_signing_key(&self, keys: &Keys, rng: &Rng) -> Result<()> {
+        if self.signing.get().is_some() {
+            return Ok(());
+        }
+        let living = self.living();
+        // What only the mirror got before a crash is taken over.
+        let there: Option<(String, Vec<u8>)> = match &keys.mirror {
+            Some(mirror) => sqlx::query_as(HOUSE_KEY).bind(SIGNING).fetch_optional(mirror.read()).await?,
+            None => None,
+        };
+        let (generation, wrapped) = there
+            .unwrap_or_else(|| (living.id.clone(), living.key.wrap_signing_key(&SigningKey::generate(rng), &self.store, rng)));
+        let mut tx = keys.write().await?;
+        tx.run(|| {
+            sqlx::query("INSERT INTO house_key (name, generation_id, wrapped) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING")
+                .bind(SIGNING)
+                .bind(&generation)
+                .bind(&wrapped)
+        })
+        .await?;
+        tx.commit().await?;
+        let (under, wrapped) = stored(&keys.main, &self.opened(), SIGNING).await?.ok_or_else(another_generation)?;
+        let key = under.key.unwrap_signing_key(&wrapped, &self.store)?;
+        self.signing.get_or_init(|| key);
+        Ok(())
+    }
+
+    /// The key that signs the checkpoints of the log.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] while there is none.
+    pub(crate) fn signing(&self) -> Result<&SigningKey> {
+        let none = || Error::Unavailable("the key that signs the log's checkpoints is made with the next start".to_owned());
+        self.signing.get().ok_or_else(none)
+    }
+
+    /// The keys of the house by name, each sealed anew under a generation.
+    pub(crate) fn sealed_under(&self, generation: &Generation, rng: &Rng) -> Vec<(&'static str, Vec<u8>)> {
+        let mac = generation.key.wrap_mac_key(&self.mac, &self.store, rng);
+        let signing = self.signing.get().map(|key| (SIGNING, generation.key.wrap_signing_key(key, &self.store, rng)));
+        [(MAC, mac)].into_iter().chain(signing).collect()
     }
 
     /// The generation under which keys are sealed now.
@@ -138,13 +197,11 @@ async fn anything_before(keys: &Db) -> Result<bool> {
     Ok(count > 0)
 }
 
-async fn stored_mac(keys: &Db, open: &Open, store: &str) -> Result<MacKey> {
-    let row: Option<(String, Vec<u8>)> =
-        sqlx::query_as("SELECT generation_id, wrapped FROM house_key WHERE name = 'mac'").fetch_optional(keys.read()).await?;
-    let (generation, wrapped) =
-        row.ok_or_else(|| Error::Unavailable("the key database has lost the key of the house".to_owned()))?;
-    let generation = open.find(&generation).ok_or_else(another_generation)?;
-    Ok(generation.key.unwrap_mac_key(&wrapped, store)?)
+/// A key of the house, sealed, with the generation that it stands under.
+async fn stored(keys: &Db, open: &Open, name: &str) -> Result<Option<(Arc<Generation>, Vec<u8>)>> {
+    let row: Option<(String, Vec<u8>)> = sqlx::query_as(HOUSE_KEY).bind(name).fetch_optional(keys.read()).await?;
+    let Some((generation, wrapped)) = row else { return Ok(None) };
+    Ok(Some((open.find(&generation).ok_or_else(another_generation)?, wrapped)))
 }
 
 async fn create(provider: &Provider, keys: &Keys, store: &str, clock: &Clock, rng: &Rng) -> Result<()> {

@@ -39,13 +39,15 @@ impl Office {
     /// the generation is turned, since a copy begun before its end would open nothing after it, and after a turn that died in the midst
     /// of sealing anew, since half of such a copy would open nothing once that turn has ended.
     pub async fn copy_keys(&self, directory: &Path) -> Result<PathBuf> {
+        if let Some(words) = self.missing_keys().await? {
+            return Err(Error::Unavailable(words));
+        }
         self.between_turns(self.copy_keys_now(directory)).await
     }
 
     /// As [`Office::copy_keys`], for whoever turns the generation.
     pub(crate) async fn copy_keys_now(&self, directory: &Path) -> Result<PathBuf> {
-        apart(directory, &self.settings.generation_key_file, "the key copy")?;
-        not_in_a_backup(directory)?;
+        check_place(directory, &self.settings)?;
         let unavailable = |error: std::io::Error| Error::Unavailable(format!("directory of the key copy: {}", error.kind()));
         make_directory(directory).map_err(unavailable)?;
         let now = ms(self.now());
@@ -70,6 +72,19 @@ impl Office {
             }
         }
         Ok(finished)
+    }
+
+    /// What stands against a turn and against a copy that takes the place of those before: records whose key is nowhere although nothing says
+    /// that it was destroyed. An older copy of the key database was put in place, and the newer one may be all that has these keys.
+    pub(crate) async fn missing_keys(&self) -> Result<Option<String>> {
+        let missing = self.lost_keys().await?;
+        Ok((missing > 0).then(|| {
+            format!(
+                "{missing} record(s) have no key, and nothing says that it was destroyed: the key database is an older copy, or has lost \
+                 them. Put its newest copy in its place first; if there is none, `ablauf restore DIR --without-lost-keys` takes out what \
+                 nobody can read again"
+            )
+        }))
     }
 
     async fn copy_into(&self, file: &Path) -> Result<()> {
@@ -153,6 +168,12 @@ fn not_in_a_backup(directory: &Path) -> Result<()> {
         return Err(Error::Unavailable("a backup lies there; keys beside records open them: name another directory".to_owned()));
     }
     Ok(())
+}
+
+/// Refuses a directory in which no copy of the key database may lie.
+pub(crate) fn check_place(directory: &Path, settings: &crate::Settings) -> Result<()> {
+    apart(directory, &settings.generation_key_file, "the key copy")?;
+    not_in_a_backup(directory)
 }
 
 /// Refuses a directory of `what` that holds the generation key, or lies beside it: together they open everything.

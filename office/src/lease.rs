@@ -4,7 +4,46 @@ use std::time::Duration;
 
 use crate::{Office, Result, store::ms};
 
+/// A lease that is held over a long act and renewed on the way.
+pub(crate) struct Held<'a> {
+    office: &'a Office,
+    name: &'static str,
+    holder: String,
+    fence: i64,
+    for_ms: i64,
+    renewed_at: i64,
+}
+
+impl Held<'_> {
+    /// Whether it is held still; asked before each piece of the act. It asks the database only once a third of its time is over, or
+    /// after the clock was set. A holder that slept too long thus learns that it has lost it, and ends without a word: somebody else
+    /// went on.
+    pub(crate) async fn keep(&mut self) -> Result<bool> {
+        let now = ms(self.office.wall.now());
+        if (0..self.for_ms / 3).contains(&(now - self.renewed_at)) {
+            return Ok(true);
+        }
+        let fence = self.office.lease(self.name, &self.holder, self.for_ms).await?;
+        self.renewed_at = now;
+        Ok(fence == Some(self.fence))
+    }
+
+    /// Ends it before its time. If that does not come through, time ends it.
+    pub(crate) async fn end(self) {
+        if let Err(error) = self.office.end_lease(self.name, &self.holder).await {
+            tracing::warn!(%error, "a lease could not be ended; it ends by itself");
+        }
+    }
+}
+
 impl Office {
+    /// Takes the lease `name` to hold it over a long act; `None` while another holds it. Parameters as of [`Office::lease`].
+    pub(crate) async fn hold_lease(&self, name: &'static str, for_ms: i64) -> Result<Option<Held<'_>>> {
+        let (holder, renewed_at) = (self.row_id(), ms(self.wall.now()));
+        let fence = self.lease(name, &holder, for_ms).await?;
+        Ok(fence.map(|fence| Held { office: self, name, holder, fence, for_ms, renewed_at }))
+    }
+
     /// Takes the lease `name` for `holder`, or renews it, and answers its fence; `None` while another holds it.
     ///
     /// The fence stays the same while a holder renews in time and grows with every other taking: whoever gets another one than

@@ -140,7 +140,7 @@ impl<'a> Conditions<'a> {
             "a.id IN (SELECT r.application_id FROM release r WHERE r.revoked_at IS NULL AND r.until_at > {now} AND ({}))",
             audiences.join(" OR ")
         ));
-        self.sql.push("(a.outcome IS NULL OR a.outcome = 'hired') AND p.closed_at IS NULL".to_owned());
+        self.sql.push("(a.outcome IS NULL OR a.outcome = 'hired') AND a.closed_at IS NULL".to_owned());
     }
 }
 

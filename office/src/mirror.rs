@@ -11,11 +11,11 @@ use std::{
 };
 
 use fail::fail_point;
-use sqlx::{Any, AnyConnection, AssertSqlSafe, Transaction, any::AnyArguments, query::Query};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, any::AnyArguments, query::Query};
 
 use crate::{
     Clock, Db, Engine, Error, Office, Result, key_copy,
-    store::{ms, placeholders, sqlite_file},
+    store::{Write, ms, placeholders, sqlite_file},
 };
 
 /// The key database and, if there is one, its mirror.
@@ -27,8 +27,8 @@ pub(crate) struct Keys {
 
 /// A write into both.
 pub(crate) struct KeysWrite {
-    mirror: Option<Transaction<'static, Any>>,
-    main: Transaction<'static, Any>,
+    mirror: Option<Write>,
+    main: Write,
 }
 
 impl Keys {
@@ -61,7 +61,7 @@ impl Keys {
                     .bind(ms(clock.now()))
                     .execute(&mut *tx)
                     .await?;
-                tx.commit().await.map_err(|error| of_the_mirror(error.into()))
+                tx.commit().await.map_err(of_the_mirror)
             }
         }
     }
@@ -94,10 +94,10 @@ impl KeysWrite {
     /// Ends the write: from here on it is done, in both.
     pub(crate) async fn commit(self) -> Result<()> {
         if let Some(mirror) = self.mirror {
-            mirror.commit().await.map_err(|error| of_the_mirror(error.into()))?;
+            mirror.commit().await.map_err(of_the_mirror)?;
             fail_point!("mirror.committed");
         }
-        Ok(self.main.commit().await?)
+        self.main.commit().await
     }
 }
 
@@ -129,7 +129,7 @@ impl Office {
         let mut tx = still(mirror).await.map_err(of_the_mirror)?;
         bury(&mut tx, &behind, &ahead).await?;
         fill(&mut tx, main, &behind, &ahead).await?;
-        tx.commit().await.map_err(|error| of_the_mirror(error.into()))?;
+        tx.commit().await.map_err(of_the_mirror)?;
         self.both_keys.checkpoint().await?;
         Ok(())
     }
@@ -187,30 +187,34 @@ impl Held {
 
     /// What tells this mirror and the key database apart, each in words.
     pub(crate) fn out_of_step(&self, main: &Self) -> Vec<String> {
-        let mut findings = Vec::new();
+        let differences = self.differences(main).into_iter();
+        differences.map(|(what, ids)| format!("key database and mirror are out of step: the {what}: {}", ids.len())).collect()
+    }
+
+    /// What tells this mirror and the key database apart: each difference there is, after "the", with the keys.
+    pub(crate) fn differences(&self, main: &Self) -> Vec<(String, Vec<String>)> {
+        let mut differences = Vec::new();
         for (side, here, there) in [("key database", main, self), ("mirror", self, main)] {
-            let lacks = there.keys.keys().filter(|id| !here.keys.contains_key(*id) && !here.is_dead(there, id)).count();
-            let dead = here.keys.keys().filter(|id| there.tombstones.contains_key(*id)).count();
-            let graves = there.tombstones.keys().filter(|id| !here.tombstones.contains_key(*id)).count();
-            for (count, what) in [
+            let lacks =
+                there.keys.keys().filter(|id| !here.keys.contains_key(*id) && !here.is_dead(there, id)).cloned().collect();
+            let dead = here.keys.keys().filter(|id| there.tombstones.contains_key(*id)).cloned().collect();
+            let graves = there.tombstones.keys().filter(|id| !here.tombstones.contains_key(*id)).cloned().collect();
+            let found: [(Vec<String>, _); 3] = [
                 (lacks, "lacks key(s) that the other holds"),
                 (dead, "still holds key(s) that were destroyed in the other"),
                 (graves, "lacks tombstone(s) that the other holds"),
-            ] {
-                if count > 0 {
-                    findings.push(format!("key database and mirror are out of step: the {side} {what}: {count}"));
-                }
-            }
+            ];
+            let found = found.into_iter().filter(|(ids, _)| !ids.is_empty());
+            differences.extend(found.map(|(ids, what)| (format!("{side} {what}"), ids)));
         }
         let retired = |held: &Self, id: &String| held.intake.get(id).map(|(_, retired)| *retired);
         let known: HashSet<&String> = self.intake.keys().chain(main.intake.keys()).collect();
-        let differ = known.into_iter().filter(|id| retired(self, id) != retired(main, id)).count();
-        if differ > 0 {
-            findings.push(format!(
-                "key database and mirror are out of step: intake key(s) that only one holds, or holds as retired: {differ}"
-            ));
+        let mut differ: Vec<String> = known.into_iter().filter(|id| retired(self, id) != retired(main, id)).cloned().collect();
+        differ.sort();
+        if !differ.is_empty() {
+            differences.push(("intake key(s) that only one holds, or holds as retired".to_owned(), differ));
         }
-        findings
+        differences
     }
 
     /// How many record keys there are.
@@ -221,7 +225,7 @@ impl Held {
 
 /// Begins a write beside which no key dies: SQLite lets one write at a time, PostgreSQL is told to. Otherwise a key that dies in this
 /// moment would be put beside its tombstone.
-async fn still(keys: &Db) -> Result<Transaction<'static, Any>> {
+async fn still(keys: &Db) -> Result<Write> {
     let mut tx = keys.write().await?;
     if keys.engine() == Engine::Postgres {
         sqlx::query("LOCK TABLE rk IN SHARE ROW EXCLUSIVE MODE").execute(&mut *tx).await?;

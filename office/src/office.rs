@@ -114,6 +114,7 @@ impl Office {
         let wall = clock.clone();
         let office = Self { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried };
         office.bring_in_line().await?;
+        office.house.make_signing_key(&office.both_keys, &office.rng).await?;
         office.bury_again().await?;
         Ok(office)
     }

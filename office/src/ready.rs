@@ -79,7 +79,7 @@ impl Office {
             .bind(ms(self.now()))
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

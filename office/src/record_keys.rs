@@ -1,6 +1,9 @@
 //! Record keys in the key database: made pending, confirmed once their row stands, destroyed for good.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use rules::id::KeyId;
 use sqlx::AssertSqlSafe;
@@ -111,14 +114,8 @@ impl Office {
                 .await?;
             let Some(last) = ids.last() else { break };
             after.clone_from(last);
-            for (db, table) in [(&self.records, "entry_in"), (&self.log, "leaf")] {
-                let sql =
-                    format!("SELECT subject FROM {table} WHERE kind = '{DEATH}' AND subject IN ({})", placeholders(1, ids.len()));
-                let query = ids.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, id| query.bind(id));
-                let dead: Vec<String> = query.fetch_all(db.read()).await?;
-                for id in dead {
-                    buried += i64::from(self.destroy_key(&id).await?);
-                }
+            for id in self.dead_among(&ids.iter().collect::<Vec<_>>()).await? {
+                buried += i64::from(self.destroy_key(&id).await?);
             }
         }
         if buried > 0 {
@@ -131,20 +128,54 @@ impl Office {
         Ok(())
     }
 
+    /// Those of some keys that were destroyed with their application, as the log has it, or will.
+    pub(crate) async fn dead_among(&self, ids: &[&String]) -> Result<HashSet<String>> {
+        let mut dead = HashSet::new();
+        for ids in ids.chunks(PAGE as usize) {
+            for (db, table) in [(&self.records, "entry_in"), (&self.log, "leaf")] {
+                let sql =
+                    format!("SELECT subject FROM {table} WHERE kind = '{DEATH}' AND subject IN ({})", placeholders(1, ids.len()));
+                let query = ids.iter().fold(sqlx::query_scalar(AssertSqlSafe(sql)), |query, id| query.bind(*id));
+                let found: Vec<String> = query.fetch_all(db.read()).await?;
+                dead.extend(found);
+            }
+        }
+        Ok(dead)
+    }
+
     /// Destroys a record key and leaves its tombstone. Safe to repeat; true if the key was still there.
     pub(crate) async fn destroy_key(&self, id: &str) -> Result<bool> {
+        Ok(self.destroy_keys(&[id]).await? > 0)
+    }
+
+    /// Destroys record keys and leaves their tombstones, all of them or none. Safe to repeat; answers how many were still there.
+    pub(crate) async fn destroy_keys(&self, ids: &[&str]) -> Result<usize> {
         let mut tx = self.both_keys.write().await?;
-        let destroyed = tx.run(|| sqlx::query("DELETE FROM rk WHERE id = $1").bind(id)).await? > 0;
-        // Only now: whoever was waited for, be it a turn, has not sealed it anew after this instant.
+        let mut destroyed = Vec::with_capacity(ids.len());
+        for id in ids {
+            if tx.run(|| sqlx::query("DELETE FROM rk WHERE id = $1").bind(*id)).await? > 0 {
+                destroyed.push(*id);
+            }
+        }
+        // Only now: whoever was waited for, be it a turn, has not sealed them anew after this instant.
         let now = ms(self.wall.now());
-        if destroyed {
+        for id in &destroyed {
             // The mirror may have it from a try that did not come through.
             tx.run(|| {
-                sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, $2) ON CONFLICT (rk_id) DO NOTHING").bind(id).bind(now)
+                sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, $2) ON CONFLICT (rk_id) DO NOTHING")
+                    .bind(*id)
+                    .bind(now)
             })
             .await?;
         }
         tx.commit().await?;
-        Ok(destroyed)
+        Ok(destroyed.len())
+    }
+
+    /// When keys died, by their id; those that did not are left out.
+    pub(crate) async fn deaths(&self, ids: &[&str]) -> Result<HashMap<String, i64>> {
+        let sql = format!("SELECT rk_id, at FROM tombstone WHERE rk_id IN ({})", placeholders(1, ids.len()));
+        let query = ids.iter().fold(sqlx::query_as::<_, (String, i64)>(AssertSqlSafe(sql)), |query, id| query.bind(*id));
+        Ok(query.fetch_all(self.keys.read()).await?.into_iter().collect())
     }
 }

@@ -63,7 +63,7 @@ impl Office {
         }
         let posting = careers::load(&mut tx, &facts.row.posting_id).await?;
         let received = day.map(|day| midnight(day, &self.settings.zone));
-        let due = due(&posting.closing(), received, posting.policy, &self.settings.zone);
+        let due = due(&facts.closing(&posting), received, posting.policy, &self.settings.zone);
         let recorded = sqlx::query(
             "UPDATE application SET rejection_received_at = $1, due_at = $2 WHERE id = $3 AND outcome_version = $4 AND life = 'live'",
         )

@@ -1,11 +1,12 @@
 //! HR releases sections of an application to an audience, until a date, and can revoke it. What a head sees follows from this alone.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Audience, Subject},
     application::Section,
     form::Problem,
     id::{ApplicationId, ReleaseId},
+    retention_classes::RELEASE,
 };
 
 use crate::{
@@ -26,9 +27,6 @@ pub struct NewRelease {
     pub until: Timestamp,
 }
 
-/// No release stands longer without somebody looking at it again.
-const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 366);
-
 impl Office {
     /// Releases sections. HR of the employer may call this.
     ///
@@ -42,7 +40,7 @@ impl Office {
         if release.sections.is_empty() {
             problems.push(("sections", Problem::Missing));
         }
-        if release.until <= self.now() || release.until > self.now() + LONGEST {
+        if release.until <= self.now() || release.until > self.now() + RELEASE {
             problems.push(("until", Problem::NotAChoice));
         }
         let (kind, audience) = audience_columns(&release.audience);

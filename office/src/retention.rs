@@ -8,10 +8,14 @@ use rules::{
     retention::{Due, local_date},
 };
 
+use sqlx::AssertSqlSafe;
+
 use crate::{
     Error, Office, Result,
+    hold::Claim,
     log::Certificate,
     store::{at, ms, unknown},
+    sweep::{DUE, STAYS},
 };
 
 /// Applications of one posting that go on the same day.
@@ -33,6 +37,8 @@ pub struct Group {
     pub due: Due,
     /// How many they are.
     pub count: i64,
+    /// Of these, those that stay although their date comes: kept for a claim, or restricted under Art. 18(1)(b) or (c) GDPR.
+    pub kept: i64,
     /// Whether their date is past.
     pub overdue: bool,
 }
@@ -44,6 +50,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// The first days of the twelve months from this one on.
     pub months: Vec<Date>,
+    /// The claims that stop the clock, the nearest review first.
+    pub claims: Vec<Claim>,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
     /// Today, where the employer is.
@@ -52,7 +60,47 @@ pub struct Plan {
     pub now: Timestamp,
 }
 
+/// Applications of one posting that the next pass erases, for the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Going {
+    /// The posting.
+    pub posting: PostingId,
+    /// The day its procedure ended, or is planned to end.
+    pub from: Date,
+    /// Whether that is still a plan.
+    pub planned: bool,
+    /// Their last day.
+    pub last_day: Date,
+    /// How many they are.
+    pub count: i64,
+}
+
 impl Office {
+    /// What the next pass erases, the soonest first. The command line calls this; it names postings by identifier, and nobody.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn going(&self) -> Result<Vec<Going>> {
+        let sql = format!(
+            "SELECT a.posting_id, a.closed_at, p.planned_close_on, a.due_at, COUNT(*) FROM application a \
+             JOIN posting p ON p.id = a.posting_id WHERE {DUE} \
+             GROUP BY a.posting_id, a.closed_at, p.planned_close_on, a.due_at ORDER BY a.due_at, a.posting_id"
+        );
+        let rows: Vec<(String, Option<i64>, String, i64, i64)> =
+            sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_all(self.records.read()).await?;
+        let going = |(posting, closed_at, planned, due_at, count): (String, Option<i64>, String, i64, i64)| {
+            let planned: Date = planned.parse().map_err(|_| unknown("posting.planned_close_on"))?;
+            Ok(Going {
+                posting: PostingId::parse(&posting).ok_or_else(|| unknown("posting.id"))?,
+                from: closed_at.map_or(planned, |closed| local_date(at(closed), &self.settings.zone)),
+                planned: closed_at.is_none(),
+                last_day: self.due_at(due_at).last_day,
+                count,
+            })
+        };
+        rows.into_iter().map(going).collect()
+    }
+
     /// The plan for the person's employer. HR and the privacy officer may call this; it holds counts and dates only.
     ///
     /// # Errors
@@ -60,19 +108,17 @@ impl Office {
     pub async fn plan(&self, actor: &Actor) -> Result<Plan> {
         let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
         let employer = staff.employer().ok_or(Error::Forbidden(rules::access::Denied::Role))?;
-        type Row = (String, String, String, Option<i64>, Option<String>, String, i64, i64);
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT p.id, p.title, p.state, p.closed_at, p.close_kind, p.planned_close_on, g.due_at, g.applications \
-             FROM (SELECT posting_id, due_at, COUNT(*) AS applications FROM application WHERE employer_id = $1 \
-             GROUP BY posting_id, due_at) g JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id",
-        )
-        .bind(employer.as_str())
-        .fetch_all(self.records.read())
-        .await?;
+        type Row = (String, String, String, Option<i64>, Option<String>, String, i64, i64, i64);
+        let sql = format!(
+            "SELECT p.id, p.title, p.state, g.closed_at, p.close_kind, p.planned_close_on, g.due_at, g.applications, g.kept \
+             FROM (SELECT a.posting_id, a.closed_at, a.due_at, COUNT(*) AS applications, COUNT(CASE WHEN {STAYS} THEN 1 END) AS kept \
+             FROM application a WHERE a.employer_id = $1 GROUP BY a.posting_id, a.closed_at, a.due_at) g JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id"
+        );
+        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql)).bind(employer.as_str()).fetch_all(self.records.read()).await?;
         let (now, today, zone) = (self.now(), self.today(), &self.settings.zone);
         let groups = rows
             .into_iter()
-            .map(|(posting, title, state, closed_at, close_kind, planned, due_at, count)| {
+            .map(|(posting, title, state, closed_at, close_kind, planned, due_at, count, kept)| {
                 Ok(Group {
                     posting: PostingId::parse(&posting).ok_or_else(|| unknown("posting.id"))?,
                     title,
@@ -82,12 +128,14 @@ impl Office {
                     planned_close_on: planned.parse().map_err(|_| unknown("posting.planned_close_on"))?,
                     due: self.due_at(due_at),
                     count,
-                    overdue: due_at <= ms(now),
+                    kept,
+                    overdue: due_at <= ms(now) && kept < count,
                 })
             })
             .collect::<Result<Vec<_>>>()?;
         let months = (0..12).map(|n| today.first_of_month().saturating_add(jiff::Span::new().months(n))).collect();
         let certificates = self.certificates(actor, 20).await?;
-        Ok(Plan { groups, months, certificates, today, now })
+        let claims = self.claims(actor).await?;
+        Ok(Plan { groups, months, claims, certificates, today, now })
     }
 }

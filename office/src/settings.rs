@@ -28,6 +28,8 @@ pub struct Settings {
     pub transit: Option<TransitSettings>,
     /// Where a fresh copy of the key database is put with every turn of the generation, if anywhere.
     pub key_copies: Option<PathBuf>,
+    /// Where signed checkpoints of the log are put, on another disk or a mounted share, if anywhere.
+    pub checkpoints: Option<PathBuf>,
     /// Where the employer's calendar is kept.
     pub zone: TimeZone,
     /// The most bytes of one document.
@@ -110,6 +112,7 @@ impl Settings {
             key_provider: KeyProvider::File,
             transit: None,
             key_copies: None,
+            checkpoints: None,
             zone,
             max_document: 10 * 1024 * 1024,
             public_url: "http://127.0.0.1:3000".to_owned(),

@@ -5,6 +5,7 @@ use rules::{
     access::{Actor, Membership, Role, Staff},
     form::Problem,
     id::{AccountId, DepartmentId, EmployerId},
+    retention_classes::SESSION,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -14,8 +15,6 @@ use crate::{
     store::{ms, unknown},
 };
 
-/// How long a session lasts: a working day.
-pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// This many failed tries for one address within [`WINDOW`] are answered; then a while must pass.
 const TRIES: i64 = 10;
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);

@@ -74,7 +74,7 @@ impl Office {
         }
         let posting = careers::load(&mut connection, &facts.row.posting_id).await?;
         Ok(Status::Here {
-            closing: posting.closing(),
+            closing: facts.closing(&posting),
             title: posting.title,
             employer: posting.employer_name,
             stage: facts.stage()?,

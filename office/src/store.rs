@@ -3,6 +3,7 @@
 use std::{
     fs::OpenOptions,
     io::ErrorKind,
+    ops::{Deref, DerefMut},
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     time::Duration,
@@ -11,12 +12,12 @@ use std::{
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 use sqlx::{
-    Any, AnyPool, Connection as _, Executor as _, Transaction,
+    Any, AnyConnection, AnyPool, Connection as _, Executor as _, Transaction,
     any::{AnyPoolOptions, install_default_drivers},
     migrate::{MigrateError, Migrator},
 };
 
-use crate::{Error, Result};
+use crate::{Error, Result, faults, office};
 
 /// The engine behind a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,36 @@ pub struct Db {
     pool: AnyPool,
     engine: Engine,
     url: String,
+    /// What it holds, in a word.
+    name: &'static str,
+}
+
+/// A write under way. It is undone unless it is committed.
+pub struct Write(Transaction<'static, Any>);
+
+impl Write {
+    /// Ends the write.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]; whether it came through is then not known.
+    pub async fn commit(self) -> Result<()> {
+        self.0.commit().await?;
+        faults::written()
+    }
+}
+
+impl Deref for Write {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Write {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.0
+    }
 }
 
 impl Db {
@@ -77,7 +108,9 @@ impl Db {
             }
         }
         migrations.run(&pool).await.map_err(of_the_schema)?;
-        Ok(Self { pool, engine, url: url.to_owned() })
+        let names = [(&office::RECORDS, "records"), (&office::KEYS, "keys"), (&office::LOG, "log")];
+        let name = names.into_iter().find(|(of, _)| std::ptr::eq(*of, migrations)).map_or("other", |(_, name)| name);
+        Ok(Self { pool, engine, url: url.to_owned(), name })
     }
 
     /// Opens a database as it is, for reading only: neither its rows nor its schema change. One that is not there is not made.
@@ -98,7 +131,7 @@ impl Db {
             })
         });
         let url = existing(url);
-        Ok(Self { pool: options.connect(&url).await?, engine, url })
+        Ok(Self { pool: options.connect(&url).await?, engine, url, name: "other" })
     }
 
     /// The engine behind it.
@@ -119,11 +152,12 @@ impl Db {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn write(&self) -> Result<Transaction<'static, Any>> {
-        Ok(match self.engine {
+    pub async fn write(&self) -> Result<Write> {
+        faults::write(self.name)?;
+        Ok(Write(match self.engine {
             Engine::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => self.pool.begin().await?,
-        })
+        }))
     }
 
     /// Begins to read everything as it stands at one moment; nothing is written.

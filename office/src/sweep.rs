@@ -1,14 +1,27 @@
 //! One pass of the clock that forgets: closes what was planned to close, erases what is due, removes what a crash left behind.
+//!
+//! Any number of processes may begin one. One lease is for the whole pass: one process does the work, and goes on alone as long as it
+//! renews the lease between two pieces; a process that fell asleep loses it to another. No guarantee rests on it: each piece is safe
+//! to be done twice, and at the same time (`erase.rs`).
 
-use std::collections::HashSet;
+mod due;
 
+use std::{collections::HashSet, time::Duration};
+
+use fail::fail_point;
 use futures::{StreamExt as _, TryStreamExt as _};
-use jiff::{SignedDuration, Timestamp};
-use rules::id::{ApplicationId, ObjectId};
+use jiff::Timestamp;
+use rules::{
+    id::ObjectId,
+    retention_classes::{FAILED_SIGN_IN, LEFT_ALONE},
+};
 use sqlx::AssertSqlSafe;
 
+use self::due::Run;
 use crate::{
-    Error, Office, Refusal, Result, careers,
+    Error, Office, Result,
+    backup::Step,
+    careers,
     store::{ms, placeholders, unknown},
 };
 
@@ -29,47 +42,111 @@ pub struct Report {
     pub objects: i64,
     /// Sessions and tries past their time.
     pub expired: i64,
+    /// Parts of the pass that did not come through.
+    pub unfinished: i64,
 }
 
-/// What nobody refers to is left alone this long: it may belong to an upload under way.
-const GRACE: SignedDuration = SignedDuration::from_hours(24);
-/// Rate limits and the like live at most seven days (docs/PROMISES.md, n16).
-const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
-/// Applications erased between two looks at the write-ahead log.
-const BATCH: i64 = 100;
+/// How a pass is made.
+pub struct Pass<'a> {
+    /// By hand: a pass that another process is at is waited for, and what failed a moment ago is tried again.
+    pub by_hand: bool,
+    /// What nobody refers to yet and was made after this is left alone, whatever the office's clock says. For a pass at another instant
+    /// while processes serve: what they are about to refer to is young by the real clock.
+    pub since: Timestamp,
+    /// Hears how many of the applications that are due are done with.
+    pub progress: &'a (dyn Fn(Step) + Sync),
+}
+
+const LEASE: &str = "sweep";
+/// A process that fell asleep is waited for so long.
+const LEASE_MS: i64 = 15_000;
+/// Time between two looks whether another process has ended its pass.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// What makes an application `a` due at the instant `$1`: a standing hold (n09) and a restriction under (b) or (c) (n13) stand against it.
 pub(crate) const DUE: &str = "a.life = 'live' AND a.due_at <= $1 \
     AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.application_id = a.id AND h.ended_at IS NULL) \
     AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL AND r.ground IN ('b', 'c'))";
 
+/// What keeps an application `a` although its date comes: the same two.
+pub(crate) const STAYS: &str = "a.life = 'live' \
+    AND (EXISTS (SELECT 1 FROM hold h WHERE h.application_id = a.id AND h.ended_at IS NULL) \
+    OR EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL AND r.ground IN ('b', 'c')))";
+
+/// What makes the row of an object `o` one that nothing names.
+pub(crate) const UNNAMED: &str = "NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = o.id) \
+    AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = o.id) \
+    AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.object_id = o.id)";
+
 impl Office {
-    /// One pass. The house calls this by itself, an operator by hand.
-    ///
-    /// An application that cannot be erased is counted, named in the log by its identifier, and tried again with the next pass.
+    /// One pass by hand.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if a database does not answer.
+    /// As [`Office::sweep_pass`].
     pub async fn sweep(&self) -> Result<Report> {
-        self.sweep_sparing(Timestamp::MAX).await
+        let pass = Pass { by_hand: true, since: Timestamp::MAX, progress: &|_| () };
+        Ok(self.sweep_pass(&pass).await?.unwrap_or_default())
     }
 
-    /// As [`Office::sweep`]; what nobody refers to yet and was made after `since` is left alone whatever this office's clock says. For
-    /// a pass at another instant while processes serve: what they are about to refer to is young by the real clock.
+    /// One pass. The house calls this by itself, an operator by hand. `None` while another process is at it, unless by hand.
+    ///
+    /// An application that cannot be erased is counted, named in the log by its identifier, and tried again later; a part of the pass
+    /// that does not come through is counted, named in the log, and keeps no other waiting.
     ///
     /// # Errors
-    /// As [`Office::sweep`].
-    pub async fn sweep_sparing(&self, since: Timestamp) -> Result<Report> {
-        let before = since.min(self.now() - GRACE);
-        let mut report =
-            Report { converted: self.convert_waiting().await?, closed: self.close_planned().await?, ..Report::default() };
-        self.erase_due(&mut report).await?;
-        report.keys = self.sweep_keys(before).await?;
-        report.objects = self.sweep_quarantined().await? + self.sweep_objects(before).await?;
-        report.expired = self.sweep_expired().await?;
-        self.empty_write_ahead_logs().await?;
-        self.sequence_or_leave().await?;
-        Ok(report)
+    /// [`Error::Unavailable`] if the records do not answer.
+    pub async fn sweep_pass(&self, pass: &Pass<'_>) -> Result<Option<Report>> {
+        let mut told = false;
+        let lease = loop {
+            match self.hold_lease(LEASE, LEASE_MS).await? {
+                Some(lease) => break lease,
+                None if !pass.by_hand => return Ok(None),
+                None if !told => tracing::info!("another process sweeps at this moment; waiting for its end"),
+                None => {}
+            }
+            told = true;
+            tokio::time::sleep(LOOK).await;
+        };
+        let mut run = Run::new(pass, lease);
+        let done = self.sweep_under(pass, &mut run).await;
+        let Run { report, lease, .. } = run;
+        lease.end().await;
+        done?;
+        self.tell_overdue().await;
+        Ok(Some(report))
+    }
+
+    async fn sweep_under(&self, pass: &Pass<'_>, run: &mut Run<'_>) -> Result<()> {
+        let (began, before) = (self.wall.now(), pass.since.min(self.now() - LEFT_ALONE));
+        fail_point!("sweep.begun");
+        run.report.converted = run.part("envelopes", self.convert_waiting().await);
+        run.report.closed = run.part("planned closes", self.close_planned().await);
+        fail_point!("sweep.closed");
+        let erased = self.erase_due(run).await;
+        run.part("erasures", erased);
+        fail_point!("sweep.erased");
+        if !run.goes_on().await? {
+            return Ok(());
+        }
+        run.report.keys = run.part("pending keys", self.sweep_keys(before).await);
+        fail_point!("sweep.keys");
+        // One that did not answer a moment ago is not asked for thousands more.
+        if !run.store_down {
+            run.report.objects += run.part("envelopes in quarantine", self.sweep_quarantined().await);
+            run.report.objects += run.part("objects", self.sweep_objects(before).await);
+        }
+        fail_point!("sweep.objects");
+        run.report.expired = run.part("expired rows", self.sweep_expired().await);
+        fail_point!("sweep.expired");
+        run.part("write-ahead logs", self.empty_write_ahead_logs().await);
+        run.part("journal", self.sequence_or_leave().await);
+        fail_point!("sweep.sequenced");
+        if run.goes_on().await? {
+            let noted = self.note_pass(began, &run.report).await;
+            run.part("note of the pass", noted);
+        }
+        fail_point!("sweep.noted");
+        Ok(())
     }
 
     /// What [`Office::sweep`] would close and erase, without doing it.
@@ -86,58 +163,6 @@ impl Office {
         let sql = format!("SELECT COUNT(*) FROM application a WHERE {DUE}");
         let erased = sqlx::query_scalar(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_one(self.records.read()).await?;
         Ok(Report { closed, erased, ..Report::default() })
-    }
-
-    /// Marks that a pass begins now.
-    ///
-    /// # Errors
-    /// [`Refusal::ClockMoved`] if the last pass lies in the future: then the clock was set back, and nothing may be erased by it.
-    pub async fn tick(&self) -> Result<()> {
-        let now = ms(self.now());
-        let mut tx = self.records.write().await?;
-        let last: Option<i64> = sqlx::query_scalar("SELECT at FROM tick WHERE name = 'sweep'").fetch_optional(&mut *tx).await?;
-        if last.is_some_and(|last| now < last) {
-            return Err(Error::Refused(Refusal::ClockMoved));
-        }
-        sqlx::query("INSERT INTO tick (name, at) VALUES ('sweep', $1) ON CONFLICT (name) DO UPDATE SET at = excluded.at")
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
-    async fn erase_due(&self, report: &mut Report) -> Result<()> {
-        let begun: Vec<(String,)> = sqlx::query_as("SELECT application_id FROM erasure").fetch_all(self.records.read()).await?;
-        let mut tried: HashSet<String> = HashSet::new();
-        let mut batch: Vec<String> = begun.into_iter().map(|(id,)| id).collect();
-        let sql = format!("SELECT a.id FROM application a WHERE {DUE} ORDER BY a.due_at, a.id LIMIT $2");
-        loop {
-            for id in batch.drain(..) {
-                let application = ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?;
-                match self.erase(&application).await {
-                    Ok(true) => report.erased += 1,
-                    Ok(false) => {}
-                    Err(error) => {
-                        report.failed += 1;
-                        tracing::error!(application = %id, %error, "an application that is due could not be erased");
-                    }
-                }
-                tried.insert(id);
-            }
-            self.empty_write_ahead_logs().await?;
-            // Those that fail stay on top of the list: look past them, but never at one twice.
-            let limit = BATCH + report.failed;
-            let due: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(sql.clone()))
-                .bind(ms(self.now()))
-                .bind(limit)
-                .fetch_all(self.records.read())
-                .await?;
-            batch = due.into_iter().map(|(id,)| id).filter(|id| !tried.contains(id)).collect();
-            if batch.is_empty() {
-                return Ok(());
-            }
-        }
     }
 
     /// Deleted keys and rows also stand in SQLite's write-ahead log until it is emptied. With every batch and every pass, erasing or
@@ -171,6 +196,7 @@ impl Office {
             sqlx::query("DELETE FROM submission WHERE application_id = $1").bind(&envelope).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM object WHERE id = $1").bind(&object).execute(&mut *tx).await?;
             tx.commit().await?;
+            fail_point!("sweep.envelope_gone");
             removed += 1;
         }
         Ok(removed)
@@ -208,20 +234,24 @@ impl Office {
     /// Objects from before an instant that no row names, rows of objects that nothing names, and what the local store staged.
     async fn sweep_objects(&self, before: Timestamp) -> Result<i64> {
         let mut removed = self.blobs.sweep_staged(before)?;
-        let unnamed: Vec<(String,)> = sqlx::query_as(
-            "SELECT o.id FROM object o WHERE o.created_at < $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = o.id) \
-             AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = o.id) \
-             AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.object_id = o.id)",
-        )
-        .bind(ms(before))
-        .fetch_all(self.records.read())
-        .await?;
+        let unnamed: Vec<(String,)> =
+            sqlx::query_as(AssertSqlSafe(format!("SELECT o.id FROM object o WHERE o.created_at < $1 AND {UNNAMED}")))
+                .bind(ms(before))
+                .fetch_all(self.records.read())
+                .await?;
         for (id,) in unnamed {
             self.blobs.delete(&ObjectId::parse(&id).ok_or_else(|| unknown("object.id"))?).await?;
             let mut tx = self.records.write().await?;
             sqlx::query("DELETE FROM object WHERE id = $1").bind(&id).execute(&mut *tx).await?;
             tx.commit().await?;
             removed += 1;
+        }
+        // Keys that live without a row belong to records that came since these: their objects are not ours to judge.
+        if self.knows_more_than_its_records().await? {
+            tracing::warn!(
+                "keys live whose records are not here: the records are an older copy, and no object is removed for want of a row"
+            );
+            return Ok(removed);
         }
         let mut pages = self.blobs.list().try_ready_chunks(500);
         while let Some(page) = pages.next().await {
@@ -242,14 +272,27 @@ impl Office {
         Ok(removed)
     }
 
+    /// Whether more keys live than records have one.
+    async fn knows_more_than_its_records(&self) -> Result<bool> {
+        // The keys first: a key that is confirmed later has its row by then.
+        let live: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk WHERE state = 'live'").fetch_one(self.keys.read()).await?;
+        let rows: i64 = sqlx::query_scalar(
+            "SELECT (SELECT COUNT(*) FROM application) + (SELECT COUNT(*) FROM employee) + (SELECT COUNT(*) FROM consent)",
+        )
+        .fetch_one(self.records.read())
+        .await?;
+        Ok(live > rows)
+    }
+
     async fn sweep_expired(&self) -> Result<i64> {
         let now = self.now();
         let mut tx = self.records.write().await?;
         let mut expired = 0;
         for (delete, before) in [
             ("DELETE FROM session WHERE expires_at <= $1", now),
-            ("DELETE FROM attempt WHERE at < $1", now - WEEK),
+            ("DELETE FROM attempt WHERE at < $1", now - FAILED_SIGN_IN),
             ("DELETE FROM challenge WHERE expires_at <= $1", now),
+            ("DELETE FROM opening WHERE until_at <= $1", now),
         ] {
             expired += sqlx::query(delete).bind(ms(before)).execute(&mut *tx).await?.rows_affected();
         }

@@ -61,7 +61,7 @@ struct Turn {
 }
 
 /// The longest that a generation lives.
-pub(crate) const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(crate) const WEEK: SignedDuration = rules::retention_classes::GENERATION;
 /// After a key was destroyed the generation turns, but not more often than this: an erasure is to be complete in every copy within
 /// a day (docs/PROMISES.md, n10), and a sweep comes every quarter of an hour.
 pub(crate) const DAY: SignedDuration = SignedDuration::from_hours(20);
@@ -135,10 +135,17 @@ impl Office {
         self.house.refresh(&self.keys).await?;
         self.bring_in_line().await?;
         self.bury_again().await?;
-        if !self.has_begun().await?
-            && let Some(words) = self.begin_turn().await?
-        {
-            return Ok(Outcome::Waits(words));
+        if !self.has_begun().await? {
+            // Said before anything is begun, not once the old key is about to go.
+            if let Some(directory) = &self.settings.key_copies {
+                key_copy::check_place(directory, &self.settings)?;
+            }
+            if let Some(words) = self.missing_keys().await? {
+                return Ok(Outcome::Waits(words));
+            }
+            if let Some(words) = self.begin_turn().await? {
+                return Ok(Outcome::Waits(words));
+            }
         }
         let living = self.house.living();
         let before = self.retired_generation().await?;
@@ -333,13 +340,16 @@ impl Office {
             }
         }
         let mut tx = db.write().await?;
-        resealed +=
-            sqlx::query("UPDATE house_key SET wrapped = $1, generation_id = $2 WHERE name = 'mac' AND generation_id <> $2")
-                .bind(living.key.wrap_mac_key(&self.house.mac, &self.house.store, &self.rng))
-                .bind(&living.id)
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
+        for (name, wrapped) in self.house.sealed_under(living, &self.rng) {
+            resealed +=
+                sqlx::query("UPDATE house_key SET wrapped = $1, generation_id = $2 WHERE name = $3 AND generation_id <> $2")
+                    .bind(wrapped)
+                    .bind(&living.id)
+                    .bind(name)
+                    .execute(&mut *tx)
+                    .await?
+                    .rows_affected();
+        }
         tx.commit().await?;
         Ok(i64::try_from(resealed).unwrap_or(i64::MAX))
     }

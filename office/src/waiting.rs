@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use jiff::{Span, Timestamp, civil::Date};
 use rules::{
     access::{Action, Actor, Role, Staff, Subject},
+    hold::Review,
     id::{EmployerId, PostingId},
-    retention::midnight,
+    posting::{Reminder, forgotten_since, reminder},
+    retention::{local_date, midnight},
 };
 use sqlx::AssertSqlSafe;
 
@@ -16,6 +18,7 @@ use crate::{
     list::{Filter, Line},
     log::Certificate,
     store::{at, ms, placeholders, unknown},
+    sweep::DUE,
 };
 
 /// How many days ahead a person is told of a date.
@@ -45,8 +48,10 @@ pub struct ForHr {
     pub erasures: i64,
     /// Applications whose date is past.
     pub overdue: i64,
-    /// Procedures that close by themselves within [`AHEAD`] days with undecided applications, the soonest first.
+    /// Procedures with applications that close by themselves within [`AHEAD`] days, the soonest first.
     pub closing: Vec<ClosingSoon>,
+    /// Claims whose day of review is past.
+    pub claims: i64,
 }
 
 /// A procedure that closes by itself soon.
@@ -58,8 +63,21 @@ pub struct ClosingSoon {
     pub title: String,
     /// The day.
     pub closes_on: Date,
+    /// Whether people are reminded of it by now.
+    pub reminder: Option<Reminder>,
     /// How many of its applications have no outcome.
     pub undecided: i64,
+}
+
+/// A procedure that is under way and in which nothing has happened for three months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Its title.
+    pub title: String,
+    /// The day on which something happened last.
+    pub since: Date,
+    /// How many applications wait in it.
+    pub applications: i64,
 }
 
 /// An application that was released to a person.
@@ -78,6 +96,10 @@ pub struct ForPrivacy {
     pub erasures: i64,
     /// Applications whose date is past.
     pub overdue: i64,
+    /// Procedures that seem forgotten, the longest first.
+    pub forgotten: Vec<Forgotten>,
+    /// Claims whose review nobody made although HR was told.
+    pub claims: i64,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
 }
@@ -93,7 +115,7 @@ impl Office {
         let is_hr = staff.is(Role::Hr, employer);
         let may_read = self.allow(actor, Action::ListApplications, Subject::House).is_ok();
         Ok(Waiting {
-            hr: if is_hr { Some(self.waiting_for_hr(employer).await?) } else { None },
+            hr: if is_hr { Some(self.waiting_for_hr(actor, employer).await?) } else { None },
             released: if may_read && !is_hr { Some(self.waiting_for_comment(actor, staff).await?) } else { None },
             privacy: if staff.is(Role::Privacy, employer) {
                 Some(self.waiting_for_privacy(actor, employer).await?)
@@ -103,11 +125,11 @@ impl Office {
         })
     }
 
-    async fn waiting_for_hr(&self, employer: &EmployerId) -> Result<ForHr> {
+    async fn waiting_for_hr(&self, actor: &Actor, employer: &EmployerId) -> Result<ForHr> {
         // What is restricted is hidden from lists, so it is no part of their counts either.
         let (received, undecided, hired): (i64, i64, i64) = sqlx::query_as(
-            "SELECT COUNT(CASE WHEN a.outcome IS NULL AND a.stage = 'received' AND p.closed_at IS NULL THEN 1 END), \
-             COUNT(CASE WHEN a.outcome IS NULL AND p.closed_at IS NULL THEN 1 END), \
+            "SELECT COUNT(CASE WHEN a.outcome IS NULL AND a.stage = 'received' AND a.closed_at IS NULL THEN 1 END), \
+             COUNT(CASE WHEN a.outcome IS NULL AND a.closed_at IS NULL THEN 1 END), \
              COUNT(CASE WHEN a.outcome = 'hired' AND h.application_id IS NULL THEN 1 END) \
              FROM posting p JOIN application a ON a.posting_id = p.id LEFT JOIN handover h ON h.application_id = a.id \
              WHERE p.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') \
@@ -117,9 +139,10 @@ impl Office {
         .fetch_one(self.records.read())
         .await?;
         let rows: Vec<(String, String, String, i64)> = sqlx::query_as(
-            "SELECT p.id, p.title, p.planned_close_on, COUNT(*) FROM posting p JOIN application a ON a.posting_id = p.id \
-             WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') AND p.planned_close_on <= $2 AND a.outcome IS NULL \
-             AND a.life = 'live' GROUP BY p.id, p.title, p.planned_close_on ORDER BY p.planned_close_on, p.title, p.id",
+            "SELECT p.id, p.title, p.planned_close_on, COUNT(CASE WHEN a.outcome IS NULL THEN 1 END) FROM posting p \
+             JOIN application a ON a.posting_id = p.id WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') \
+             AND p.planned_close_on <= $2 AND a.closed_at IS NULL AND a.life = 'live' \
+             GROUP BY p.id, p.title, p.planned_close_on ORDER BY p.planned_close_on, p.title, p.id",
         )
         .bind(employer.as_str())
         .bind(self.last_day_ahead().to_string())
@@ -128,21 +151,54 @@ impl Office {
         let closing = rows
             .into_iter()
             .map(|(posting, title, closes_on, undecided)| {
+                let closes_on = closes_on.parse().map_err(|_| unknown("posting.planned_close_on"))?;
                 Ok(ClosingSoon {
                     posting: PostingId::parse(&posting).ok_or_else(|| unknown("posting.id"))?,
                     title,
-                    closes_on: closes_on.parse().map_err(|_| unknown("posting.planned_close_on"))?,
+                    closes_on,
+                    reminder: reminder(closes_on, self.today()),
                     undecided,
                 })
             })
             .collect::<Result<_>>()?;
         let (overdue, erasures) = self.due_counts(employer).await?;
-        Ok(ForHr { received, undecided, hired, erasures, overdue, closing })
+        let claims = self.claims(actor).await?.iter().filter(|claim| claim.review >= Review::Missed).count() as i64;
+        Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims })
     }
 
     async fn waiting_for_privacy(&self, actor: &Actor, employer: &EmployerId) -> Result<ForPrivacy> {
         let (overdue, erasures) = self.due_counts(employer).await?;
-        Ok(ForPrivacy { erasures, overdue, certificates: self.certificates(actor, 5).await? })
+        let claims = self.claims(actor).await?.iter().filter(|claim| claim.review == Review::Escalated).count() as i64;
+        let forgotten = self.forgotten(employer).await?;
+        Ok(ForPrivacy { erasures, overdue, forgotten, claims, certificates: self.certificates(actor, 5).await? })
+    }
+
+    /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history,
+    /// and nobody wrote a note.
+    async fn forgotten(&self, employer: &EmployerId) -> Result<Vec<Forgotten>> {
+        type Row = (String, i64, Option<i64>, Option<i64>, i64);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT p.title, MAX(a.received_at), \
+             MAX((SELECT MAX(h.at) FROM history h WHERE h.application_id = a.id)), \
+             MAX((SELECT MAX(n.created_at) FROM note n WHERE n.application_id = a.id)), COUNT(*) \
+             FROM posting p JOIN application a ON a.posting_id = p.id \
+             WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') AND a.closed_at IS NULL AND a.life = 'live' \
+             GROUP BY p.id, p.title",
+        )
+        .bind(employer.as_str())
+        .fetch_all(self.records.read())
+        .await?;
+        let limit = forgotten_since(self.today());
+        let mut forgotten: Vec<Forgotten> = rows
+            .into_iter()
+            .map(|(title, received, acted, noted, applications)| {
+                let last = received.max(acted.unwrap_or_default()).max(noted.unwrap_or_default());
+                Forgotten { title, since: local_date(at(last), &self.settings.zone), applications }
+            })
+            .filter(|forgotten| forgotten.since <= limit)
+            .collect();
+        forgotten.sort_by(|a, b| a.since.cmp(&b.since).then_with(|| a.title.cmp(&b.title)));
+        Ok(forgotten)
     }
 
     /// The newest page of what is released to the person, less what they have commented on.
@@ -176,19 +232,15 @@ impl Office {
         Ok(released)
     }
 
-    /// How many applications are past their date, and how many go within [`AHEAD`] days.
+    /// How many applications are past their date with nothing against it, and how many go within [`AHEAD`] days.
     async fn due_counts(&self, employer: &EmployerId) -> Result<(i64, i64)> {
         let ahead = midnight(self.last_day_ahead(), &self.settings.zone);
-        let counts = sqlx::query_as(
-            "SELECT COUNT(CASE WHEN due_at <= $1 THEN 1 END), COUNT(CASE WHEN due_at > $1 THEN 1 END) FROM application \
-             WHERE life IN ('live', 'erasing') AND due_at <= $2 AND employer_id = $3",
-        )
-        .bind(ms(self.now()))
-        .bind(ms(ahead))
-        .bind(employer.as_str())
-        .fetch_one(self.records.read())
-        .await?;
-        Ok(counts)
+        let sql = format!(
+            "SELECT COUNT(CASE WHEN a.life = 'erasing' OR ({DUE}) THEN 1 END), COUNT(CASE WHEN a.due_at > $1 THEN 1 END) \
+             FROM application a WHERE a.life IN ('live', 'erasing') AND a.due_at <= $2 AND a.employer_id = $3"
+        );
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).bind(ms(ahead)).bind(employer.as_str());
+        Ok(query.fetch_one(self.records.read()).await?)
     }
 
     fn last_day_ahead(&self) -> Date {

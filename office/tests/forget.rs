@@ -3,10 +3,11 @@
 use crate::support;
 
 use jiff::{Timestamp, civil::date};
-use office::{Error, Refusal, careers::Posting, decide::Decision, list::Filter};
+use office::{Error, Refusal, careers::Posting, decide::Decision, hold::NewClaim, list::Filter};
 use rules::{
     application::{Outcome, Refused, Stage},
     form::{Problem, Typed},
+    hold::ClaimKind,
     id::ApplicationId,
 };
 use support::{TestOffice, both_engines, seed::ada};
@@ -82,14 +83,13 @@ both_engines!(
         let posting = office.open_posting_of(&cast).await;
         let mut ids = three(&office, &posting).await;
         ids.push(office.apply(&posting, ada(), "four").await);
-        sqlx::query(
-        "INSERT INTO hold (id, application_id, review_on, created_at, created_by, version, sealed) VALUES ('h', $1, '2028-01-01', 0, 'hr', 1, $2)",
-    )
-    .bind(ids[0].as_str())
-    .bind(vec![0u8])
-    .execute(office.records.read())
-    .await
-    .expect("a hold");
+        let claim = NewClaim {
+            kind: ClaimKind::Announced,
+            reason: "She claims to have been passed over.".to_owned(),
+            review_on: date(2027, 3, 1),
+            comparators: Vec::new(),
+        };
+        office.open_claim(&cast.hr, &ids[0], &claim).await.expect("a claim");
         for (n, ground) in [(1, "b"), (2, "c"), (3, "d")] {
             sqlx::query("INSERT INTO restriction (id, application_id, ground, since) VALUES ($1, $2, $3, 0)")
                 .bind(format!("r{n}"))

@@ -133,3 +133,20 @@ async fn an_upload_that_died_leaves_only_what_a_sweep_a_day_later_removes() {
     assert_eq!(blobs.sweep_staged(Timestamp::now() + SignedDuration::from_secs(1)).expect("swept"), 1);
     assert_eq!(files(), 0);
 }
+
+#[tokio::test]
+async fn an_upload_that_died_on_an_s3_server_is_no_object_and_no_listing_names_it() {
+    let (blobs, id) = (s3(), id());
+    let mut upload = blobs.create(&id).await.expect("begun");
+    upload.buffer().extend_from_slice(&content(S3_PART));
+    upload.flow().await.expect("taken");
+    // As if the process had died: the part lies in the bucket until a rule of the bucket removes it.
+    std::mem::forget(upload);
+    let listed: Vec<_> = blobs.list().try_collect().await.expect("a listing");
+    assert!(listed.iter().all(|stored| stored.id.as_ref() != Some(&id)), "an upload that never ended is listed");
+    assert!(get(&blobs, &id).await.is_err(), "an upload that never ended is read");
+    assert_eq!(blobs.sweep_staged(Timestamp::now() + SignedDuration::from_secs(1)).expect("swept"), 0, "no sweep can see it");
+    assert_eq!(put(&blobs, &id, &content(9)).await, 9, "and it stands in nobody's way");
+    assert_eq!(get(&blobs, &id).await.expect("the object"), content(9));
+    blobs.delete(&id).await.expect("deleted");
+}

@@ -7,6 +7,7 @@ use office::{decide::Decision, release::NewRelease};
 use rules::{
     access::Audience,
     application::{Outcome, Section, Stage},
+    posting::Reminder,
 };
 use support::{both_engines, seed::ada};
 
@@ -39,11 +40,36 @@ both_engines!(a_procedure_that_closes_with_undecided_applicants_is_announced, |o
     let closing = async |day: &'static str| {
         office.at(day);
         let hr = office.waiting(&cast.hr).await.expect("what waits").hr.expect("HR's part");
-        hr.closing.into_iter().map(|soon| (soon.posting, soon.closes_on, soon.undecided)).collect::<Vec<_>>()
+        hr.closing.into_iter().map(|soon| (soon.posting, soon.closes_on, soon.reminder, soon.undecided)).collect::<Vec<_>>()
     };
     // The intake ends on 31 December, the procedure six months later.
     assert_eq!(closing("2027-05-30T12:00:00Z").await, []);
-    assert_eq!(closing("2027-05-31T12:00:00Z").await, [(posting.id.clone(), date(2027, 6, 30), 1)]);
+    assert_eq!(closing("2027-05-31T12:00:00Z").await, [(posting.id.clone(), date(2027, 6, 30), None, 1)]);
+    // Reminders fourteen and three days before.
+    for (now, reminder) in [
+        ("2027-06-15T12:00:00Z", None),
+        ("2027-06-16T12:00:00Z", Some(Reminder::Fortnight)),
+        ("2027-06-26T12:00:00Z", Some(Reminder::Fortnight)),
+        ("2027-06-27T12:00:00Z", Some(Reminder::Days)),
+    ] {
+        assert_eq!(closing(now).await, [(posting.id.clone(), date(2027, 6, 30), reminder, 1)], "{now}");
+    }
+});
+
+both_engines!(a_procedure_in_which_nobody_acts_for_three_months_is_told_to_the_privacy_officer, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let forgotten = async |day: &'static str| {
+        office.at(day);
+        let privacy = office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("the privacy officer's part");
+        privacy.forgotten.into_iter().map(|procedure| (procedure.since, procedure.applications)).collect::<Vec<_>>()
+    };
+    assert_eq!(forgotten("2027-02-28T12:00:00Z").await, []);
+    assert_eq!(forgotten("2027-03-01T12:00:00Z").await, [(date(2026, 12, 1), 1)]);
+    office.move_stage(&cast.hr, &id, Stage::Review).await.expect("a move");
+    assert_eq!(forgotten("2027-05-31T12:00:00Z").await, []);
+    assert_eq!(forgotten("2027-06-01T12:00:00Z").await, [(date(2027, 3, 1), 1)]);
 });
 
 both_engines!(n10_dates_that_draw_near_and_dates_that_are_past_are_counted_apart, |office| async move {

@@ -74,6 +74,14 @@ codes! {
         ReadPlan = "read_plan",
         /// Read the journal.
         ReadJournal = "read_journal",
+        /// Keep applications for a claim, look at it again, end it.
+        Hold = "hold",
+        /// Look an applicant up by an exact address, for a purpose.
+        LookUp = "look_up",
+        /// Restrict the processing of an application, or lift that.
+        Restrict = "restrict",
+        /// Record a request for erasure, or erase a minor's application by two people.
+        AnswerErasure = "answer_erasure",
         /// Hand a hired applicant over to the employee records.
         HandOver = "hand_over",
         /// Read employee records.
@@ -84,6 +92,8 @@ codes! {
         ManagePeople = "manage_people",
         /// See and change the settings of the desk: what the privacy notice names, how long applications are kept.
         ManageSettings = "manage_settings",
+        /// See that the clock was moved, and confirm what it shows.
+        ConfirmClock = "confirm_clock",
     }
 }
 
@@ -157,6 +167,8 @@ pub struct Application {
     pub handed_over: bool,
     /// Whether processing is restricted (Art. 18 GDPR).
     pub restricted: bool,
+    /// To whom it was opened although it is blocked or restricted, and until when.
+    pub openings: Vec<(AccountId, Timestamp)>,
     /// Everything that was ever released.
     pub releases: Vec<Release>,
 }
@@ -264,12 +276,17 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
         | Action::Release
         | Action::ListPostings
         | Action::RunPosting
+        | Action::Hold
+        | Action::LookUp
+        | Action::Restrict
+        | Action::AnswerErasure
         | Action::HandOver
         | Action::ReadEmployees => Some(&[Hr]),
         Action::ReadPlan => Some(&[Hr, Privacy]),
         Action::ReadRequests => Some(&[Hr, Privacy]),
         Action::ReadJournal => Some(&[Privacy]),
         Action::ManagePeople | Action::ManageSettings => Some(&[Admin]),
+        Action::ConfirmClock => Some(&[Privacy, Admin]),
     }
 }
 
@@ -310,11 +327,14 @@ fn may_application(
     // HR reads it all, so a department's comment would only hide who spoke: HR writes notes.
     if staff.is(Role::Hr, &application.employer) && action != Action::AddComment {
         let contents = action != Action::ReadApplication;
+        let reads = matches!(action, Action::ReadSection | Action::ReadNotes | Action::ReadComments);
+        let opened = application.openings.iter().any(|(account, until)| *account == staff.account && now < *until);
+        let closed = contents && !(reads && opened);
         return if application.life == Life::Erasing {
             Err(Denied::Erasing)
-        } else if contents && application.restricted {
+        } else if closed && application.restricted {
             Err(Denied::Restricted)
-        } else if contents
+        } else if closed
             && is_blocked(application.posting, application.outcome.map(|(outcome, _)| outcome), application.handed_over)
         {
             Err(Denied::Blocked)

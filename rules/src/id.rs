@@ -59,6 +59,8 @@ ids! {
     NoteId,
     /// A release of sections to an audience.
     ReleaseId,
+    /// A claim that stops the clock.
+    ClaimId,
     /// An employee record.
     EmployeeId,
     /// An entry of the journal.

@@ -9,10 +9,15 @@ mod code;
 
 pub mod access;
 pub mod application;
+pub mod clock;
 pub mod document;
 pub mod form;
 pub mod handover;
+pub mod hold;
 pub mod id;
 pub mod messages;
+pub mod opening;
 pub mod posting;
+pub mod request;
 pub mod retention;
+pub mod retention_classes;

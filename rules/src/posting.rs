@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::codes,
+    form::Problem,
     retention::{Months, last_day, local_date},
 };
 
@@ -55,8 +56,25 @@ codes! {
         StopIntake = "stop_intake",
         /// End the procedure.
         Close = "close",
+        /// Take up again what was closed, for those who are chosen.
+        Reopen = "reopen",
     }
 }
+
+codes! {
+    /// Why a closed procedure is taken up again. Another vacancy is no reason: that is a purpose of its own.
+    ReopenReason {
+        /// Whoever was hired does not come, or leaves in the first weeks.
+        HireFellThrough = "hire_fell_through",
+        /// A court, the works council or the employer itself took the decision back.
+        DecisionAnnulled = "decision_annulled",
+        /// It was closed by mistake.
+        Mistake = "mistake",
+    }
+}
+
+/// A procedure is reopened no more often than this.
+pub const MOST_REOPENED: i64 = 2;
 
 /// The end of a procedure: a fact once it happened, a plan before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +103,7 @@ pub fn after(state: State, act: Act) -> Option<State> {
         (State::Draft, Act::Publish) => Some(State::Open),
         (State::Open, Act::StopIntake) => Some(State::IntakeClosed),
         (State::Open | State::IntakeClosed, Act::Close) => Some(State::Closed),
+        (State::Closed, Act::Reopen) => Some(State::IntakeClosed),
         _ => None,
     }
 }
@@ -127,11 +146,67 @@ pub fn check_dates(intake_ends_on: Date, planned_close_on: Date, today: Date) ->
         Err(DatesRefused::IntakeTooLate)
     } else if planned_close_on <= intake_ends_on {
         Err(DatesRefused::CloseBeforeIntake)
-    } else if planned_close_on > intake_ends_on.saturating_add(two_years) {
+    } else if planned_close_on > latest_close(intake_ends_on) {
         Err(DatesRefused::CloseTooLate)
     } else {
         Ok(())
     }
+}
+
+/// The last day to which a planned close can be moved: two years after the end of intake, whatever happened since.
+#[must_use]
+pub fn latest_close(intake_ends_on: Date) -> Date {
+    intake_ends_on.saturating_add(Span::new().years(2))
+}
+
+/// Whether a procedure that is under way can go on until `to`.
+///
+/// # Errors
+/// Too early if it is no later than planned or is past, too late after [`latest_close`].
+pub fn check_extension(intake_ends_on: Date, planned: Date, to: Date, today: Date) -> Result<(), Problem> {
+    if to <= planned || to <= today {
+        Err(Problem::TooEarly)
+    } else if to > latest_close(intake_ends_on) {
+        Err(Problem::TooLate)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a procedure that is taken up again can close on `to`.
+///
+/// # Errors
+/// Too early today and before, too late after [`latest_close`].
+pub fn check_reopened_close(intake_ends_on: Date, to: Date, today: Date) -> Result<(), Problem> {
+    check_extension(intake_ends_on, today, to, today)
+}
+
+/// How near the planned close of a procedure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reminder {
+    /// Fourteen days or less.
+    Fortnight,
+    /// Three days or less.
+    Days,
+}
+
+/// Whether people are to be reminded `today` that a procedure closes by itself on `planned`.
+#[must_use]
+pub fn reminder(planned: Date, today: Date) -> Option<Reminder> {
+    let within = |days: i64| planned <= today.saturating_add(Span::new().days(days));
+    if within(3) {
+        Some(Reminder::Days)
+    } else if within(14) {
+        Some(Reminder::Fortnight)
+    } else {
+        None
+    }
+}
+
+/// Since when a procedure counts as forgotten in which nothing has happened: three months before `today`.
+#[must_use]
+pub fn forgotten_since(today: Date) -> Date {
+    today.saturating_sub(Span::new().months(3))
 }
 
 #[cfg(test)]
@@ -139,7 +214,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_posting_only_moves_forward() {
+    fn a_procedure_goes_on_for_two_years_after_its_intake_at_most() {
+        let d = jiff::civil::date;
+        let (intake, planned, today) = (d(2026, 12, 1), d(2027, 6, 1), d(2027, 5, 20));
+        assert_eq!(check_extension(intake, planned, planned, today), Err(Problem::TooEarly));
+        assert_eq!(check_extension(intake, planned, d(2027, 6, 2), today), Ok(()));
+        assert_eq!(check_extension(intake, planned, d(2028, 12, 1), today), Ok(()));
+        assert_eq!(check_extension(intake, planned, d(2028, 12, 2), today), Err(Problem::TooLate));
+        assert_eq!(check_extension(intake, planned, d(2027, 6, 2), d(2027, 6, 2)), Err(Problem::TooEarly));
+        assert_eq!(check_reopened_close(intake, d(2028, 12, 1), d(2028, 11, 30)), Ok(()));
+        assert_eq!(check_reopened_close(intake, d(2028, 12, 2), d(2028, 12, 1)), Err(Problem::TooLate));
+    }
+
+    #[test]
+    fn people_are_reminded_fourteen_and_three_days_before() {
+        let d = jiff::civil::date;
+        let planned = d(2027, 3, 1);
+        assert_eq!(reminder(planned, d(2027, 2, 14)), None);
+        assert_eq!(reminder(planned, d(2027, 2, 15)), Some(Reminder::Fortnight));
+        assert_eq!(reminder(planned, d(2027, 2, 25)), Some(Reminder::Fortnight));
+        assert_eq!(reminder(planned, d(2027, 2, 26)), Some(Reminder::Days));
+        assert_eq!(reminder(planned, d(2027, 3, 2)), Some(Reminder::Days));
+        assert_eq!(forgotten_since(d(2027, 5, 31)), d(2027, 2, 28));
+    }
+
+    #[test]
+    fn a_posting_moves_forward_and_back_only_by_reopening() {
         let allowed: Vec<_> = State::ALL
             .iter()
             .flat_map(|&state| Act::ALL.iter().filter_map(move |&act| after(state, act).map(|next| (state, act, next))))
@@ -151,6 +251,7 @@ mod tests {
                 (State::Open, Act::StopIntake, State::IntakeClosed),
                 (State::Open, Act::Close, State::Closed),
                 (State::IntakeClosed, Act::Close, State::Closed),
+                (State::Closed, Act::Reopen, State::IntakeClosed),
             ]
         );
     }

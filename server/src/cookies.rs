@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, SameSite, time::Duration};
+use rules::retention_classes::{LANGUAGE_COOKIE, RECEIPT_COOKIE, SESSION};
 
 use crate::site::Site;
 
@@ -36,8 +37,8 @@ pub fn language(headers: &HeaderMap) -> Option<String> {
 #[must_use]
 pub fn set_sign_in(site: &Site, value: &SignIn) -> HeaderValue {
     let (value, seconds) = match value {
-        SignIn::Session(token) => (token.clone(), office::sign_in::SESSION.as_secs()),
-        SignIn::Receipt(code) => (format!("{RECEIPT}{code}"), 600),
+        SignIn::Session(token) => (token.clone(), SESSION.as_secs()),
+        SignIn::Receipt(code) => (format!("{RECEIPT}{code}"), RECEIPT_COOKIE.as_secs()),
     };
     header_value(site, sign_in_name(site), value, seconds)
 }
@@ -51,7 +52,7 @@ pub fn clear_sign_in(site: &Site) -> HeaderValue {
 /// Remembers the language for a year.
 #[must_use]
 pub fn set_language(site: &Site, code: &'static str) -> HeaderValue {
-    header_value(site, "ablauf_language", code.to_owned(), 365 * 24 * 3600)
+    header_value(site, "ablauf_language", code.to_owned(), LANGUAGE_COOKIE.as_secs())
 }
 
 /// Browsers keep `__Host-` cookies to this host and to https (RFC 6265bis, section 4.1.3.2); on plain http they refuse them.

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use office::{Clock, Error, Hidden, KeyProvider, Result, Rng, SecretPlace, Settings, TransitSettings};
+use rustix::time::{ClockId, clock_gettime};
 
 /// The settings for a data directory, with what the environment changes.
 ///
@@ -33,6 +34,7 @@ pub fn settings(data: &Path) -> Result<Settings> {
     settings.keys_mirror_url = variable("ABLAUF_KEYS_MIRROR_URL")?.map(made_if_missing);
     settings.key_provider = key_provider()?;
     settings.transit = transit()?;
+    settings.checkpoints = std::env::var_os("ABLAUF_CHECKPOINTS").map(Into::into);
     settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
     if let Some(bytes) = variable("ABLAUF_MAX_DOCUMENT")? {
         settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
@@ -103,7 +105,22 @@ pub fn variable(name: &str) -> Result<Option<String>> {
 /// The real clock.
 #[must_use]
 pub fn clock() -> Clock {
+    #[cfg(feature = "failpoints")]
+    return Clock::new(|| Timestamp::now() + crate::shifted::by());
+    #[cfg(not(feature = "failpoints"))]
     Clock::new(Timestamp::now)
+}
+
+/// The time since the machine started. Nobody sets it, and it goes on while the process or the machine is suspended.
+#[must_use]
+pub fn running() -> SignedDuration {
+    #[cfg(target_os = "linux")]
+    const CLOCK: ClockId = ClockId::Boottime;
+    // Where that is missing, a clock that may stand still meanwhile: then a machine that wakes up waits for a person.
+    #[cfg(not(target_os = "linux"))]
+    const CLOCK: ClockId = ClockId::Monotonic;
+    let time = clock_gettime(CLOCK);
+    SignedDuration::from_secs(time.tv_sec) + SignedDuration::from_nanos(time.tv_nsec)
 }
 
 /// The operating system's randomness.

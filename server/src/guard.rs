@@ -10,6 +10,7 @@ use axum::{
 use office::Error;
 use rules::{
     access::{Action, Actor, Subject, may},
+    id::EntryId,
     messages::Lang,
 };
 
@@ -49,10 +50,19 @@ impl Visitor {
             Some(SignIn::Session(token)) => site.office.session(token).await,
             _ => Ok(None),
         };
-        let (actor, person, asked) = match session {
+        let (actor, person, mut asked) = match session {
             Ok(Some(session)) => (session.actor.clone(), Some(Person { name: session.name, actor: session.actor }), Ok(())),
             Ok(None) => (Actor::Anonymous, None, Ok(())),
             Err(error) => (Actor::Anonymous, None, Err(error)),
+        };
+        // Whom it concerns: who sees the plan, and who may confirm the clock.
+        let concerned = [Action::ReadPlan, Action::ConfirmClock].iter().any(|&action| site.office.allowed(&actor, action));
+        let clock = match concerned {
+            true => site.office.clock_stop().await.unwrap_or_else(|error| {
+                asked = Err(error);
+                None
+            }),
+            false => None,
         };
         let accepted =
             || Lang::accepted(parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default());
@@ -65,6 +75,7 @@ impl Visitor {
             employer: site.employer.to_string(),
             person,
             demo: site.demo,
+            clock,
             token: data_encoding::HEXLOWER.encode(&site.office.rng.bytes::<16>()),
         };
         let sends = !matches!(parts.method, Method::GET | Method::HEAD);
@@ -162,9 +173,10 @@ fn is_page(response: &Response) -> bool {
 }
 
 /// The page on which a form of the desk stands, by the address to which it is sent. A thing has an address of three parts
-/// (`/office/applications/{id}`), and what is done to it stands below.
+/// (`/office/applications/{id}`), and what is done to it stands below; what is no thing (`/office/audit/proof`) stands on the page above.
 fn page_of(path: &str) -> String {
-    path.split('/').take(4).collect::<Vec<_>>().join("/")
+    let thing = path.split('/').nth(3).is_some_and(|id| EntryId::parse(id).is_some());
+    path.split('/').take(if thing { 4 } else { 3 }).collect::<Vec<_>>().join("/")
 }
 
 async fn with_page(visitor: &Visitor, mut response: Response) -> Response {

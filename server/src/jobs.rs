@@ -1,51 +1,71 @@
 //! What the house does by itself while it serves.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use office::{Error, Refusal, clock_guard::Watch, sweep::Pass};
 
-use crate::site::Site;
+use crate::{environment, site::Site};
 
 /// How often the clock that forgets looks: erasure is due at midnight and complete within the day.
 const SWEEP: Duration = Duration::from_secs(15 * 60);
 /// How often the journal is moved into the log.
 const SEQUENCE: Duration = Duration::from_secs(5);
-/// A wall clock that runs this far from the time that really passed was moved.
-const JUMP: SignedDuration = SignedDuration::from_hours(24);
+
+/// How often the newest signed checkpoint is put elsewhere.
+const CHECKPOINT: Duration = Duration::from_secs(15 * 60);
 
 /// Starts every job. They end with the process; each is safe to be cut short.
 pub fn start(site: &Site) {
     tokio::spawn(sweeps(site.clone()));
     tokio::spawn(sequences(site.clone()));
+    tokio::spawn(checkpoints(site.clone()));
 }
 
 async fn sweeps(site: Site) {
-    let (started, wall) = (Instant::now(), site.office.now());
+    let mut watch = Watch::default();
     loop {
-        if clock_moved(started, wall, site.office.now()) {
-            tracing::error!("the clock was moved by more than 24 hours; nothing is erased until the process is started again");
-            site.metrics.sweep_failed();
-        } else {
-            sweep(&site).await;
-        }
-        tokio::time::sleep(SWEEP).await;
+        sweep(&site, &mut watch).await;
+        tokio::time::sleep(interval()).await;
     }
 }
 
-async fn sweep(site: &Site) {
+fn interval() -> Duration {
+    #[cfg(feature = "failpoints")]
+    if let Some(every) = crate::shifted::sweep_every() {
+        return every;
+    }
+    SWEEP
+}
+
+async fn sweep(site: &Site, watch: &mut Watch) {
     let pass = async {
-        site.office.tick().await?;
-        site.office.sweep().await
+        let now = site.office.tick_watched(watch, environment::running).await?;
+        site.metrics.clock_stopped(false);
+        // A clock that is moved during the pass erases nothing before its time.
+        let pass = Pass { by_hand: false, since: Timestamp::MAX, progress: &|step| site.metrics.sweeping(step) };
+        site.office.as_of(now).sweep_pass(&pass).await
     };
     match pass.await {
-        Ok(report) => {
+        // Another process is at it.
+        Ok(None) => {}
+        Ok(Some(report)) => {
             site.metrics.swept(&report);
             tracing::info!(closed = report.closed, erased = report.erased, failed = report.failed, "swept");
             turn(site).await;
         }
+        Err(Error::Refused(Refusal::ClockMoved)) => {
+            site.metrics.clock_stopped(true);
+            site.metrics.sweep_failed();
+            tracing::error!(
+                "the clock was moved; nothing is erased until a person confirms it, at /office/clock or with `ablauf sweep --confirm-clock`"
+            );
+            site.office.tell_overdue().await;
+        }
         Err(error) => {
             site.metrics.sweep_failed();
             tracing::error!(%error, "the sweep did not come through; the next one goes on");
+            site.office.tell_overdue().await;
         }
     }
 }
@@ -68,8 +88,12 @@ async fn sequences(site: Site) {
     }
 }
 
-/// Whether the wall clock and the time that really passed since the start have drifted a day apart.
-fn clock_moved(started: Instant, wall: Timestamp, now: Timestamp) -> bool {
-    let passed = SignedDuration::try_from(started.elapsed()).unwrap_or(SignedDuration::MAX);
-    (now.duration_since(wall) - passed).abs() > JUMP
+/// By itself, so that a share that hangs keeps no sweep waiting.
+async fn checkpoints(site: Site) {
+    loop {
+        if let Err(error) = site.office.keep_checkpoint().await {
+            tracing::error!(%error, "the newest checkpoint of the log is not kept elsewhere");
+        }
+        tokio::time::sleep(CHECKPOINT).await;
+    }
 }

@@ -15,3 +15,6 @@ pub mod render;
 pub mod router;
 pub mod security_headers;
 pub mod site;
+
+#[cfg(feature = "failpoints")]
+mod shifted;

@@ -5,7 +5,14 @@ use std::{
     sync::atomic::{AtomicI64, Ordering},
 };
 
-use office::sweep::Report;
+use office::{
+    Result,
+    backup::Step,
+    overdue::{LastPass, Overdue},
+    sweep::Report,
+};
+
+use crate::site::Site;
 
 /// What is counted since the start.
 #[derive(Debug, Default)]
@@ -15,6 +22,9 @@ pub struct Metrics {
     failed: AtomicI64,
     sweeps: AtomicI64,
     sweep_errors: AtomicI64,
+    clock_stopped: AtomicI64,
+    sweep_done: AtomicI64,
+    sweep_of: AtomicI64,
 }
 
 impl Metrics {
@@ -30,11 +40,24 @@ impl Metrics {
         self.sweeps.fetch_add(1, Ordering::Relaxed);
         self.erased.fetch_add(report.erased, Ordering::Relaxed);
         self.failed.store(report.failed, Ordering::Relaxed);
+        self.sweep_errors.fetch_add(i64::from(report.unfinished > 0), Ordering::Relaxed);
+    }
+
+    /// Notes how far the pass of this process has come; nothing once it is over.
+    pub fn sweeping(&self, Step { done, of, ended, .. }: Step) {
+        let [done, of] = if ended { [0, 0] } else { [done, of.unwrap_or_default()] };
+        self.sweep_done.store(done.cast_signed(), Ordering::Relaxed);
+        self.sweep_of.store(of.cast_signed(), Ordering::Relaxed);
     }
 
     /// Counts a pass that did not come through.
     pub fn sweep_failed(&self) {
         self.sweep_errors.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Notes whether nothing is erased because the clock was moved.
+    pub fn clock_stopped(&self, stopped: bool) {
+        self.clock_stopped.store(stopped.into(), Ordering::Relaxed);
     }
 
     /// The exposition.
@@ -49,9 +72,46 @@ impl Metrics {
             ("ablauf_erasures_failed", "gauge", &self.failed),
             ("ablauf_sweeps_total", "counter", &self.sweeps),
             ("ablauf_sweep_errors_total", "counter", &self.sweep_errors),
+            ("ablauf_clock_stopped", "gauge", &self.clock_stopped),
+            ("ablauf_sweep_progress_done", "gauge", &self.sweep_done),
+            ("ablauf_sweep_progress_of", "gauge", &self.sweep_of),
         ] {
             let _ = writeln!(text, "# TYPE {name} {kind}\n{name} {}", value.load(Ordering::Relaxed));
         }
         text
     }
+}
+
+/// What this process counted, and what all processes on its store share. Without an answer from the records the latter is left out.
+pub async fn exposition(site: &Site) -> String {
+    let mut text = site.metrics.text();
+    match shared(site).await {
+        Ok(shared) => text += &shared,
+        Err(error) => tracing::warn!(%error, "what is due cannot be told to those who ask for metrics"),
+    }
+    text
+}
+
+async fn shared(site: &Site) -> Result<String> {
+    let (overdue, last) = (site.office.overdue().await?, site.office.last_pass().await?);
+    let Overdue { due, overdue, oldest, causes } = overdue;
+    let oldest = oldest.map_or(0, |oldest| site.office.now().duration_since(oldest).as_secs());
+    let mut text = String::new();
+    let mut gauge = |name: &str, value: f64| {
+        let _ = writeln!(text, "# TYPE {name} gauge\n{name} {value}");
+    };
+    gauge("ablauf_erasures_due", due as f64);
+    gauge("ablauf_erasures_overdue", overdue as f64);
+    gauge("ablauf_erasures_overdue_oldest_seconds", oldest as f64);
+    if let Some(LastPass { began, ended, erased, failed }) = last {
+        gauge("ablauf_sweep_last_end_timestamp_seconds", ended.as_second() as f64);
+        gauge("ablauf_sweep_last_duration_seconds", ended.duration_since(began).as_secs_f64());
+        gauge("ablauf_sweep_last_erased", erased as f64);
+        gauge("ablauf_sweep_last_failed", failed as f64);
+    }
+    text += "# TYPE ablauf_erasures_overdue_by_cause gauge\n";
+    for (cause, count) in causes {
+        let _ = writeln!(text, "ablauf_erasures_overdue_by_cause{{cause=\"{}\"}} {count}", cause.code());
+    }
+    Ok(text)
 }

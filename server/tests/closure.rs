@@ -208,6 +208,11 @@ both_engines!(n10_no_key_of_today_opens_anything_of_the_erased_in_any_copy_ever_
     let of_employee = house.one(format!("SELECT rk_id FROM employee WHERE id = '{employee}'")).await;
     let mut tx = house.office.keys.write().await.expect("a write");
     sqlx::query("DELETE FROM rk WHERE id = $1").bind(&of_employee).execute(&mut *tx).await.expect("destroyed");
+    sqlx::query("INSERT INTO tombstone (rk_id, at) VALUES ($1, 0)")
+        .bind(&of_employee)
+        .execute(&mut *tx)
+        .await
+        .expect("a tombstone");
     tx.commit().await.expect("committed");
     house.office.with_clock(Clock::new(move || later)).turn_generation().await.expect("turned");
     house.keep(&mut everything, "without-the-employee").await;

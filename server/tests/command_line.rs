@@ -9,8 +9,9 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use axum::http::StatusCode;
 use rules::{access::Role, application::Outcome};
-use support::{Multipart, Place, TestApp, ablauf, files, pdf};
+use support::{Multipart, Place, Served, TestApp, ablauf, files, pdf};
 
 const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
@@ -126,13 +127,14 @@ async fn sweep_dry_run_says_what_is_due_and_changes_no_byte() {
     let sweep = |arguments: &[&str]| output(place.ablauf([&["sweep"][..], arguments].concat()));
     let before = content(&place.data());
     // Closed on 1 September; the other posting closes by its plan on 30 April.
+    let why = format!("posting {posting}: 2 application(s), closed 2026-09-01, last day 2027-03-01\n");
     for (now, said) in [
-        ("2027-03-01T22:59:59Z", "would close 0 procedure(s), would erase 0 application(s)\n"),
-        ("2027-03-01T23:00:00Z", "would close 0 procedure(s), would erase 2 application(s)\n"),
-        ("2027-04-29T22:00:00Z", "would close 1 procedure(s), would erase 2 application(s)\n"),
+        ("2027-03-01T22:59:59Z", "would close 0 procedure(s), would erase 0 application(s)\n".to_owned()),
+        ("2027-03-01T23:00:00Z", format!("would close 0 procedure(s), would erase 2 application(s)\n{why}")),
+        ("2027-04-29T22:00:00Z", format!("would close 1 procedure(s), would erase 2 application(s)\n{why}")),
     ] {
         let output = sweep(&["--dry-run", "--now", now]);
-        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), said), "{output:?}");
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), said.as_str()), "{output:?}");
         assert!(content(&place.data()) == before, "the dry run at {now} changed something");
     }
     let swept = sweep(&["--now", "2027-04-29T22:00:00Z"]);
@@ -148,7 +150,7 @@ async fn sweep_dry_run_says_what_is_due_and_changes_no_byte() {
 #[test]
 fn a_mistyped_data_directory_is_not_made() {
     let place = Place::sqlite();
-    for arguments in [&["sweep"][..], &["sweep", "--dry-run"], &["audit", "verify"]] {
+    for arguments in [&["sweep"][..], &["sweep", "--dry-run"], &["audit", "verify"], &["fsck"], &["fsck", "--repair"]] {
         assert_refused(&output(place.ablauf(arguments)), 1, "there is no data directory");
         assert!(!place.data().exists(), "{arguments:?} made one");
     }
@@ -163,4 +165,69 @@ fn the_demonstration_with_its_well_known_passwords_is_served_to_this_machine_alo
         assert_refused(&refused, 1, "listens on a loopback address only");
         assert!(!place.data().exists(), "{address} made a data directory");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fsck_tells_beside_a_process_that_serves_and_repairs_alone_after_it_has_said_what_it_will_do() {
+    let place = Place::sqlite();
+    let office = place.office().await;
+    let (form, _) = support::posting_for_ever(&office).await;
+    office.close().await;
+    let fsck = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = place.ablauf([&["fsck"][..], arguments].concat());
+        command.env("ABLAUF_LOG_FILTER", "error").envs(environment.iter().copied()).stdin(Stdio::null());
+        output(command)
+    };
+    let (well, ill) = ("rows, objects, keys and log fit together\n", "1 finding(s), of which --repair puts 1 right\n");
+
+    let served = Served::start(&place, &[("ABLAUF_LOG_FILTER", "error")], Stdio::inherit()).await.expect("it serves");
+    let request = Multipart::typed().file("cv", "cv.pdf", &pdf("one")).request(&form);
+    assert_eq!(served.send(request).await.expect("an answer").status, StatusCode::SEE_OTHER);
+    for arguments in [&[][..], &["--deep"]] {
+        let output = fsck(arguments, &[]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), well), "{output:?}");
+    }
+    assert_refused(&fsck(&["--repair", "--yes"], &[]), 1, "a process serves");
+    drop(served);
+
+    // Forms that led nowhere.
+    let office = place.office().await;
+    let alone = async || -> i64 {
+        let query = "SELECT COUNT(*) FROM submission WHERE token_hash LIKE 'alone %'";
+        sqlx::query_scalar(query).fetch_one(office.records.read()).await.expect("a count")
+    };
+    for n in 1..=3 {
+        let mut tx = office.records.write().await.expect("a write");
+        sqlx::query("INSERT INTO submission (token_hash, application_id, at) VALUES ($1, $2, 1)")
+            .bind(format!("alone {n}"))
+            .bind(format!("{n:032x}"))
+            .execute(&mut *tx)
+            .await
+            .expect("a form");
+        tx.commit().await.expect("a commit");
+    }
+    let told = fsck(&[], &[]);
+    let said = stdout(&told);
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    assert!(said.starts_with("submission_alone: 3 form(s) without") && said.ends_with(ill), "{said}");
+    let before = said.strip_suffix(ill).expect("the summary");
+
+    // Nobody has said yes.
+    let asked = fsck(&["--repair"], &[]);
+    let plan = "the repair will\n  submission_alone: remove them";
+    assert!(asked.status.code() == Some(1) && stdout(&asked).starts_with(&format!("{before}{plan}")), "{asked:?}");
+    assert!(String::from_utf8_lossy(&asked.stderr).contains("--yes") && alone().await == 3, "{asked:?}");
+    // It dies half way, and is made again.
+    let killed = fsck(&["--repair", "--yes"], &[("ABLAUF_KILL_AT", "fsck.repaired:2")]);
+    assert_eq!((killed.status.code(), alone().await), (None, 1), "{killed:?}");
+    let repaired = fsck(&["--repair", "--yes"], &[]);
+    assert_eq!(repaired.status.code(), Some(0), "{repaired:?}");
+    assert!(stdout(&repaired).ends_with(&format!("repaired submission_alone: 1\n{well}")), "{repaired:?}");
+    assert_eq!(alone().await, 0);
+    office.close().await;
+
+    assert_refused(&fsck(&["--yes"], &[]), 2, "--repair");
+    assert_refused(&fsck(&["/no/such/backup", "--repair"], &[]), 2, "--repair");
+    let nothing = fsck(&["--repair"], &[]);
+    assert_eq!(stdout(&nothing), format!("there is nothing that a repair can put right\n{well}"), "{nothing:?}");
 }

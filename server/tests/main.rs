@@ -12,15 +12,19 @@ mod apply;
 mod backup;
 mod beside;
 #[cfg(feature = "failpoints")]
+mod clock_guard;
+#[cfg(feature = "failpoints")]
 mod closure;
 mod command_line;
 #[cfg(feature = "failpoints")]
 mod crash;
+mod expiry;
 mod forget;
 mod keys;
 #[cfg(feature = "failpoints")]
 mod mirror;
 mod parts;
+mod proofs;
 mod providers;
 mod ready;
 mod refused;
@@ -28,6 +32,8 @@ mod routes;
 mod settings;
 mod slow_clients;
 mod stores;
+#[cfg(feature = "failpoints")]
+mod sweeping;
 #[cfg(feature = "failpoints")]
 mod turn;
 mod unreachable;

@@ -23,6 +23,7 @@ POST /jobs/{slug}/apply                                  | anybody              
 GET  /receipt                                            | anybody                                            | 303
 GET  /status                                             | anybody                                            | 200
 POST /status                                             | anybody                                            | 404
+POST /status/proof                                       | anybody                                            | 404
 GET  /notice                                             | anybody                                            | 200
 POST /language                                           | anybody                                            | 303
 GET  /sign-in                                            | anybody                                            | 200
@@ -42,6 +43,12 @@ POST /office/applications/{id}/outcome                   | hr                   
 POST /office/applications/{id}/rejection                 | hr                                                 | 404
 POST /office/applications/{id}/releases                  | hr                                                 | 404
 POST /office/applications/{id}/releases/{release}/revoke | hr                                                 | 404
+POST /office/applications/{id}/erasure                   | hr                                                 | 404
+POST /office/applications/{id}/restriction               | hr                                                 | 404
+GET  /office/look-up                                     | hr                                                 | 200
+POST /office/look-up                                     | hr                                                 | 422
+GET  /office/applications/{id}/hold                      | hr                                                 | 404
+POST /office/applications/{id}/hold                      | hr                                                 | 404
 GET  /office/applications/{id}/handover                  | hr                                                 | 404
 POST /office/applications/{id}/handover                  | hr                                                 | 404
 GET  /office/postings                                    | hr                                                 | 200
@@ -55,8 +62,20 @@ POST /office/postings/{id}/stop-intake                   | hr                   
 POST /office/postings/{id}/decide                        | hr                                                 | 404
 GET  /office/postings/{id}/close                         | hr                                                 | 404
 POST /office/postings/{id}/close                         | hr                                                 | 404
+POST /office/postings/{id}/extension                     | hr                                                 | 404
+GET  /office/postings/{id}/reopen                        | hr                                                 | 404
+POST /office/postings/{id}/reopen                        | hr                                                 | 404
+GET  /office/claims/{id}                                 | hr                                                 | 404
+POST /office/claims/{id}                                 | hr                                                 | 404
 GET  /office/retention                                   | hr privacy                                         | 200
+GET  /office/retention/concept                           | hr privacy                                         | 200
+GET  /office/retention/plan.csv                          | hr privacy                                         | 200
+GET  /office/clock                                       | privacy admin                                      | 200
+POST /office/clock                                       | privacy admin                                      | 422
 GET  /office/audit                                       | privacy                                            | 200
+GET  /office/audit/checkpoint                            | privacy                                            | 200
+GET  /office/audit/key                                   | privacy                                            | 200
+POST /office/audit/proof                                 | privacy                                            | 422
 GET  /office/employees                                   | hr                                                 | 200
 GET  /office/employees/{id}                              | hr                                                 | 404
 GET  /office/employees/{id}/documents/{item}             | hr                                                 | 404

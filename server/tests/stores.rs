@@ -131,6 +131,21 @@ both_engines!(older_copies_put_in_place_by_hand_take_nothing_and_bring_no_key_ba
     open(right).await.expect("the right URLs still open it");
 });
 
+both_engines!(a_key_database_that_lacks_a_living_key_turns_no_generation_and_takes_no_copys_place, |place| async move {
+    let house = well::House::open(place).await;
+    let newest = |house: &well::House| std::fs::read_dir(well::copies(&house.place)).expect("copies").count();
+    house.keys("DELETE FROM rk").await;
+    for refused in
+        [house.office.turn_generation().await.map(drop), house.office.copy_keys(&well::copies(&house.place)).await.map(drop)]
+    {
+        match refused {
+            Err(Error::Unavailable(words)) => assert!(words.contains("1 record(s) have no key"), "{words}"),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(newest(&house), 1, "the copy that has the key stays");
+});
+
 #[tokio::test]
 async fn on_sqlite_every_connection_works_again_after_a_full_disk() {
     let (app, form) = house(Place::sqlite()).await;

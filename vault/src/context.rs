@@ -40,6 +40,7 @@ enum Kind {
     Envelope = 10,
     Hold = 11,
     Job = 12,
+    WrappedSigningKey = 13,
 }
 
 /// Whose data something is, with the owner's id.
@@ -135,6 +136,11 @@ impl Context {
         Self::of(Kind::Job).text(job_id)
     }
 
+    /// The key that signs a store's checkpoints. Binds the store.
+    pub fn signing_key(store_id: &str) -> Self {
+        Self::of(Kind::WrappedSigningKey).text(store_id)
+    }
+
     /// Any bytes, as they are. For the command line, where a person states the context in hex, and for test vectors;
     /// data of the product never goes under a raw context.
     pub fn raw(bytes: Vec<u8>) -> Self {
@@ -189,6 +195,7 @@ mod tests {
             Context::employee_item("x", "x", "x", 1),
             Context::envelope("x"),
             Context::job("x"),
+            Context::signing_key("x"),
         ];
         for owner in owners {
             contexts.extend([
@@ -238,6 +245,7 @@ mod tests {
             (10, Context::envelope("v")),
             (11, Context::hold(a, "r", 1)),
             (12, Context::job("j")),
+            (13, Context::signing_key("s")),
         ];
         for (code, context) in codes {
             assert_eq!(context.as_bytes()[..2], [1, code], "{context:?}");

@@ -220,6 +220,10 @@ pub fn destroy_old(path: &Path) -> Result<(), KeyFileError> {
     let path = &itself(path);
     let old = old(path);
     let destroy = || {
+        // A link that somebody put there leads to a file that is not ours to overwrite.
+        if fs::symlink_metadata(&old).is_ok_and(|found| found.is_symlink()) {
+            return fs::remove_file(&old);
+        }
         let file = match OpenOptions::new().write(true).open(&old) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             other => other?,

@@ -39,7 +39,7 @@
 //! # Keys
 //!
 //! A [`GenerationKey`] wraps [`RecordKey`]s ([`GenerationKey::wrap_record_key`]) and nothing else but the one
-//! [`MacKey`]; a `RecordKey` seals the contents of one record, [`FileKey`]s among them; a `FileKey` seals one file.
+//! [`MacKey`] and the one [`SigningKey`]; a `RecordKey` seals the contents of one record, [`FileKey`]s among them; a `FileKey` seals one file.
 //! Destroying a record key makes everything below it unreadable. The generation key lives in a file of its own, see
 //! `key_file`.
 //!
@@ -62,4 +62,4 @@ mod wrap;
 pub use cobblestone::{OpenError, open, seal};
 pub use context::{Context, Owner};
 pub use random::Random;
-pub use secret::{FileKey, GenerationKey, Key, MacKey, RecordKey};
+pub use secret::{FileKey, GenerationKey, Key, MacKey, RecordKey, SigningKey};

@@ -65,7 +65,7 @@ macro_rules! key_with_meaning {
 }
 
 key_with_meaning! {
-    /// Wraps record keys and the MAC key, see [`GenerationKey::wrap_record_key`]. It seals nothing else, so it is not
+    /// Wraps record keys and the keys of the house, see [`GenerationKey::wrap_record_key`]. It seals nothing else, so it is not
     /// accepted by [`seal`](crate::seal): turning the generation then means resealing keys only.
     ///
     /// ```compile_fail,E0277
@@ -92,6 +92,11 @@ key_with_meaning! {
 key_with_meaning! {
     /// Recognises an e-mail address without storing it, see [`MacKey::email_mac`]. One per store.
     MacKey
+}
+
+key_with_meaning! {
+    /// The seed of the Ed25519 key (RFC 8032, section 5.1.5) that signs the checkpoints of the log. One per store.
+    SigningKey
 }
 
 impl GenerationKey {

@@ -2,7 +2,7 @@
 //!
 //! A wrapped key is a sealed blob like any other (Cobblestone-256 under a context of its own kind), 104 bytes long.
 
-use crate::{Context, GenerationKey, MacKey, OpenError, Random, RecordKey, open, seal};
+use crate::{Context, GenerationKey, MacKey, OpenError, Random, RecordKey, SigningKey, open, seal};
 
 impl GenerationKey {
     /// Wraps a record key for the key database of this store, under this id.
@@ -32,6 +32,19 @@ impl GenerationKey {
     /// As [`unwrap_record_key`](Self::unwrap_record_key).
     pub fn unwrap_mac_key(&self, wrapped: &[u8], store_id: &str) -> Result<MacKey, OpenError> {
         self.unwrap(wrapped, &Context::mac_key(store_id)).map(MacKey::from_bytes)
+    }
+
+    /// Wraps the key that signs the checkpoints of this store.
+    pub fn wrap_signing_key(&self, key: &SigningKey, store_id: &str, random: &(impl Random + ?Sized)) -> Vec<u8> {
+        seal(self.key(), &Context::signing_key(store_id), random, key.expose())
+    }
+
+    /// Unwraps the signing key.
+    ///
+    /// # Errors
+    /// As [`unwrap_record_key`](Self::unwrap_record_key).
+    pub fn unwrap_signing_key(&self, wrapped: &[u8], store_id: &str) -> Result<SigningKey, OpenError> {
+        self.unwrap(wrapped, &Context::signing_key(store_id)).map(SigningKey::from_bytes)
     }
 
     fn unwrap(&self, wrapped: &[u8], context: &Context) -> Result<[u8; 32], OpenError> {

@@ -7,6 +7,7 @@ use rules::{
     application,
     messages::{Key, Lang},
     posting::DatesRefused,
+    request::MinorRefused,
 };
 
 use crate::{
@@ -141,6 +142,11 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::NotHired => Key::RefusedNotHired,
         Refusal::NoticeIncomplete => Key::RefusedNotice,
         Refusal::TooManyTries => Key::SignInTooManyTries,
+        Refusal::SecondPerson => Key::RefusedSecondPerson,
+        Refusal::ReopenedTooOften => Key::RefusedReopenedTooOften,
+        Refusal::Minor(MinorRefused::Apprenticeship) => Key::RefusedMinorApprenticeship,
+        Refusal::Minor(MinorRefused::Claim) => Key::RefusedMinorClaim,
+        Refusal::Minor(MinorRefused::Gone) => Key::TroubleGoneText,
         Refusal::ClockMoved => Key::RefusedClock,
     };
     lang.text(key).to_owned()
@@ -187,6 +193,11 @@ mod tests {
             Refusal::HandedOver,
             Refusal::NoticeIncomplete,
             Refusal::TooManyTries,
+            Refusal::SecondPerson,
+            Refusal::ReopenedTooOften,
+            Refusal::Minor(MinorRefused::Apprenticeship),
+            Refusal::Minor(MinorRefused::Claim),
+            Refusal::Minor(MinorRefused::Gone),
             Refusal::ClockMoved,
         ];
         let plain = [

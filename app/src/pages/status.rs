@@ -88,7 +88,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             (heading, main.into_any())
         }
         Status::Here { title, employer, stage, outcome, received_at, closing, due, certificate_no, next_steps, contact } => {
-            let heading = lang.text(heading(*stage, *outcome));
+            let heading = lang.text(heading(*stage, *outcome, matches!(closing, Closing::Closed(_))));
             let number = view! { <strong class="nowrap num">{certificate_no.clone()}</strong> }.into_any();
             let section = |key: Key, text: &str, inside: fn(&str) -> AnyView| {
                 let text = text.trim();
@@ -120,8 +120,10 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
     Page { title: heading.to_owned(), main, islands: false }
 }
 
-fn heading(stage: Stage, outcome: Option<Outcome>) -> Key {
+/// Who is undecided when the procedure ends is told that it has ended.
+fn heading(stage: Stage, outcome: Option<Outcome>, closed: bool) -> Key {
     match (outcome, stage) {
+        (None, _) if closed => Key::StatusEnded,
         (Some(Outcome::Hired), _) => Key::StatusHired,
         (Some(Outcome::Rejected), _) => Key::StatusRejected,
         (Some(Outcome::Withdrawn), _) => Key::StatusWithdrawn,
@@ -207,6 +209,11 @@ pub fn gone(frame: &Frame, certificate: &Certificate, everywhere: Option<Timesta
                 " "
                 <dd>{lang.fill(Key::CertificateCountsText, &[&counts[0], &counts[1], &counts[2]])}</dd>
             </dl>
+            <p class="muted">{lang.text(Key::CertificateProofText)}</p>
+            <form method="post" action="/status/proof">
+                <input type="hidden" name="code" value=certificate.number.clone()/>
+                <button class="button">{lang.text(Key::CertificateProofSave)}</button>
+            </form>
         </section>
     };
     Page { title: lang.text(Key::GoneHeading).to_owned(), main: main.into_any(), islands: false }
@@ -244,7 +251,10 @@ mod tests {
                         let status = here(stage, outcome, closing, "Optician");
                         let html = html(|| result(&frame(lang), &status, &notice("Mara Thiel")));
                         assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{stage:?} {outcome:?} {closing:?}: {html}");
-                        assert!(html.contains(lang.text(heading(stage, outcome))), "{stage:?} {outcome:?}: {html}");
+                        assert!(
+                            html.contains(lang.text(heading(stage, outcome, matches!(closing, Closing::Closed(_))))),
+                            "{stage:?} {outcome:?}: {html}"
+                        );
                     }
                 }
             }

@@ -67,9 +67,9 @@ impl Office {
         let posting = careers::load(&mut tx, &envelope.posting_id).await?;
         let due = posting.due(&self.settings.zone);
         let created = sqlx::query(
-            "INSERT INTO application (id, posting_id, employer_id, rk_id, stage, stage_at, outcome_version, received_at, due_at, life, \
+            "INSERT INTO application (id, posting_id, employer_id, rk_id, stage, stage_at, outcome_version, received_at, due_at, life, closed_at, \
              notice_version, receipt_hash, certificate_no, basis, channel, language) \
-             VALUES ($1, $2, $3, $4, $5, $6, 0, $6, $7, $8, $9, $10, $11, $14, $12, $13) ON CONFLICT (id) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, 0, $6, $7, $8, $15, $9, $10, $11, $14, $12, $13) ON CONFLICT (id) DO NOTHING",
         )
         .bind(id.as_str())
         .bind(posting.id.as_str())
@@ -85,6 +85,7 @@ impl Office {
         .bind(Channel::Form.code())
         .bind(&envelope.language)
         .bind(Basis::Contract.code())
+        .bind(posting.closed_at.map(ms))
         .execute(&mut *tx)
         .await?;
         if created.rows_affected() == 0 {

@@ -8,7 +8,6 @@ mod withdraw;
 use fail::fail_point;
 use rules::{form::Applicant, id::ApplicationId, messages::Lang};
 use sha2::{Digest as _, Sha256};
-use sqlx::{Any, Transaction};
 use vault::Context;
 
 use self::receipt::code_from;
@@ -22,7 +21,7 @@ use crate::{
     careers::{self, Posting},
     facts,
     sealed::{Manifest, seal_json},
-    store::{ms, unknown},
+    store::{Write, ms, unknown},
 };
 
 impl Office {
@@ -74,7 +73,7 @@ impl Office {
         token: &str,
         content: &str,
         language: Lang,
-    ) -> Result<(Transaction<'static, Any>, ApplicationId)> {
+    ) -> Result<(Write, ApplicationId)> {
         let id = ApplicationId::from_bytes(self.rng.bytes());
         let (intake_key_id, intake_key) = self.intake_key().await?;
         let notice_version = self.notice().await?.version;

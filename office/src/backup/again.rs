@@ -2,14 +2,14 @@
 //! instant, so that no applicant's date moves later (docs/PROMISES.md, n10). The outcomes of its applicants are set again before, as
 //! nobody could once it is closed; their reasons stand nowhere else.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rules::{
     access::Action,
     application::Outcome,
     id::ApplicationId,
-    posting::{Act, CloseKind, State, after},
+    posting::{Act, CloseKind, Closing, State, after},
     retention::midnight,
 };
 use sqlx::AnyConnection;
@@ -30,6 +30,10 @@ pub(super) struct Again {
     closes: BTreeMap<String, Close>,
     /// The last outcome of each application.
     outcomes: HashMap<String, Decided>,
+    /// The last day to which two people moved each posting's planned close.
+    extensions: BTreeMap<String, Date>,
+    /// Postings that were reopened: what of their closes still holds, people have to say.
+    reopened: BTreeSet<String>,
 }
 
 struct Close {
@@ -73,7 +77,18 @@ impl Again {
                 None => true,
             };
         }
-        if entry.what != Action::RunPosting.code() || !entry.detail.starts_with(State::Closed.code()) {
+        if entry.what != Action::RunPosting.code() {
+            return false;
+        }
+        if let Some(to) = entry.detail.strip_prefix("extended ").and_then(|day| day.parse().ok()) {
+            self.extensions.insert(subject.to_owned(), to);
+            return true;
+        }
+        if entry.detail.starts_with("reopened ") {
+            self.reopened.insert(subject.to_owned());
+            return false;
+        }
+        if !entry.detail.starts_with(State::Closed.code()) {
             return false;
         }
         if let Some(kind) = CloseKind::ALL.iter().copied().find(|kind| entry.detail == closed(*kind)) {
@@ -87,7 +102,14 @@ impl Office {
     /// Closes again what was closed, with the outcomes of its applicants, and leaves among `acts` what is for people to do. `self` has the
     /// records of the backup.
     pub(super) async fn do_again(&self, again: Again, since: &mut Since, acts: &mut Acts) -> Result<()> {
+        for (posting, to) in &again.extensions {
+            self.extend_again(posting, *to).await?;
+        }
         for (posting, close) in &again.closes {
+            if again.reopened.contains(posting) {
+                acts.entry(owned(CLOSED)).or_default().push(posting.clone());
+                continue;
+            }
             match self.close_again(posting, close, &again.outcomes, &mut since.outcomes).await? {
                 Fate::Done => since.closed.push(posting.clone()),
                 Fate::Shown => {}
@@ -97,6 +119,30 @@ impl Office {
         if let Some(ids) = acts.get_mut(&owned(OUTCOME)) {
             ids.retain(|id| !since.outcomes.contains(id));
         }
+        Ok(())
+    }
+
+    /// Moves a planned close to the later day on which two people agreed, so that nothing is erased before the date that was told.
+    async fn extend_again(&self, posting: &str, to: Date) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let posting = match careers::load(&mut tx, posting).await {
+            Ok(posting) => posting,
+            Err(Error::NotFound) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        if after(posting.state, Act::Close).is_none() || posting.planned_close_on >= to {
+            return Ok(());
+        }
+        sqlx::query("UPDATE posting SET planned_close_on = $1 WHERE id = $2")
+            .bind(to.to_string())
+            .bind(posting.id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        self.move_dates(&mut tx, &posting, Closing::Planned(to), &format!("extended {to}"), None).await?;
+        let detail = format!("extended {to} again");
+        let entry = Entry::by(By::House, Action::RunPosting.code(), posting.id.as_str()).detail(detail);
+        self.enter(&mut tx, &posting.employer, &entry).await?;
+        tx.commit().await?;
         Ok(())
     }
 
@@ -120,7 +166,7 @@ impl Office {
             return Ok(Fate::ToDo);
         }
         let closed_at = match close.kind {
-            // A plan does not change once the posting is published.
+            // Two people may have moved it since the backup; that was done again by now.
             CloseKind::Planned => midnight(posting.planned_close_on, &self.settings.zone),
             CloseKind::ByHand => close.at,
         };

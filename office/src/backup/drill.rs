@@ -153,7 +153,7 @@ impl Office {
     }
 
     /// Opens one row, and its document to the last byte; answers how many bytes that were.
-    async fn open_sample(&self, kind: &str, sealed: &'static str, row: &Row) -> Result<u64> {
+    pub(crate) async fn open_sample(&self, kind: &str, sealed: &'static str, row: &Row) -> Result<u64> {
         let sealed: Vec<u8> = sqlx::query_scalar(sealed).bind(&row.id).fetch_one(self.records.read()).await?;
         let (owner, version) = (Owner::Application(&row.owner), row.version.unsigned_abs());
         let key = self.sample_key(kind, &row.key).await?;
@@ -211,7 +211,7 @@ impl Office {
 }
 
 /// Places of a sample among `count` rows: the first, the last, and those evenly between.
-fn spread(count: usize) -> Vec<usize> {
+pub(crate) fn spread(count: usize) -> Vec<usize> {
     let sample = count.min(SAMPLE);
     (0..sample).map(|n| if sample == 1 { 0 } else { n * (count - 1) / (sample - 1) }).collect()
 }

@@ -56,7 +56,7 @@ impl Office {
     }
 
     /// Those of some numbers whose certificate stands in the log, or waits for its place, with how many keys it says were destroyed.
-    pub(super) async fn certified(&self, numbers: impl Iterator<Item = &str>) -> Result<HashMap<String, i64>> {
+    pub(crate) async fn certified(&self, numbers: impl Iterator<Item = &str>) -> Result<HashMap<String, i64>> {
         let numbers: Vec<&str> = numbers.collect();
         let mut certified: HashMap<String, i64> = HashMap::new();
         for numbers in numbers.chunks(PAGE as usize) {

@@ -13,7 +13,7 @@ use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
 };
 
-use super::manifest::FileFacts;
+pub(crate) use super::manifest::FileFacts;
 use crate::{Error, Result};
 
 /// Bytes read at a time.
@@ -36,12 +36,12 @@ pub(super) async fn create(path: &Path) -> Result<File> {
 }
 
 /// Writes a small file.
-pub(super) async fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) async fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     write(path, stream::iter([Ok(Bytes::copy_from_slice(bytes))])).await.map(drop)
 }
 
 /// Writes what arrives into a file and answers what it holds.
-pub(super) async fn write(path: &Path, mut content: impl Stream<Item = Result<Bytes>> + Unpin) -> Result<FileFacts> {
+pub(crate) async fn write(path: &Path, mut content: impl Stream<Item = Result<Bytes>> + Unpin) -> Result<FileFacts> {
     let failed = |error: io::Error| unavailable(&name(path), &error);
     let mut file = create(path).await?;
     let (mut digest, mut bytes) = (Sha256::new(), 0);
@@ -114,7 +114,7 @@ pub(super) fn refuse_links(directory: &Path) -> Result<()> {
 }
 
 /// Makes what was made in a directory outlast a power cut.
-pub(super) fn sync(directory: &Path) -> Result<()> {
+pub(crate) fn sync(directory: &Path) -> Result<()> {
     let synced = std::fs::File::open(directory).and_then(|directory| directory.sync_all());
     synced.map_err(|error| unavailable(&name(directory), &error))
 }

@@ -1,23 +1,23 @@
-//! The kinds of what is sealed in the records, for a drill: a new kind has its line here.
+//! The kinds of what is sealed in the records, for a drill and for fsck: a new kind has its line here.
 
 use sqlx::FromRow;
 
 /// A row that holds something sealed, under which key.
 #[derive(FromRow)]
-pub(super) struct Row {
-    pub(super) id: String,
+pub(crate) struct Row {
+    pub(crate) id: String,
     /// Of an application or an employee record.
-    pub(super) owner: String,
+    pub(crate) owner: String,
     /// The record key; for an envelope the intake key.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// The name of a section or an item.
-    pub(super) name: String,
-    pub(super) object_id: Option<String>,
-    pub(super) version: i64,
+    pub(crate) name: String,
+    pub(crate) object_id: Option<String>,
+    pub(crate) version: i64,
 }
 
 /// Each kind, and where one is sealed.
-pub(super) const KINDS: [(&str, &str); 10] = [
+pub(crate) const KINDS: [(&str, &str); 10] = [
     ("contact", "SELECT sealed FROM section WHERE id = $1"),
     ("letter", "SELECT sealed FROM section WHERE id = $1"),
     ("answers", "SELECT sealed FROM section WHERE id = $1"),
@@ -31,7 +31,7 @@ pub(super) const KINDS: [(&str, &str); 10] = [
 ];
 
 /// Lists the rows of a kind as [`Row`]s, in the order of their time.
-pub(super) fn list(kind: &str) -> String {
+pub(crate) fn list(kind: &str) -> String {
     let of_application = |columns: &str, table: &str, only: &str, time: &str| {
         format!(
             "SELECT t.id, a.id AS owner, a.rk_id AS key, {columns} FROM {table} t JOIN application a ON a.id = t.application_id \

@@ -54,9 +54,9 @@ pub(super) struct LogState {
 
 /// A file, to the byte.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct FileFacts {
-    pub(super) bytes: u64,
-    pub(super) sha256: String,
+pub(crate) struct FileFacts {
+    pub(crate) bytes: u64,
+    pub(crate) sha256: String,
 }
 
 impl Schemas {

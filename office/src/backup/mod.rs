@@ -14,7 +14,7 @@ mod check;
 mod copy;
 mod drill;
 mod fate;
-mod files;
+pub(crate) mod files;
 mod kinds;
 mod manifest;
 mod place;
@@ -28,7 +28,9 @@ mod tables;
 
 pub use check::check;
 pub use copy::Copied;
+pub(crate) use drill::spread;
 pub use drill::{Drill, DrillLine, drill};
+pub(crate) use kinds::{KINDS, Row, list};
 pub use reconcile::Reconciled;
 pub use restore::{Restored, restore};
 

@@ -6,7 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use rules::retention_classes;
 
 use super::{
     files,
@@ -34,6 +35,11 @@ impl Place {
         let failed = |error: io::Error| files::unavailable("directory of the backup", &error);
         let path = real(directory);
         apart(&path, settings)?;
+        if path.ancestors().skip(1).any(|above| above.join(MANIFEST).exists()) {
+            return Err(Error::Unavailable(
+                "the directory of the backup lies in another backup, which it would spoil".to_owned(),
+            ));
+        }
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&path).map_err(failed)?;
         if fs::read_dir(&path).map_err(failed)?.next().is_some() {
             let what = match (is_begun(&path), path.join(MANIFEST).exists()) {
@@ -111,8 +117,6 @@ fn holds_key_copy(directory: &Path) -> bool {
 
 /// Names of throw-away directories begin so.
 const THROW_AWAY: &str = "throw-away-";
-/// One that is older belongs to a process that died.
-const OLD: SignedDuration = SignedDuration::from_hours(24);
 
 /// A directory in the data directory, for the owner alone, which goes with this.
 pub(super) struct ThrowAway {
@@ -126,7 +130,7 @@ impl ThrowAway {
         for entry in fs::read_dir(&settings.data).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let written = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| Timestamp::try_from(at).ok());
-            let is_old = written.is_some_and(|at| at + OLD < now);
+            let is_old = written.is_some_and(|at| at + retention_classes::THROW_AWAY < now);
             if is_old && entry.file_name().to_string_lossy().starts_with(THROW_AWAY) {
                 fs::remove_dir_all(entry.path()).map_err(failed)?;
             }

@@ -44,7 +44,7 @@ pub(super) struct Consequences {
 
 impl Office {
     /// How many applications and employee records have a key that is nowhere, and no tombstone either. `self` has the records to look at.
-    pub(super) async fn lost_keys(&self) -> Result<i64> {
+    pub(crate) async fn lost_keys(&self) -> Result<i64> {
         let mut lost = 0;
         for table in ["application", "employee"] {
             lost += self.rows_with_fates(table).await?.iter().filter(|(_, fate)| *fate == Fate::Unknown).count() as i64;

@@ -134,6 +134,7 @@ impl Office {
             return Err(refuse_lost(lost));
         }
         let entries = self.keep_the_longer_log(&staged.log).await?;
+        self.check_log_mark().await?;
         fail_point!("restore.log");
         self.enter_what_waits().await?;
 
@@ -210,6 +211,21 @@ impl Office {
             tx.commit().await?;
         }
         Ok((there - here).max(0))
+    }
+
+    /// Refuses a log that has lost entries which the records that are to be replaced had given it: among them are certificates, and without
+    /// them who was erased would come back.
+    async fn check_log_mark(&self) -> Result<()> {
+        let marked: i64 =
+            sqlx::query_scalar("SELECT COALESCE(MAX(size), 0) FROM log_mark").fetch_one(self.records.read()).await?;
+        let here = log::size(&mut *self.log.read().acquire().await?).await?;
+        if here >= marked {
+            return Ok(());
+        }
+        Err(Error::Unavailable(format!(
+            "the log holds {here} entries, and the records here know of {marked}: it is an older copy, and who was erased since would come \
+             back. Put the newest log in its place first; if it is lost for good, move the records away too. The records were not changed"
+        )))
     }
 
     /// Enters into the log what waits in the records that are to be replaced: acts, and certificates above all.

@@ -12,7 +12,7 @@ use crate::{Db, Office, Result, journal::Entry, store::unknown};
 const PAGE: i64 = 1000;
 
 /// Entries that changed nothing a backup holds.
-const READS: [&str; 9] = [
+const READS: [&str; 13] = [
     Action::ReadApplication.code(),
     Action::ReadSection.code(),
     Action::ListApplications.code(),
@@ -21,13 +21,24 @@ const READS: [&str; 9] = [
     Action::ReadPlan.code(),
     Action::ReadRequests.code(),
     Action::ManagePeople.code(),
+    Action::ConfirmClock.code(),
+    Action::LookUp.code(),
+    "repair",
+    "stop_clock",
     "sign_in",
 ];
 
 /// Acts on an application after which those it was released to may go on seeing it. Any other, also one that this list does not know,
 /// ends its releases: too few can be given again, too many cannot be taken back.
-const HARMLESS: [&str; 6] =
-    [Action::AddNote.code(), Action::AddComment.code(), Action::MoveStage.code(), Action::HandOver.code(), "apply", "quarantine"];
+const HARMLESS: [&str; 7] = [
+    Action::AddNote.code(),
+    Action::AddComment.code(),
+    Action::MoveStage.code(),
+    Action::HandOver.code(),
+    Action::Hold.code(),
+    "apply",
+    "quarantine",
+];
 
 /// What became of access, and what the old records do not show.
 #[derive(Default)]
@@ -230,6 +241,9 @@ fn name(entry: &Entry) -> (String, String) {
         ("hand_over", _) => ("handover", "handovers"),
         ("run_posting", detail) if detail.starts_with("closed") => CLOSED,
         ("run_posting", _) => ("change of a posting", "changes of postings"),
+        ("hold", _) => ("act on a claim", "acts on claims"),
+        ("restrict", _) => ("restriction set or lifted", "restrictions set or lifted"),
+        ("answer_erasure", _) => ("request for erasure", "requests for erasure"),
         ("manage_settings", _) => ("setting", "settings"),
         ("add_account", _) => ("account", "accounts"),
         ("add_department", _) => ("department", "departments"),

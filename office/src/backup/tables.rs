@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 27] = [
+pub(super) const RECORDS: [Table; 29] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -42,6 +42,7 @@ pub(super) const RECORDS: [Table; 27] = [
             ("retention_start", 't'),
             ("created_at", 'n'),
             ("created_by", 't'),
+            ("reopened", 'n'),
         ],
     ),
     (
@@ -87,6 +88,7 @@ pub(super) const RECORDS: [Table; 27] = [
             ("basis", 't'),
             ("channel", 't'),
             ("language", 't'),
+            ("closed_at", 'n'),
         ],
     ),
     ("section", &[("id", 't'), ("application_id", 't'), ("name", 't'), ("version", 'n'), ("sealed", 'b')]),
@@ -133,11 +135,38 @@ pub(super) const RECORDS: [Table; 27] = [
         ],
     ),
     (
+        "proposal",
+        &[
+            ("id", 't'),
+            ("employer_id", 't'),
+            ("kind", 't'),
+            ("subject_id", 't'),
+            ("value", 't'),
+            ("at", 'n'),
+            ("by_account", 't'),
+        ],
+    ),
+    (
+        "claim",
+        &[
+            ("id", 't'),
+            ("employer_id", 't'),
+            ("posting_id", 't'),
+            ("kind", 't'),
+            ("review_on", 't'),
+            ("missed", 'n'),
+            ("opened_at", 'n'),
+            ("opened_by", 't'),
+            ("ended_at", 'n'),
+        ],
+    ),
+    (
         "hold",
         &[
             ("id", 't'),
+            ("claim_id", 't'),
             ("application_id", 't'),
-            ("review_on", 't'),
+            ("part", 't'),
             ("created_at", 'n'),
             ("created_by", 't'),
             ("ended_at", 'n'),
@@ -147,7 +176,19 @@ pub(super) const RECORDS: [Table; 27] = [
             ("sealed", 'b'),
         ],
     ),
-    ("restriction", &[("id", 't'), ("application_id", 't'), ("ground", 't'), ("since", 'n'), ("lifted_at", 'n')]),
+    (
+        "restriction",
+        &[
+            ("id", 't'),
+            ("application_id", 't'),
+            ("ground", 't'),
+            ("since", 'n'),
+            ("lifted_at", 'n'),
+            ("set_by", 't'),
+            ("lifted_by", 't'),
+            ("told_on", 't'),
+        ],
+    ),
     ("history", &[("id", 't'), ("application_id", 't'), ("at", 'n'), ("by_account", 't'), ("what", 't'), ("sealed", 'b')]),
     (
         "request",
@@ -251,7 +292,7 @@ pub(super) const LOG: [Table; 4] = [
 ];
 
 /// Tables of the records that are in no backup, and that a restore empties.
-pub(super) const ENDED: [&str; 4] = [
+pub(super) const ENDED: [&str; 6] = [
     // Whoever was signed in signs in again: an old session could be one that somebody ended.
     "session",
     // Who runs a job belongs to the moment.
@@ -260,12 +301,16 @@ pub(super) const ENDED: [&str; 4] = [
     "attempt",
     // A code that was mailed is for once and for half an hour.
     "challenge",
+    // Who may read a closed record for half an hour, may then.
+    "opening",
+    // When a step is tried again that failed elsewhere and at another time.
+    "erasure_retry",
 ];
 
-/// In no backup. When a database was last written to for a try and when the clock that forgets last passed is left as it is by a restore:
-/// an older instant would take the guard against a clock that was set back off its post. The mark of the log is set anew.
+/// In no backup. When a database was last written to for a try, when the clock that forgets last passed and whether it stopped is left as it
+/// is by a restore: an older instant would take the guard against a clock that was moved off its post. The mark of the log is set anew.
 #[cfg(test)]
-pub(super) const KEPT: [&str; 2] = ["tick", "log_mark"];
+pub(super) const KEPT: [&str; 4] = ["tick", "clock_stop", "last_pass", "log_mark"];
 
 /// The objects that anything in the records names.
 pub(super) const NAMED: &str = "SELECT object_id FROM document UNION SELECT object_id FROM envelope \

@@ -2,6 +2,7 @@
 //! where [`Office::open`](crate::Office::open) refuses, and beside a process that serves.
 
 mod by_hand;
+mod checkpoints;
 mod copies;
 mod generation;
 mod pairs;
@@ -120,6 +121,9 @@ impl Doctor<'_> {
             Some(made) => self.by_hand(keys, made).await?,
             None => self.copies(keys, house.as_ref()).await?,
         }
+        if let Some(log) = &parts.log {
+            self.checkpoints(log, house.as_ref()).await?;
+        }
         if let Some(mirror) = &parts.mirror {
             self.mirror(mirror, keys).await?;
         }
@@ -216,7 +220,7 @@ async fn holds(db: &Db) -> Option<&'static str> {
 }
 
 /// A few ids, and how many there are more.
-fn some(ids: &[String]) -> String {
+pub(crate) fn some(ids: &[String]) -> String {
     const SHOWN: usize = 10;
     let shown = ids.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
     match ids.len().saturating_sub(SHOWN) {

@@ -1,21 +1,14 @@
 //! Keys and the rows that live by them: each has the other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::SignedDuration;
 
 use super::{Doctor, some};
-use crate::{Db, Result, store::ms};
+use crate::{Db, Result, fsck::pairs::Pairs, store::ms};
 
 /// A pending key that is older is swept; where it is not, no sweep comes through.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
-
-/// The keys by which rows live, and whether the row is being erased.
-const ROWS: [&str; 3] = [
-    "SELECT rk_id, CAST(CASE WHEN life = 'live' THEN 0 ELSE 1 END AS BIGINT) FROM application",
-    "SELECT rk_id, CAST(0 AS BIGINT) FROM employee",
-    "SELECT rk_id, CAST(0 AS BIGINT) FROM consent",
-];
 
 /// What does not fit at one moment.
 #[derive(Default)]
@@ -69,32 +62,14 @@ impl Doctor<'_> {
 
 impl Odd {
     async fn look(records: &Db, keys: &Db) -> Result<Self> {
-        let held = Self::keys(keys).await?;
-        let mut rows: HashMap<String, bool> = HashMap::new();
-        let mut tx = records.snapshot().await?;
-        for query in ROWS {
-            let page: Vec<(String, i64)> = sqlx::query_as(query).fetch_all(&mut *tx).await?;
-            rows.extend(page.into_iter().map(|(id, erasing)| (id, erasing == 1)));
-        }
-        let envelopes: Vec<(String, String)> =
-            sqlx::query_as("SELECT id, intake_key_id FROM envelope WHERE quarantined_at IS NULL").fetch_all(&mut *tx).await?;
-        drop(tx);
-        let intake: Vec<String> = sqlx::query_scalar("SELECT id FROM intake_key").fetch_all(keys.read()).await?;
-        let graves: Vec<String> =
-            sqlx::query_scalar("SELECT k.id FROM rk k JOIN tombstone t ON t.rk_id = k.id").fetch_all(keys.read()).await?;
+        let pairs = Pairs::read(records, keys).await?;
         Ok(Self {
-            keys: held.iter().filter(|(id, live)| **live && !rows.contains_key(*id)).map(|(id, _)| id.clone()).collect(),
-            rows: rows.iter().filter(|(id, erasing)| !**erasing && !held.contains_key(*id)).map(|(id, _)| id.clone()).collect(),
-            envelopes: envelopes.into_iter().filter(|(_, key)| !intake.contains(key)).map(|(id, _)| id).collect(),
-            graves: graves.into_iter().collect(),
-            pairs: rows.keys().filter(|id| held.contains_key(*id)).count(),
+            keys: pairs.keys_without_row().cloned().collect(),
+            rows: pairs.rows_without_key().map(|(key, _)| key.clone()).collect(),
+            pairs: pairs.count(),
+            envelopes: pairs.envelopes,
+            graves: pairs.graves,
         })
-    }
-
-    /// Every record key, and whether it is live.
-    async fn keys(keys: &Db) -> Result<HashMap<String, bool>> {
-        let rows: Vec<(String, String)> = sqlx::query_as("SELECT id, state FROM rk").fetch_all(keys.read()).await?;
-        Ok(rows.into_iter().map(|(id, state)| (id, state == "live")).collect())
     }
 
     fn is_empty(&self) -> bool {

@@ -2,8 +2,15 @@
 //!
 //! Entries wait in the records, where their act left them, until the sequencer gives them their place here.
 
-mod merkle;
+mod check;
+mod export;
+mod flaw;
+mod head;
+mod note;
+mod outside;
+mod proof;
 mod sequencer;
+mod tree;
 mod verify;
 
 use std::collections::{HashMap, HashSet};
@@ -21,6 +28,14 @@ use crate::{
     journal::Entry,
     store::{at, unknown},
 };
+pub use check::{Whole, verify_export};
+pub use export::Exported;
+use flaw::Checked;
+pub use flaw::Flaw;
+pub use head::SignedCheckpoint;
+pub use outside::Kept;
+pub(crate) use outside::compared;
+pub use proof::{Proved, verify_proof};
 pub(crate) use sequencer::{mark, root_at, same_time, size};
 pub use verify::Verdict;
 pub(crate) use verify::verify;

@@ -1,15 +1,16 @@
 //! The sequencer: moves entries out of the records into the log, in order, each once.
 
+use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
-use super::merkle::{Edge, Hash, Node, leaf_hash};
+use super::tree::{self, Edge, Hash, Subtrees, record_hash};
 use crate::{
     Db, Error, Office, Result,
     store::{ms, placeholders},
 };
 
-/// An entry, before it has its place in the log and after.
-#[derive(Debug, FromRow)]
+/// An entry, before it has its place in the log and after. Its fields have the same names in an export.
+#[derive(Debug, FromRow, Serialize, Deserialize)]
 pub(super) struct Item {
     pub(super) id: String,
     pub(super) at: i64,
@@ -35,7 +36,7 @@ impl Item {
     }
 
     pub(super) fn hash(&self) -> Hash {
-        leaf_hash(&self.canonical())
+        record_hash(&self.canonical())
     }
 }
 
@@ -102,14 +103,15 @@ impl Office {
             .bind(&item.employer_id)
             .bind(&item.subject)
             .bind(&item.body)
-            .bind(hash.to_vec())
+            .bind(hash.0.to_vec())
             .execute(&mut *tx)
             .await?;
-            for node in edge.push(hash) {
+            // The leaf itself has its row by now.
+            for node in edge.push(hash)?.into_iter().skip(1) {
                 sqlx::query("INSERT INTO node (level, idx, hash) VALUES ($1, $2, $3)")
                     .bind(node.level)
                     .bind(node.idx)
-                    .bind(node.hash.to_vec())
+                    .bind(node.hash.0.to_vec())
                     .execute(&mut *tx)
                     .await?;
             }
@@ -117,7 +119,7 @@ impl Office {
         if edge.size() > before {
             sqlx::query("INSERT INTO checkpoint (size, root, at) VALUES ($1, $2, $3)")
                 .bind(edge.size())
-                .bind(edge.root().to_vec())
+                .bind(edge.root()?.0.to_vec())
                 .bind(ms(self.wall.now()))
                 .execute(&mut *tx)
                 .await?;
@@ -205,13 +207,19 @@ pub(crate) async fn size(connection: &mut AnyConnection) -> Result<i64> {
 
 /// The root over the first `size` entries of a log, in hexadecimal, as its stored subtrees give it: for one that was verified.
 pub(crate) async fn root_at(connection: &mut AnyConnection, size: i64) -> Result<String> {
-    Ok(data_encoding::HEXLOWER.encode(&edge_at(connection, size).await?.root()))
+    Ok(data_encoding::HEXLOWER.encode(&edge_at(connection, size).await?.root()?.0))
 }
 
 /// The right edge of the log when it had `size` entries.
-async fn edge_at(connection: &mut AnyConnection, size: i64) -> Result<Edge> {
-    let mut peaks = Vec::new();
-    for (level, idx) in Edge::places(size) {
+pub(super) async fn edge_at(connection: &mut AnyConnection, size: i64) -> Result<Edge> {
+    let subtrees = subtrees(connection, Edge::places(size)).await?;
+    Ok(Edge::of(size, subtrees))
+}
+
+/// The stored roots of complete subtrees at these places.
+pub(super) async fn subtrees(connection: &mut AnyConnection, places: Vec<(i64, i64)>) -> Result<Subtrees> {
+    let mut subtrees = Subtrees::default();
+    for (level, idx) in places {
         let hash: Vec<u8> = sqlx::query_scalar(
             "SELECT hash FROM node WHERE level = $1 AND idx = $2 UNION ALL SELECT hash FROM leaf WHERE $1 = 0 AND idx = $2",
         )
@@ -219,8 +227,7 @@ async fn edge_at(connection: &mut AnyConnection, size: i64) -> Result<Edge> {
         .bind(idx)
         .fetch_one(&mut *connection)
         .await?;
-        let hash = hash.try_into().map_err(|_| Error::Unavailable("a hash in the log has the wrong length".to_owned()))?;
-        peaks.push(Node { level, idx, hash });
+        subtrees.put(level, idx, tree::stored(hash)?);
     }
-    Ok(Edge::of(peaks))
+    Ok(subtrees)
 }

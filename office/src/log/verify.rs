@@ -3,8 +3,8 @@
 use std::{collections::HashMap, fmt};
 
 use super::{
-    merkle::{Edge, Hash},
     sequencer::Item,
+    tree::{Edge, Hash},
 };
 use crate::{Db, Office, Result};
 
@@ -70,11 +70,11 @@ impl fmt::Display for Verdict {
 const STRETCH: i64 = 1024;
 
 #[derive(sqlx::FromRow)]
-struct Leaf {
-    idx: i64,
-    hash: Vec<u8>,
+pub(super) struct Leaf {
+    pub(super) idx: i64,
+    pub(super) hash: Vec<u8>,
     #[sqlx(flatten)]
-    item: Item,
+    pub(super) item: Item,
 }
 
 impl Office {
@@ -104,16 +104,16 @@ pub(crate) async fn verify(log: &Db) -> Result<Verdict> {
             if leaf.idx != index {
                 return Ok(Verdict::Missing { index });
             }
-            if hash[..] != leaf.hash {
+            if hash.0[..] != leaf.hash {
                 return Ok(Verdict::Altered { index });
             }
-            for node in edge.push(hash) {
-                if subtree.is_none() && stored.get(&(node.level, node.idx)).map(Vec::as_slice) != Some(&node.hash) {
+            for node in edge.push(hash)?.into_iter().skip(1) {
+                if subtree.is_none() && stored.get(&(node.level, node.idx)).map(Vec::as_slice) != Some(&node.hash.0) {
                     subtree = Some(Verdict::Subtree { level: node.level, index: node.idx });
                 }
             }
             if let Some(root) = checkpoints.get(&edge.size()) {
-                if edge.root()[..] != root[..] {
+                if edge.root()?.0[..] != root[..] {
                     return Ok(Verdict::Between { from: good, to: edge.size() });
                 }
                 good = edge.size();
@@ -131,10 +131,10 @@ pub(crate) async fn verify(log: &Db) -> Result<Verdict> {
     if count > size {
         return Ok(Verdict::Between { from: size, to: count });
     }
-    Ok(Verdict::Whole { entries: size, root: hex(edge.root()) })
+    Ok(Verdict::Whole { entries: size, root: hex(edge.root()?) })
 }
 
-async fn leaves(log: &Db, from: i64, to: i64) -> Result<Vec<Leaf>> {
+pub(super) async fn leaves(log: &Db, from: i64, to: i64) -> Result<Vec<Leaf>> {
     Ok(sqlx::query_as(
         "SELECT idx, id, at, kind, employer_id, subject, body, hash FROM leaf WHERE idx >= $1 AND idx < $2 ORDER BY idx",
     )
@@ -169,6 +169,6 @@ async fn completed(log: &Db, from: i64, to: i64) -> Result<HashMap<(i64, i64), V
     Ok(nodes)
 }
 
-fn hex(hash: Hash) -> String {
-    data_encoding::HEXLOWER.encode(&hash)
+pub(super) fn hex(hash: Hash) -> String {
+    data_encoding::HEXLOWER.encode(&hash.0)
 }

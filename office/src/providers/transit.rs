@@ -64,6 +64,9 @@ impl Transit {
         if !url.username().is_empty() || url.password().is_some() {
             return refused("ABLAUF_TRANSIT_URL may name no user and no password: the token has a variable of its own");
         }
+        if url.query().is_some() || url.fragment().is_some() {
+            return refused("ABLAUF_TRANSIT_URL may have nothing behind its path");
+        }
         let local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
         if url.scheme() != "https" && !(url.scheme() == "http" && local) {
             return refused("ABLAUF_TRANSIT_URL must begin with https: the generation key travels there");

@@ -55,9 +55,9 @@ impl Office {
         let mut view = View {
             id: id.clone(),
             posting_id: posting.id.clone(),
-            closing: posting.closing(),
+            closing: facts.closing(&posting),
             posting: posting.title,
-            posting_state: posting.state,
+            posting_state: facts.application.posting,
             department: posting.department,
             department_name: posting.department_name,
             stage: facts.stage()?,

@@ -1,5 +1,9 @@
 //! A drill opens what there is to open, and changes nothing.
 
+use std::time::SystemTime;
+
+use jiff::SignedDuration;
+use rules::retention_classes::THROW_AWAY;
 use vault::{Context, Owner};
 
 use super::*;
@@ -62,6 +66,25 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
     run(&story.keys, "DELETE FROM rk").await;
     assert!(!story.drill().await.is_good(), "keys that nobody destroyed are missing");
     assert_eq!(listing(&story.settings.data), before.1, "no throw-away directory is left");
+});
+
+both_engines!(the_working_copy_of_a_restore_or_drill_that_died_goes_with_the_next_one_a_day_later, |office| async move {
+    let story = Story::begin(office).await;
+    let left = |name: &str, age: SignedDuration| {
+        let path = story.settings.data.join(name);
+        fs::create_dir(&path).expect("a directory");
+        fs::write(path.join("records.db"), "as if a process had died").expect("a file");
+        let written: SystemTime = (story.now() - age).into();
+        fs::File::open(&path).and_then(|directory| directory.set_modified(written)).expect("its date");
+        path
+    };
+    let old = left("throw-away-0123456789abcdef", THROW_AWAY + SignedDuration::from_secs(1));
+    let young = left("throw-away-fedcba9876543210", THROW_AWAY - SignedDuration::from_secs(1));
+    let other = left("somebody-elses", THROW_AWAY * 2);
+    assert!(story.drill().await.is_good());
+    assert!(!old.exists(), "it is older than a day");
+    assert!(young.exists(), "it may still be in use");
+    assert!(other.exists(), "it has another name");
 });
 
 /// Answers, which no form asks for yet, sealed as the other sections of an application are.

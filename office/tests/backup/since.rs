@@ -97,6 +97,8 @@ both_engines!(
         decide(&story, &story.cast, &story.hired, Outcome::Hired).await;
         // Decided, and taken back.
         decide(&story, &story.cast, kept, Outcome::Rejected).await;
+        // A moment later, as the log knows acts by their instants.
+        story.office.at(&(story.now() + jiff::SignedDuration::from_secs(1)).to_string());
         let back = Decision { outcome: None, reason: String::new(), rejection_received_at: None };
         story.decide(hr, kept, &back).await.expect("taken back");
         hand_over(&story, hr, &story.hired).await;
@@ -130,9 +132,16 @@ both_engines!(a_close_of_what_the_backup_has_as_a_draft_is_told_and_holds_and_re
     story.publish_posting(hr, &draft).await.expect("published");
     story.close_posting(hr, &draft).await.expect("closed");
     for id in ["h1", "h2"] {
+        let claim = format!(
+            "INSERT INTO claim (id, employer_id, posting_id, kind, review_on, missed, opened_at, opened_by) \
+             SELECT 'claim {id}', a.employer_id, a.posting_id, 'announced', '2027-01-01', 0, 0, (SELECT MIN(id) FROM account) \
+             FROM application a WHERE a.id = '{}'",
+            story.kept
+        );
+        run(&story.records, &claim).await;
         let hold = format!(
-            "INSERT INTO hold (id, application_id, review_on, created_at, created_by, version, sealed) \
-             VALUES ('{id}', '{}', '2027-01-01', 0, 'a', 1, CAST('sealed' AS BLOB))",
+            "INSERT INTO hold (id, claim_id, application_id, part, created_at, created_by, version, sealed) \
+             VALUES ('{id}', 'claim {id}', '{}', 'claimant', 0, 'a', 1, CAST('sealed' AS BLOB))",
             story.kept
         );
         run(&story.records, &hold).await;

@@ -113,7 +113,7 @@ pub(crate) fn pdf() -> Vec<u8> {
     b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\nstartxref\n9\n%%EOF\n".to_vec()
 }
 
-async fn account(
+pub(crate) async fn account(
     office: &Office,
     employer: &EmployerId,
     email: &str,

@@ -74,6 +74,7 @@ fn application() -> Application {
         life: Life::Live,
         handed_over: false,
         restricted: false,
+        openings: vec![],
         releases: vec![],
     }
 }

@@ -302,6 +302,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateErased => "Alles gelöscht",
         Key::CertificateCounts => "Gelöscht wurden",
         Key::CertificateCountsText => "Zeilen: {}, Dateien: {}, Schlüssel: {}",
+        Key::CertificateProofText => {
+            "Eine kleine Datei beweist, dass dieser Löschnachweis im Journal steht. Prüfen kann sie jeder ohne uns, auch in Jahren, mit \
+             dem Befehl ablauf audit verify. Sie nennt niemanden."
+        }
+        Key::CertificateProofSave => "Beweis speichern",
         // Sign-in
         Key::SignInTitle => "Anmelden",
         Key::SignInLead => "Für Beschäftigte von {}. Wer sich bewirbt, braucht kein Konto.",
@@ -729,6 +734,200 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::CloseDecideOne => "Über eine Bewerbung entscheiden",
         Key::CloseDecideMany => "Über {} Bewerbungen entscheiden",
+        // Extending, reopening, claims
+        Key::DidRepair => "hat etwas berichtigt, das nicht zusammenpasste",
+        Key::PlanKeptOne => "Eine davon bleibt: für einen Anspruch aufgehoben oder eingeschränkt",
+        Key::PlanKeptMany => "{} davon bleiben: für einen Anspruch aufgehoben oder eingeschränkt",
+        Key::PlanSave => "Als CSV sichern",
+        Key::RefusedMinorApprenticeship => {
+            "Das ist eine Ausbildungsstelle: Minderjährige bewerben sich hier ganz selbstverständlich."
+        }
+        Key::RefusedMinorClaim => "Ein Anspruch oder eine Einschränkung steht dem Löschen jetzt entgegen.",
+        Key::ErasureTitle => "Frühere Löschung",
+        Key::ErasureAsked => "Wenn die Person darum bittet oder minderjährig ist",
+        Key::ErasureAskedText => {
+            "Die Bewerbung wird sofort gesperrt. Wer noch kein Ergebnis hat, wird binnen eines Tages gelöscht; wo noch ein Anspruch abzuwehren sein kann, bleibt es bei der Frist. Im Verlauf steht dann, was zu antworten ist."
+        }
+        Key::ErasureAskedSend => "Die Person bittet um Löschung",
+        Key::MinorText => {
+            "Die Bewerbung einer minderjährigen Person wird sofort gelöscht, wenn zwei Personen der Personalabteilung zustimmen und kein Anspruch offen ist."
+        }
+        Key::MinorPropose => "Löschung wegen Minderjährigkeit vorschlagen",
+        Key::MinorOwn => {
+            "Sie haben vorgeschlagen, sie wegen Minderjährigkeit zu löschen. Eine zweite Person aus der Personalabteilung muss zustimmen."
+        }
+        Key::MinorOfOther => "{} schlägt vor, sie wegen Minderjährigkeit zu löschen.",
+        Key::MinorAgree => "Zustimmen und löschen",
+        Key::AnswerErase => "sie wird binnen eines Tages gelöscht",
+        Key::AnswerKeepForDefence => "sie ist gesperrt und geht zu ihrer Frist, weil noch ein Anspruch folgen kann",
+        Key::AnswerKeepForClaim => "sie ist gesperrt und geht, wenn der Anspruch beendet ist",
+        Key::AnswerKeepRestricted => "sie ist gesperrt und bleibt, solange die Einschränkung besteht",
+        Key::AnswerAskFirst => "die Person ist eingestellt: zuerst fragen, was aus dem Vertrag werden soll",
+        Key::HistoryErasureAsked => "{} hat eine Bitte um Löschung festgehalten: {}",
+        Key::HistoryMinorProposed => "{} hat vorgeschlagen, sie wegen Minderjährigkeit zu löschen",
+        Key::HistoryMinor => "{} hat der Löschung wegen Minderjährigkeit zugestimmt",
+        Key::DidAnswerErasure => "hat eine Bitte um Löschung festgehalten",
+        Key::DidProposeMinor => "hat vorgeschlagen, die Bewerbung einer minderjährigen Person zu löschen",
+        Key::DidEraseMinor => "hat der Löschung der Bewerbung einer minderjährigen Person zugestimmt",
+        Key::LookUpLink => "Jemanden über die genaue Adresse nachschlagen …",
+        Key::LookUpTitle => "Eine Bewerbung nachschlagen",
+        Key::LookUpText => {
+            "Was der Abschluss gesperrt hat oder eine Einschränkung zurückhält, öffnet sich für Sie allein und für 30 Minuten. Wer sich beworben hat und der Datenschutz sehen, dass Sie nachgesehen haben und wozu."
+        }
+        Key::LookUpEmailHint => "Genau so, wie sie in der Bewerbung steht.",
+        Key::LookUpPurpose => "Wozu",
+        Key::LookUpPurposeHint => {
+            "Ein eingeschränkter Datensatz öffnet sich nur für eine Anfrage der Person selbst und für das, was Art. 18 Abs. 2 DSGVO nennt."
+        }
+        Key::LookUpChoose => "Bitte wählen …",
+        Key::LookUpSend => "Für 30 Minuten öffnen",
+        Key::LookUpNobody => {
+            "Nichts wurde geöffnet: Niemand hier hat diese Adresse, oder der Datensatz öffnet sich nicht für diesen Zweck."
+        }
+        Key::LookUpFound => "Geöffnet",
+        Key::LookUpOpened => "Für Sie, für 30 Minuten.",
+        Key::LookUpOpen => "Zur Bewerbung",
+        Key::PurposeInquiry => "Die Person ruft an oder schreibt",
+        Key::PurposeRequest => "Eine Anfrage nach Auskunft oder einer Kopie",
+        Key::PurposeClaim => "Ein Rechtsanspruch",
+        Key::PurposeAuthority => "Ein Gericht oder eine Behörde verlangt es",
+        Key::PurposeConsent => "Die Person stimmt dieser Nutzung zu",
+        Key::PurposeOthersRights => "Die Rechte einer anderen Person",
+        Key::PurposePublicInterest => "Ein wichtiges öffentliches Interesse",
+        Key::RestrictionTitle => "Einschränkung",
+        Key::RestrictionSet => "Die Verarbeitung einschränken …",
+        Key::RestrictionText => {
+            "Die Bewerbung verschwindet aus Listen und aus jeder Freigabe, bis Sie die Einschränkung aufheben."
+        }
+        Key::RestrictionGroundQuestion => "Aus welchem Grund",
+        Key::RestrictionSend => "Einschränken",
+        Key::RestrictionSince => "seit {}",
+        Key::RestrictionToldOn => "Der Person mitgeteilt am",
+        Key::RestrictionToldHint => "Bevor sie aufgehoben wird, muss die Person es wissen (Art. 18 Abs. 3 DSGVO).",
+        Key::RestrictionLift => "Aufheben",
+        Key::GroundAccuracy => "Richtigkeit bestritten",
+        Key::GroundUnlawful => "Unrechtmäßig, keine Löschung gewünscht",
+        Key::GroundClaim => "Für einen eigenen Anspruch gebraucht",
+        Key::GroundObjection => "Widerspruch wird geprüft",
+        Key::HistoryOpened => "{} hat nachgeschlagen: {}",
+        Key::HistoryRestricted => "{} hat die Verarbeitung eingeschränkt: {}",
+        Key::HistoryUnrestricted => "{} hat die Einschränkung aufgehoben ({}); der Person mitgeteilt am {}",
+        Key::DidLookUp => "hat eine Bewerbung nachgeschlagen",
+        Key::DidRestrict => "hat eine Bewerbung eingeschränkt",
+        Key::DidUnrestrict => "hat eine Einschränkung aufgehoben",
+        Key::StatusEnded => "Das Verfahren ist beendet",
+        Key::WaitsClaimsOne => "Anspruch wurde nicht rechtzeitig geprüft",
+        Key::WaitsClaimsMany => "Ansprüche wurden nicht rechtzeitig geprüft",
+        Key::AllDecided => "alle haben ein Ergebnis",
+        Key::ForgottenTitle => "Seit drei Monaten ist nichts geschehen",
+        Key::ForgottenText => {
+            "In diesen Verfahren kam niemand hinzu, nichts ging weiter und niemand schrieb. Bitten Sie die Personalabteilung, sie zu entscheiden oder abzuschließen."
+        }
+        Key::ProposalAgree => "Zustimmen",
+        Key::ProposalDecline => "Ablehnen",
+        Key::ProposalTakeBack => "Zurücknehmen",
+        Key::RefusedSecondPerson => "Dazu braucht es zwei: Jemand anderes aus der Personalabteilung muss zustimmen.",
+        Key::RefusedReopenedTooOften => {
+            "Dieses Verfahren wurde so oft wieder aufgenommen, wie es geht. Schreiben Sie die Stelle stattdessen neu aus."
+        }
+        Key::ExtensionTitle => "Mehr Zeit",
+        Key::ExtensionText => {
+            "Ein späterer Abschluss hebt jede Bewerbung dieses Verfahrens länger auf. Deshalb muss eine zweite Person aus der Personalabteilung zustimmen."
+        }
+        Key::ExtendTo => "Von selbst abschließen am",
+        Key::ExtendToHint => "Spätestens am {}, zwei Jahre nach dem letzten Bewerbungstag.",
+        Key::ExtensionSend => "Vorschlagen",
+        Key::ExtensionOwn => {
+            "Sie haben vorgeschlagen, dass es stattdessen am {} von selbst endet. Eine zweite Person aus der Personalabteilung muss zustimmen."
+        }
+        Key::ExtensionOfOther => {
+            "{} schlägt vor, dass es stattdessen am {} von selbst endet. Jede Bewerbung dieses Verfahrens wird dann länger aufgehoben."
+        }
+        Key::ReopenLink => "Wieder aufnehmen …",
+        Key::ReopenTitle => "Dieses Verfahren wieder aufnehmen?",
+        Key::ReopenNotNow => "Es kann nicht wieder aufgenommen werden",
+        Key::ReopenTooLate => "Ein Verfahren endet zwei Jahre nach seinem letzten Bewerbungstag; hier ist das der {}.",
+        Key::ReopenNobody => {
+            "Niemand ist mehr da, der noch einmal in Betracht käme: alle sind gelöscht, über ihre Frist hinaus oder übergeben."
+        }
+        Key::ReopenEffects => "Was geschieht, wenn Sie es wieder aufnehmen",
+        Key::ReopenChosen => "Wen Sie auswählen, ist wieder ohne Ergebnis und bekommt die Frist des neuen Plans.",
+        Key::ReopenOthers => "Alle anderen bleiben gesperrt und behalten ihre Frist.",
+        Key::ReopenNoIntake => "Die Stelle kommt nicht zurück auf die Karriereseite.",
+        Key::ReopenWhy => "Warum",
+        Key::ReopenHireFellThrough => "Wer eingestellt wurde, kommt nicht oder ging früh wieder",
+        Key::ReopenDecisionAnnulled => "Ein Gericht, der Betriebsrat oder wir selbst haben die Entscheidung zurückgenommen",
+        Key::ReopenMistake => "Es wurde aus Versehen abgeschlossen",
+        Key::ReopenUntil => "Endet von selbst am",
+        Key::ReopenWhom => "Für wen",
+        Key::ReopenSend => "Verfahren wieder aufnehmen",
+        Key::HoldTitle => "Diese Bewerbung für einen Anspruch aufheben",
+        Key::HoldsTitle => "Ansprüche",
+        Key::HoldLink => "Für einen Anspruch aufheben …",
+        Key::HoldEffects => "Was ein Anspruch bewirkt",
+        Key::HoldKeeps => "Solange er besteht, wird von den genannten Bewerbungen nichts gelöscht, auch nicht nach ihrer Frist.",
+        Key::HoldBlocked => "Er öffnet nichts: Was der Abschluss gesperrt hat, bleibt gesperrt.",
+        Key::HoldEnds => "Zwei Personen der Personalabteilung beenden ihn. Ein verstrichener Prüftag beendet nichts.",
+        Key::HoldSend => "Aufheben",
+        Key::HoldClaimant => "Von der Person, die ihn erhebt",
+        Key::HoldComparator => "Zum Vergleich",
+        Key::HoldSince => "Seit {}, zu prüfen bis {}.",
+        Key::HoldToClaim => "Zum Anspruch",
+        Key::ClaimKindQuestion => "Was ist es",
+        Key::ClaimAnnounced => "Anspruch angekündigt",
+        Key::ClaimLawsuit => "Klage",
+        Key::ClaimAuthority => "Anfrage einer Behörde",
+        Key::ClaimReason => "Warum diese Bewerbungen dafür gebraucht werden",
+        Key::ClaimReasonHint => "Wer was verlangt, und was jede Bewerbung zeigt.",
+        Key::ClaimReviewOn => "Wieder prüfen bis",
+        Key::ClaimReviewHint => {
+            "Höchstens sechs Monate voraus. Danach wird die Personalabteilung erinnert, dann der Datenschutz."
+        }
+        Key::ClaimComparators => "Mit wem wird verglichen",
+        Key::ClaimComparatorsHint => "Nur die, die gebraucht werden: Jede bleibt, solange der Anspruch besteht.",
+        Key::ClaimsTitle => "Ansprüche, die die Frist anhalten",
+        Key::ClaimsMissedOne => "Ein Anspruch wurde nicht rechtzeitig geprüft",
+        Key::ClaimsMissedMany => "{} Ansprüche wurden nicht rechtzeitig geprüft",
+        Key::ClaimsMissedText => {
+            "Sie bestehen weiter, und was sie aufheben, bleibt. Prüfen Sie jeden, oder beenden Sie ihn zu zweit."
+        }
+        Key::ClaimMissedOne => "Einmal nicht geprüft",
+        Key::ClaimMissedMany => "{}-mal nicht geprüft",
+        Key::ClaimKept => "Über die Frist hinaus",
+        Key::ClaimTitle => "Anspruch: {}",
+        Key::ClaimOpened => "Eingetragen am {}",
+        Key::ClaimStands => "Wie er steht",
+        Key::ClaimReviewTitle => "Prüfen",
+        Key::ClaimReviewText => "Wenn er noch besteht, sagen Sie, bis wann. Die Bewerbungen bleiben, wie sie sind.",
+        Key::ClaimReviewNext => "Wieder prüfen bis",
+        Key::ClaimReviewSend => "Er besteht noch",
+        Key::ClaimEndTitle => "Beenden",
+        Key::ClaimEndText => {
+            "Wenn der Anspruch erledigt ist oder nicht mehr erhoben werden kann, schlagen Sie vor, ihn zu beenden. Eine zweite Person aus der Personalabteilung muss zustimmen; was über seine Frist hinaus ist, wird dann gelöscht."
+        }
+        Key::ClaimEndPropose => "Ende vorschlagen",
+        Key::ClaimEndOwn => {
+            "Sie haben am {} vorgeschlagen, ihn zu beenden. Eine zweite Person aus der Personalabteilung muss zustimmen."
+        }
+        Key::ClaimEndOfOther => {
+            "{} hat am {} vorgeschlagen, ihn zu beenden. Wenn Sie zustimmen, wird gelöscht, was über seine Frist hinaus ist."
+        }
+        Key::ClaimEndAgree => "Zustimmen und beenden",
+        Key::HistoryExtended => "{} hat zugestimmt, dass das Verfahren am {} von selbst endet",
+        Key::HistoryReopened => "{} hat das Verfahren wieder aufgenommen: {}",
+        Key::HistoryHeld => "{} hat einen Anspruch eingetragen: sie wird aufgehoben",
+        Key::HistoryCompared => "{} hat einen Anspruch eingetragen: sie wird zum Vergleich aufgehoben",
+        Key::HistoryReviewed => "{} hat den Anspruch geprüft, wieder bis {}",
+        Key::HistoryEndProposed => "{} hat vorgeschlagen, den Anspruch zu beenden",
+        Key::HistoryHoldEnded => "{} hat dem Ende des Anspruchs zugestimmt",
+        Key::DidHold => "hat eine Bewerbung für einen Anspruch aufgehoben",
+        Key::DidReviewClaim => "hat einen Anspruch geprüft",
+        Key::DidProposeEnd => "hat vorgeschlagen, einen Anspruch zu beenden",
+        Key::DidEndClaim => "hat einen Anspruch beendet",
+        Key::DidProposeExtension => "hat einen späteren Abschluss vorgeschlagen",
+        Key::DidExtend => "hat einem späteren Abschluss zugestimmt",
+        Key::DidDropExtension => "hat den Vorschlag eines späteren Abschlusses fallen lassen",
+        Key::DidReopen => "hat ein Verfahren wieder aufgenommen",
         // Retention
         Key::PlanTitle => "Fristen: was wann gelöscht wird, und warum",
         Key::PlanAsOf => "Stand: {}",
@@ -739,6 +938,14 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Der Termin ist vorbei, und etwas stand im Weg. Jeder Durchgang versucht es von selbst erneut; bleibt es dabei, \
              fragen Sie, wer den Server betreibt."
         }
+        Key::OverdueOldest => "Die älteste war fällig am",
+        Key::OverdueHiding => "sie lassen sich nicht verbergen; die Datenbank nimmt es nicht an.",
+        Key::OverdueKey => "ihre Schlüssel lassen sich nicht vernichten; verborgen sind sie.",
+        Key::OverdueObjects => "niemand kann sie mehr lesen, aber der Objektspeicher gibt ihre Dokumente nicht her.",
+        Key::OverdueRows => "niemand kann sie mehr lesen, aber ihre Zeilen lassen sich nicht löschen.",
+        Key::OverdueClock => "die Uhr wurde verstellt, und nichts wird gelöscht, bis jemand sie bestätigt.",
+        Key::OverdueNobody => "seit Stunden ist kein Durchgang zu Ende gekommen.",
+        Key::OverdueNotReached => "die Durchgänge sind noch nicht bei ihnen angekommen.",
         Key::PlanEmptyTitle => "Nichts wartet darauf, vergessen zu werden",
         Key::PlanEmptyText => "Es gibt keine Bewerbung. Jede bekommt ihr Datum mit der ersten Minute und steht von da an hier.",
         Key::PlanAhead => "Die nächsten zwölf Monate",
@@ -752,6 +959,236 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChartLate => "Zu spät",
         Key::CertificatesTitle => "Neueste Löschnachweise",
         Key::CertificatesNone => "Bisher wurde nichts gelöscht.",
+        // The deletion concept and the record of processing
+        Key::ConceptTitle => "Löschkonzept und Verarbeitungsverzeichnis",
+        Key::ConceptLead => {
+            "Erstellt aus den Einstellungen, wie sie jetzt sind. Es umfasst, was Ablauf aufbewahrt; was Sie anderswo \
+             aufbewahren, in Postfächern oder auf Papier, ist zu ergänzen. Um den heutigen Stand festzuhalten, drucken Sie die \
+             Seite."
+        }
+        Key::ConceptMissingTitle => "Noch nicht vollständig",
+        Key::ConceptMissingText => "Noch nicht angegeben: {}.",
+        Key::ConceptMissingWho => "Das kann die Administration in den Einstellungen nachholen.",
+        Key::ConceptMissingNext => "In den Einstellungen angeben",
+        Key::ConceptPart => "Löschkonzept",
+        Key::ConceptPartText => {
+            "Gegliedert nach DIN 66398: Zweck, Regelfristen und Startzeitpunkte, Datenarten, Umsetzung, Verantwortung."
+        }
+        Key::ConceptPurpose => "Zweck",
+        Key::ConceptPurposeText => {
+            "Daten von Bewerberinnen und Bewerbern werden gelöscht, sobald sie weder für die Entscheidung noch für die Abwehr \
+             von Ansprüchen gebraucht werden (Art. 5 Abs. 1 Buchst. e und Art. 17 DSGVO). Der Termin folgt allein aus \
+             ausdrücklichen Handlungen: Keine Notiz, kein Kommentar und kein Lesen verschiebt ihn."
+        }
+        Key::ConceptPeriods => "Regelfrist und Startzeitpunkt",
+        Key::ConceptNewPostings => "Stellen, die ab jetzt veröffentlicht werden",
+        Key::ConceptOlderPostings => "Ältere Stellen, zu denen es noch Bewerbungen gibt",
+        Key::ConceptCalendar => "Wie gezählt wird",
+        Key::ConceptCalendarText => {
+            "Nach Kalendertagen in der Zeitzone {} (§ 187 Abs. 1, § 188 Abs. 2 und 3 BGB). Die Monate werden einmal addiert; ist \
+             der Monat zu kurz, zählt sein letzter Tag. Die Löschung ist um Mitternacht am Ende des letzten Tages fällig."
+        }
+        Key::ConceptSooner => "Was die Frist verkürzt",
+        Key::ConceptSoonerText => {
+            "Eine Löschung, die die Bewerberin oder der Bewerber verlangt, wenn ihr nichts entgegensteht (Art. 17 DSGVO), und \
+             die der Bewerbung Minderjähriger, der zwei Personen zustimmen: Beide kommen mit dem nächsten Löschlauf."
+        }
+        Key::ConceptStops => "Was der Löschung entgegensteht",
+        Key::ConceptStopsText => {
+            "Ein Anspruch, bis zwei Personen der Personalabteilung ihn beenden (Art. 17 Abs. 3 Buchst. e DSGVO), und eine \
+             Einschränkung nach Art. 18 Abs. 1 Buchst. b oder c DSGVO, bis sie aufgehoben wird. So lange wird von der Bewerbung \
+             nichts gelöscht."
+        }
+        Key::ConceptClasses => "Datenarten",
+        Key::ConceptClass => "Datenart",
+        Key::ConceptPeriod => "Frist",
+        Key::ConceptFrom => "Ab",
+        Key::ConceptGoes => "Wie es gelöscht wird",
+        Key::ConceptOfApplicants => "Zu Bewerbungen",
+        Key::ConceptOfDesk => "Zu Personen am Arbeitsplatz, und in Browsern",
+        Key::ConceptOfRemnants => "Was eine Unterbrechung zurücklässt",
+        Key::ConceptOfProofs => "Schlüssel, Kopien und Nachweise",
+        Key::ConceptOfNothing => "Was Ablauf nicht aufbewahrt",
+        Key::ConceptHow => "Umsetzung",
+        Key::ConceptHowSweep => {
+            "Jede Viertelstunde löscht ein Löschlauf, was fällig ist, in vier Schritten: Es wird verborgen, sein Schlüssel \
+             vernichtet, seine Dokumente gelöscht, seine Zeilen gelöscht. Vom zweiten Schritt an kann es hier niemand mehr \
+             lesen."
+        }
+        Key::ConceptHowCopies => {
+            "Binnen eines Tages wechselt die Schlüsselgeneration: Davor angelegte Kopien der Schlüsseldatenbank öffnen dann \
+             nichts mehr. Sicherungen enthalten keine Schlüssel, und eine Wiederherstellung bringt nichts Gelöschtes zurück."
+        }
+        Key::ConceptHowCopiesByHand => {
+            "Davor angelegte Kopien der Schlüsseldatenbank öffnen nichts mehr, sobald der Betrieb den nächsten \
+             Generationsschlüssel eingesetzt und den alten weggenommen hat; das muss binnen eines Tages geschehen. Sicherungen \
+             enthalten keine Schlüssel, und eine Wiederherstellung bringt nichts Gelöschtes zurück."
+        }
+        Key::ConceptHowProof => {
+            "Zu jeder Löschung steht ein Nachweis ohne personenbezogene Daten in einem Protokoll, an dem eine spätere Änderung \
+             erkennbar ist. Was mehr als einen Tag überfällig ist, steht mit seiner Ursache am Arbeitsplatz. Eine verstellte Uhr \
+             hält den Löschlauf an, bis jemand sie bestätigt."
+        }
+        Key::ConceptCheckpoints => "Signierte Prüfpunkte des Protokolls werden außerhalb des Speichers aufbewahrt.",
+        Key::ConceptNoCheckpoints => "Für signierte Prüfpunkte des Protokolls ist kein Ort außerhalb des Speichers eingestellt.",
+        Key::ConceptWho => "Verantwortung",
+        Key::ConceptWhoController => "Für die Fristen und dieses Konzept: {}",
+        Key::ConceptWhoHr => {
+            "Die Personalabteilung erfasst Ergebnisse, schließt Verfahren ab und trägt Ansprüche und Einschränkungen ein und aus."
+        }
+        Key::ConceptWhoAdmin => {
+            "Die Administration stellt die Frist ein; jede Änderung steht im Protokoll und gilt für später veröffentlichte \
+             Stellen."
+        }
+        Key::ConceptWhoPrivacy => "Der Datenschutz achtet auf Fristen, überfällige Löschungen und Protokoll: {}",
+        Key::ConceptWhoOperator => {
+            "Wer die Server betreibt, bewahrt Sicherungen, Kopien der Schlüssel und das Programmprotokoll auf und entfernt sie \
+             rechtzeitig."
+        }
+        Key::RecordPart => "Verzeichnis von Verarbeitungstätigkeiten",
+        Key::RecordPartText => "Bearbeitung von Bewerbungen (Art. 30 Abs. 1 DSGVO).",
+        Key::RecordFacts => "Angaben",
+        Key::RecordPurposes => "Zwecke",
+        Key::RecordPurposesText => {
+            "Bewerbungen annehmen, bearbeiten und über sie entscheiden; Ansprüche abwehren; in das Arbeitsverhältnis übernehmen, \
+             was es braucht."
+        }
+        Key::RecordPersons => "Kategorien betroffener Personen",
+        Key::RecordPersonsText => {
+            "Bewerberinnen und Bewerber; Personen, die in ihren Unterlagen oder in Notizen genannt sind, etwa als Referenz; \
+             Personen, die am Arbeitsplatz arbeiten; Ansprechpersonen der Stellen."
+        }
+        Key::RecordData => "Kategorien personenbezogener Daten",
+        Key::RecordDataApplicants => {
+            "Zu Bewerbungen: Name, E-Mail-Adresse, Telefonnummer, Nachricht, Lebenslauf und weitere Unterlagen, Notizen und \
+             Kommentare, Stand und Ergebnis mit Begründung, Freigaben, Ansprüche, Einschränkungen, Verlauf. Nach besonderen \
+             Kategorien (Art. 9 DSGVO) wird nicht gefragt; Unterlagen können sie enthalten."
+        }
+        Key::RecordDataDesk => {
+            "Zu Personen am Arbeitsplatz: Name, E-Mail-Adresse, ein Hash des Passworts, Rollen, Einträge im Protokoll."
+        }
+        Key::RecordInside => {
+            "Intern: Personalabteilung; Fachbereichsleitungen, soweit die Personalabteilung es ihnen freigibt; der Datenschutz \
+             sieht Fristen, Zahlen und das Protokoll."
+        }
+        Key::RecordPeriods => "Löschfristen",
+        Key::RecordPeriodsText => "Bewerbungen: {}. Alle anderen Datenarten: im Löschkonzept oben.",
+        Key::RecordMeasures => "Technische und organisatorische Maßnahmen",
+        Key::MeasureSealed => {
+            "Was Bewerberinnen und Bewerber senden und was über sie geschrieben wird, wird vor dem Speichern versiegelt, jede \
+             Bewerbung mit einem eigenen Schlüssel."
+        }
+        Key::MeasureKeyFile => {
+            "Der Generationsschlüssel, der diese Schlüssel öffnet, liegt in einer Datei des Servers, getrennt von den Daten."
+        }
+        Key::MeasureKeySecret => {
+            "Der Generationsschlüssel, der diese Schlüssel öffnet, wird vom Betrieb verwahrt und hier nur gelesen."
+        }
+        Key::MeasureKeyTransit => {
+            "Der Generationsschlüssel, der diese Schlüssel öffnet, ist selbst durch einen Schlüsseldienst (Transit) versiegelt."
+        }
+        Key::MeasureAccess => {
+            "Der Zugriff folgt Rollen und Freigaben, die enden. Nach dem Abschluss und bei einer Einschränkung öffnet die \
+             Personalabteilung eine Bewerbung nur für einen genannten Zweck und {}."
+        }
+        Key::MeasureSignIn => {
+            "Eine Anmeldung endet nach {}. Zu viele falsche Passwörter müssen warten; Passwörter werden als Argon2id-Hashes \
+             aufbewahrt."
+        }
+        Key::MeasureJournal => "Wer etwas liest oder ändert, steht im Protokoll, an dem eine spätere Änderung erkennbar ist.",
+        Key::MeasureWay => "Die Seite ist unter {} erreichbar. Den Weg dorthin verschlüsselt der vorgeschaltete Proxy (TLS).",
+        Key::MeasureWayOpen => "Die Seite ist unter {} erreichbar, ohne Verschlüsselung auf dem Weg (TLS).",
+        Key::MeasureNoTraces => {
+            "Weder Netzwerkadressen noch ein Zugriffsprotokoll werden gespeichert, und keine Seite nimmt Kontakt zu Dritten auf."
+        }
+        Key::MeasureRestore => {
+            "Sicherungen lassen sich prüfen und probeweise öffnen, ohne etwas zu ändern (ablauf fsck, ablauf restore --drill)."
+        }
+        Key::PeriodMinutes => "{} Minuten",
+        Key::PeriodHours => "{} Stunden",
+        Key::PeriodDays => "{} Tage",
+        Key::PeriodAtMost => "höchstens {}",
+        Key::PeriodWithApplication => "wie die Bewerbung",
+        Key::PeriodUntilConverted => "bis zur Übernahme, in der Regel sofort",
+        Key::PeriodUntilEnded => "bis zum Ende",
+        Key::PeriodUntilAnswered => "bis zur Antwort",
+        Key::PeriodUntilDone => "bis sie gelingt",
+        Key::PeriodUntilNext => "bis zur nächsten",
+        Key::PeriodUnset => "keine in Ablauf",
+        Key::PeriodNotStored => "nicht gespeichert",
+        Key::FromClose => "Abschluss des Verfahrens",
+        Key::FromEarliest => "Abschluss des Verfahrens oder Zugang der eigenen Absage, was früher ist",
+        Key::FromReceipt => "Eingang",
+        Key::FromMade => "Anlegen",
+        Key::FromEntered => "Eintragung",
+        Key::FromSignIn => "Anmeldung",
+        Key::FromTry => "Versuch",
+        Key::FromChoice => "letzte Wahl",
+        Key::FromWritten => "letztes Schreiben",
+        Key::GoesFourSteps => "Löschlauf, in vier Schritten, mit Nachweis",
+        Key::GoesSecondStep => "im zweiten Schritt der Löschung vernichtet",
+        Key::GoesFourthStep => "mit den Zeilen der Bewerbung gelöscht",
+        Key::GoesRelease => {
+            "endet von selbst, früher durch Widerruf, Absage, Rückzug oder Abschluss; die Zeile geht mit der Bewerbung"
+        }
+        Key::GoesOpening => "schließt von selbst; der Löschlauf löscht die Zeile",
+        Key::GoesRestriction => "aufgehoben, nachdem die Person es weiß; die Zeile geht mit der Bewerbung",
+        Key::GoesClaim => {
+            "von zwei Personen der Personalabteilung beendet; er geht mit der letzten Bewerbung, die dafür aufgehoben wurde"
+        }
+        Key::GoesProposal => "gelöscht, wenn jemand zustimmt, ablehnt oder zurücknimmt, oder wenn er gegenstandslos wird",
+        Key::GoesConverted => "gelöscht, wenn es zur Bewerbung wird; sein Schlüssel stirbt mit dem Wechsel der Generation",
+        Key::GoesBySweep => "vom Löschlauf gelöscht",
+        Key::GoesSession => "sofort abgewiesen, vom Löschlauf gelöscht; Abmelden löscht sie",
+        Key::GoesTry => "vom Löschlauf gelöscht, oder durch eine erfolgreiche Anmeldung",
+        Key::GoesBrowser => "vom Browser gelöscht",
+        Key::GoesBucket => "durch eine Lebenszyklusregel entfernt, die der Betrieb dem Bucket gibt",
+        Key::GoesNextRestore => "von der nächsten Wiederherstellung oder Probe entfernt",
+        Key::GoesTurn => "stirbt mit dem Wechsel der Generation",
+        Key::GoesNextCopy => "von der nächsten Kopie entfernt; öffnet nach dem Wechsel der Generation nichts mehr",
+        Key::GoesOperator => "entfernt, wer sie aufbewahrt",
+        Key::GoesLog => "entfernt nach sieben Tagen, wer es aufbewahrt",
+        Key::GoesNotYet => "Ablauf löscht es noch nicht",
+        Key::GoesStays => "bleibt; nennt keine Bewerberin und keinen Bewerber",
+        Key::GoesNothing => "nichts zu löschen",
+        Key::ClassApplication => "Bewerbung: was gesendet wurde, Dokumente, Notizen, Kommentare, Verlauf, Ergebnis",
+        Key::ClassRecordKey => "Schlüssel einer Bewerbung, mit einer geschlüsselten Prüfsumme der E-Mail-Adresse",
+        Key::ClassFormToken => "Kennzeichen eines Formulars, damit ein doppelt gesendetes einmal zählt",
+        Key::ClassRelease => "Freigabe",
+        Key::ClassOpening => "Öffnung einer gesperrten oder eingeschränkten Bewerbung",
+        Key::ClassRestriction => "Einschränkung der Verarbeitung",
+        Key::ClassClaim => "Anspruch, und warum Bewerbungen dafür aufgehoben werden",
+        Key::ClassProposal => "Vorschlag, der auf eine zweite Person wartet",
+        Key::ClassEnvelope => "Formular, wie es einging, versiegelt",
+        Key::ClassQuarantine => "Formular, das sich nicht übernehmen ließ, mit seinem Dokument",
+        Key::ClassErasureRetry => "Vermerk einer Löschung, die misslang",
+        Key::ClassEmployee => "Personalakte einer eingestellten Person",
+        Key::ClassSession => "Sitzung",
+        Key::ClassFailedSignIn => "Fehlgeschlagene Anmeldung",
+        Key::ClassReceiptCookie => "Eingangscode im Anmelde-Cookie",
+        Key::ClassLanguageCookie => "Sprach-Cookie",
+        Key::ClassAccount => "Konto am Arbeitsplatz, mit Rollen",
+        Key::ClassPosting => "Stelle mit ihrer Ansprechperson; Einstellungen",
+        Key::ClassPendingKey => "Schlüssel, den keine Zeile verwendet",
+        Key::ClassUnnamedObject => "Gespeichertes Dokument, das keine Zeile nennt",
+        Key::ClassStagedUpload => "Abgebrochenes Hochladen, in einem lokalen Speicher",
+        Key::ClassMultipart => "Abgebrochenes Hochladen, in einem S3-Bucket",
+        Key::ClassThrowAway => "Arbeitskopie einer Wiederherstellung oder Probe",
+        Key::ClassGeneration => "Schlüsselgeneration mit ihren Eingangsschlüsseln",
+        Key::ClassKeyCopy => "Kopie der Schlüsseldatenbank",
+        Key::ClassBackup => "Sicherung von Datensätzen, Protokoll und Dokumenten",
+        Key::ClassJournal => "Protokoll: wer wann was getan hat",
+        Key::ClassCertificate => "Löschnachweis; Sterbevermerk eines Schlüssels",
+        Key::ClassCheckpoint => "Signierter Prüfpunkt des Protokolls, anderswo aufbewahrt",
+        Key::ClassClockStop => "Halt einer verstellten Uhr",
+        Key::ClassErrorLog => "Programmprotokoll, auf der Standardfehlerausgabe",
+        Key::ClassAbandonedForm => "Verlassenes oder abgewiesenes Formular",
+        Key::ClassAccessLog => "Zugriffsprotokoll, Netzwerkadressen",
+        Key::ClassMail => "Mailwarteschlange, Rückläufer",
+        Key::ClassSearchCache => "Suchindex, Suchcache",
+        Key::ClassCode => "Code, mit dem sich jemand ausweist",
+        Key::ClassConsent => "Einwilligung in einen Talentpool",
+        Key::ClassRequest => "Anfrage nach Art. 15 bis 21 DSGVO, über den Verlauf der Bewerbung hinaus",
         // Journal
         Key::JournalText => "Wer was gelesen oder geändert hat, das Neueste zuerst. Auch Ihr Lesen steht hier.",
         Key::JournalEmptyTitle => "Hier steht nichts",
@@ -762,6 +1199,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JournalWhat => "Woran",
         Key::JournalDetail => "Näheres",
         Key::JournalRecords => "{} Datensätze",
+        Key::ProofsTitle => "Beweise, die anderswo liegen sollten",
+        Key::ProofsText => {
+            "Ein signierter Prüfpunkt, der anderswo liegt, zeigt später, ob das Journal umgeschrieben wurde. Der öffentliche Schlüssel \
+             gehört daneben."
+        }
+        Key::ProofsCheckpoint => "Neuester Prüfpunkt",
+        Key::ProofsKey => "Öffentlicher Schlüssel",
+        Key::ProofsUnknown => "Diese Nummer hat noch kein Löschnachweis. Vielleicht ist sie vertippt.",
         Key::ByApplicant => "bewerbende Person",
         Key::DidApply => "hat sich beworben",
         Key::DidSignIn => "hat sich angemeldet",
@@ -848,6 +1293,34 @@ pub(super) const fn text(key: Key) -> &'static str {
              Löschung, Einschränkung und Widerspruch, die so eingehen, beantworten Sie vorerst außerhalb dieses Programms."
         }
         Key::RequestsDeadline => "Die Antwort ist innerhalb eines Monats nach Eingang fällig (Art. 12 Abs. 3 DSGVO).",
+        // The clock of the server
+        Key::ClockTitle => "Die Uhr des Servers",
+        Key::ClockStoppedTitle => "Die Uhr wurde verstellt: es wird nichts gelöscht",
+        Key::ClockJumped => "Sie hätte den {} zeigen müssen. Sie sprang auf den {}.",
+        Key::ClockSetBack => "Sie hatte schon den {} gezeigt. Sie wurde auf den {} zurückgestellt.",
+        Key::ClockStoppedText => {
+            "Kein Verfahren endet von selbst, und keine Bewerbung wird gelöscht, bevor jemand die Uhr bestätigt hat."
+        }
+        Key::ClockWho => "Bestätigen kann sie die oder der Datenschutzbeauftragte oder die Verwaltung.",
+        Key::ClockLook => "Uhr prüfen",
+        Key::ClockShows => "Sie zeigt jetzt",
+        Key::ClockLastPass => "Letzter Löschlauf",
+        Key::ClockNoPass => "Noch keiner",
+        Key::ClockConfirmTitle => "Ist jetzt der {}?",
+        Key::ClockConfirmText => {
+            "Vergleichen Sie erst mit einer anderen Uhr: was gelöscht ist, kommt nicht wieder. Geht sie falsch, lassen Sie \
+             die Uhr des Servers stellen und kommen Sie wieder hierher; bis dahin geschieht nichts."
+        }
+        Key::ClockClosesOne => "Ein Verfahren endet von selbst.",
+        Key::ClockClosesMany => "{} Verfahren enden von selbst.",
+        Key::ClockErasesOne => "Eine Bewerbung ist nach dieser Uhr fällig und wird endgültig gelöscht.",
+        Key::ClockErasesMany => "{} Bewerbungen sind nach dieser Uhr fällig und werden endgültig gelöscht.",
+        Key::ClockNothingDue => "Nach dieser Uhr ist im Augenblick nichts fällig.",
+        Key::ClockConfirmSend => "Ja, die Uhr geht richtig",
+        Key::ClockLeave => "Noch nicht",
+        Key::ClockFine => "Die Uhr ist glaubwürdig. Es gibt nichts zu bestätigen.",
+        Key::DidConfirmClock => "hat die Uhr bestätigt",
+        Key::DidStopClock => "hat angehalten, weil die Uhr verstellt wurde",
         // Settings of the desk
         Key::NavSettings => "Einstellungen",
         Key::SettingsText => {

@@ -277,6 +277,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateErased => "Everything deleted",
         Key::CertificateCounts => "Deleted",
         Key::CertificateCountsText => "rows: {}, files: {}, keys: {}",
+        Key::CertificateProofText => {
+            "A small file proves that this certificate stands in the journal. Anybody can check it without us, years later too, with \
+             the command ablauf audit verify. It names nobody."
+        }
+        Key::CertificateProofSave => "Save the proof",
         // Sign-in
         Key::SignInTitle => "Sign in",
         Key::SignInLead => "For staff of {}. Applicants need no account.",
@@ -672,6 +677,178 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CloseNotYetText => "Decide on them, several at once if you like, or let the procedure close by itself on {}.",
         Key::CloseDecideOne => "Decide on one application",
         Key::CloseDecideMany => "Decide on {} applications",
+        // Extending, reopening, claims
+        Key::DidRepair => "put something right that did not fit together",
+        Key::PlanKeptOne => "One of them stays: kept for a claim, or restricted",
+        Key::PlanKeptMany => "{} of them stay: kept for a claim, or restricted",
+        Key::PlanSave => "Save as CSV",
+        Key::RefusedMinorApprenticeship => "This is an apprenticeship: minors apply for it as a matter of course.",
+        Key::RefusedMinorClaim => "A claim or a restriction stands against erasing it now.",
+        Key::ErasureTitle => "Earlier erasure",
+        Key::ErasureAsked => "When the applicant asks for it, or is a minor",
+        Key::ErasureAskedText => {
+            "The application is blocked at once. Who is undecided is erased within a day; where a claim can still be defended, it goes on its date. The history then says what to answer."
+        }
+        Key::ErasureAskedSend => "The applicant asks for erasure",
+        Key::MinorText => "The application of a minor is erased at once if two people of HR agree and no claim is pending.",
+        Key::MinorPropose => "Propose to erase a minor's application",
+        Key::MinorOwn => "You proposed to erase it because the applicant is a minor. A second person of HR has to agree.",
+        Key::MinorOfOther => "{} proposes to erase it because the applicant is a minor.",
+        Key::MinorAgree => "Agree and erase",
+        Key::AnswerErase => "it is erased within a day",
+        Key::AnswerKeepForDefence => "it is blocked and goes on its date, because a claim can still follow",
+        Key::AnswerKeepForClaim => "it is blocked and goes when the claim has ended",
+        Key::AnswerKeepRestricted => "it is blocked and stays while its restriction stands",
+        Key::AnswerAskFirst => "the applicant is hired: ask what is to become of the contract first",
+        Key::HistoryErasureAsked => "{} recorded a request for erasure: {}",
+        Key::HistoryMinorProposed => "{} proposed to erase it because of a minor",
+        Key::HistoryMinor => "{} agreed to erase it because of a minor",
+        Key::DidAnswerErasure => "recorded a request for erasure",
+        Key::DidProposeMinor => "proposed to erase a minor's application",
+        Key::DidEraseMinor => "agreed to erase a minor's application",
+        Key::LookUpLink => "Look somebody up by an exact address …",
+        Key::LookUpTitle => "Look up an applicant",
+        Key::LookUpText => {
+            "What the close has blocked, or a restriction keeps, opens for you alone and for 30 minutes. The applicant and the privacy officer see that you looked, and what for."
+        }
+        Key::LookUpEmailHint => "Exactly as it stands in the application.",
+        Key::LookUpPurpose => "What for",
+        Key::LookUpPurposeHint => {
+            "A restricted record opens only for a request of its applicant and for what Art. 18(2) GDPR names."
+        }
+        Key::LookUpChoose => "Choose …",
+        Key::LookUpSend => "Open for 30 minutes",
+        Key::LookUpNobody => "Nothing was opened: nobody here has this address, or their record does not open for this purpose.",
+        Key::LookUpFound => "Opened",
+        Key::LookUpOpened => "For you, for 30 minutes.",
+        Key::LookUpOpen => "To the application",
+        Key::PurposeInquiry => "The applicant calls or writes",
+        Key::PurposeRequest => "A request for information or a copy",
+        Key::PurposeClaim => "A legal claim",
+        Key::PurposeAuthority => "A court or an authority demands it",
+        Key::PurposeConsent => "The applicant agrees to this use",
+        Key::PurposeOthersRights => "The rights of another person",
+        Key::PurposePublicInterest => "An important public interest",
+        Key::RestrictionTitle => "Restriction",
+        Key::RestrictionSet => "Restrict the processing …",
+        Key::RestrictionText => "It vanishes from lists and from every release until you lift it.",
+        Key::RestrictionGroundQuestion => "On which ground",
+        Key::RestrictionSend => "Restrict",
+        Key::RestrictionSince => "since {}",
+        Key::RestrictionToldOn => "The applicant was told on",
+        Key::RestrictionToldHint => "Before it is lifted, the applicant has to know (Art. 18(3) GDPR).",
+        Key::RestrictionLift => "Lift it",
+        Key::GroundAccuracy => "Accuracy contested",
+        Key::GroundUnlawful => "Unlawful, no erasure wanted",
+        Key::GroundClaim => "Needed for the person's own claim",
+        Key::GroundObjection => "Objection being examined",
+        Key::HistoryOpened => "{} looked it up: {}",
+        Key::HistoryRestricted => "{} restricted the processing: {}",
+        Key::HistoryUnrestricted => "{} lifted the restriction ({}); the applicant was told on {}",
+        Key::DidLookUp => "looked an applicant up",
+        Key::DidRestrict => "restricted an application",
+        Key::DidUnrestrict => "lifted a restriction",
+        Key::StatusEnded => "The procedure has ended",
+        Key::WaitsClaimsOne => "claim was not reviewed in time",
+        Key::WaitsClaimsMany => "claims were not reviewed in time",
+        Key::AllDecided => "everybody is decided",
+        Key::ForgottenTitle => "Nothing has happened for three months",
+        Key::ForgottenText => {
+            "In these procedures nobody came, nobody moved on and nobody wrote. Ask HR to decide or to close them."
+        }
+        Key::ProposalAgree => "Agree",
+        Key::ProposalDecline => "Decline",
+        Key::ProposalTakeBack => "Take it back",
+        Key::RefusedSecondPerson => "It takes two people: somebody else of HR has to agree.",
+        Key::RefusedReopenedTooOften => "This procedure was reopened as often as it can be. Advertise the job again instead.",
+        Key::ExtensionTitle => "More time",
+        Key::ExtensionText => {
+            "A later close keeps every application of this procedure longer, so a second person of HR has to agree."
+        }
+        Key::ExtendTo => "Close by itself on",
+        Key::ExtendToHint => "At the latest on {}, two years after the last day for applications.",
+        Key::ExtensionSend => "Propose",
+        Key::ExtensionOwn => "You proposed that it closes by itself on {} instead. A second person of HR has to agree.",
+        Key::ExtensionOfOther => {
+            "{} proposes that it closes by itself on {} instead. Every application of this procedure is then kept longer."
+        }
+        Key::ReopenLink => "Reopen …",
+        Key::ReopenTitle => "Reopen this procedure?",
+        Key::ReopenNotNow => "It cannot be reopened",
+        Key::ReopenTooLate => "A procedure ends two years after its last day for applications; here that is {}.",
+        Key::ReopenNobody => {
+            "Nobody is left who could be considered again: everybody is erased, past their date, or was handed over."
+        }
+        Key::ReopenEffects => "What happens when you reopen it",
+        Key::ReopenChosen => "Whom you choose is undecided again and gets the date of the new plan.",
+        Key::ReopenOthers => "Everybody else stays blocked and keeps their date.",
+        Key::ReopenNoIntake => "The job does not go back to the careers site.",
+        Key::ReopenWhy => "Why",
+        Key::ReopenHireFellThrough => "Whoever was hired does not come, or left early",
+        Key::ReopenDecisionAnnulled => "A court, the works council or we ourselves took the decision back",
+        Key::ReopenMistake => "It was closed by mistake",
+        Key::ReopenUntil => "Closes by itself on",
+        Key::ReopenWhom => "For whom",
+        Key::ReopenSend => "Reopen procedure",
+        Key::HoldTitle => "Keep this application for a claim",
+        Key::HoldsTitle => "Claims",
+        Key::HoldLink => "Keep for a claim …",
+        Key::HoldEffects => "What a claim does",
+        Key::HoldKeeps => "Nothing of the applications you name is erased while it stands, even past their date.",
+        Key::HoldBlocked => "It opens nothing: what the close has blocked stays blocked.",
+        Key::HoldEnds => "Two people of HR end it. A day of review that passes ends nothing.",
+        Key::HoldSend => "Keep",
+        Key::HoldClaimant => "The claimant's",
+        Key::HoldComparator => "Compared with the claimant's",
+        Key::HoldSince => "Since {}, to be reviewed by {}.",
+        Key::HoldToClaim => "To the claim",
+        Key::ClaimKindQuestion => "What is it",
+        Key::ClaimAnnounced => "Claim announced",
+        Key::ClaimLawsuit => "Lawsuit",
+        Key::ClaimAuthority => "Inquiry by an authority",
+        Key::ClaimReason => "Why these applications are needed for it",
+        Key::ClaimReasonHint => "Who claims what, and what each application shows.",
+        Key::ClaimReviewOn => "Look at it again by",
+        Key::ClaimReviewHint => "Six months ahead at most. Afterwards HR is reminded, then the privacy officer.",
+        Key::ClaimComparators => "With whom is it compared",
+        Key::ClaimComparatorsHint => "Only those that are needed: each is kept as long as the claim stands.",
+        Key::ClaimsTitle => "Claims that stop the clock",
+        Key::ClaimsMissedOne => "One claim was not reviewed in time",
+        Key::ClaimsMissedMany => "{} claims were not reviewed in time",
+        Key::ClaimsMissedText => "They still stand, and what they keep is kept. Review each, or end it by two people.",
+        Key::ClaimMissedOne => "Review missed once",
+        Key::ClaimMissedMany => "Review missed {} times",
+        Key::ClaimKept => "Kept past their date",
+        Key::ClaimTitle => "Claim: {}",
+        Key::ClaimOpened => "Entered on {}",
+        Key::ClaimStands => "How it stands",
+        Key::ClaimReviewTitle => "Review",
+        Key::ClaimReviewText => "If it still stands, say until when. The applications stay as they are.",
+        Key::ClaimReviewNext => "Look at it again by",
+        Key::ClaimReviewSend => "It still stands",
+        Key::ClaimEndTitle => "End it",
+        Key::ClaimEndText => {
+            "When the claim is settled or can no longer be brought, propose to end it. A second person of HR has to agree; what is past its date is then erased."
+        }
+        Key::ClaimEndPropose => "Propose to end it",
+        Key::ClaimEndOwn => "You proposed on {} to end it. A second person of HR has to agree.",
+        Key::ClaimEndOfOther => "{} proposed on {} to end it. If you agree, what is past its date is erased.",
+        Key::ClaimEndAgree => "Agree and end it",
+        Key::HistoryExtended => "{} agreed that the procedure closes by itself on {}",
+        Key::HistoryReopened => "{} reopened the procedure: {}",
+        Key::HistoryHeld => "{} entered a claim: it is kept",
+        Key::HistoryCompared => "{} entered a claim: it is kept for comparison",
+        Key::HistoryReviewed => "{} reviewed the claim, again by {}",
+        Key::HistoryEndProposed => "{} proposed to end the claim",
+        Key::HistoryHoldEnded => "{} agreed to end the claim",
+        Key::DidHold => "kept an application for a claim",
+        Key::DidReviewClaim => "reviewed a claim",
+        Key::DidProposeEnd => "proposed to end a claim",
+        Key::DidEndClaim => "ended a claim",
+        Key::DidProposeExtension => "proposed a later close",
+        Key::DidExtend => "agreed to a later close",
+        Key::DidDropExtension => "dropped the proposal of a later close",
+        Key::DidReopen => "reopened a procedure",
         // Retention
         Key::PlanTitle => "Retention: what goes, when and why",
         Key::PlanAsOf => "As of {}",
@@ -682,6 +859,14 @@ pub(super) const fn text(key: Key) -> &'static str {
             "The date has passed and something stood in the way. The sweep tries again by itself with every pass; if this stays, \
              ask whoever runs the server."
         }
+        Key::OverdueOldest => "The oldest was due on",
+        Key::OverdueHiding => "they cannot be hidden; the records do not take it.",
+        Key::OverdueKey => "their keys cannot be destroyed; they are hidden.",
+        Key::OverdueObjects => "nobody can read them any more, but the object store does not let go of their documents.",
+        Key::OverdueRows => "nobody can read them any more, but their rows cannot be deleted.",
+        Key::OverdueClock => "the clock was moved, and nothing is erased until somebody confirms it.",
+        Key::OverdueNobody => "no sweep has come to its end for hours.",
+        Key::OverdueNotReached => "the sweep has not come to them yet.",
         Key::PlanEmptyTitle => "Nothing waits to be forgotten",
         Key::PlanEmptyText => {
             "There is no application. Each one gets its date the minute it arrives, and stands here from then on."
@@ -697,6 +882,218 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChartLate => "Late",
         Key::CertificatesTitle => "Recent certificates of erasure",
         Key::CertificatesNone => "Nothing has been erased yet.",
+        // The deletion concept and the record of processing
+        Key::ConceptTitle => "Deletion concept and record of processing",
+        Key::ConceptLead => {
+            "Made from the settings as they stand. It covers what Ablauf keeps; what you keep elsewhere, in mailboxes or on \
+             paper, has to be added. To keep it as it stands today, print it."
+        }
+        Key::ConceptMissingTitle => "Not complete yet",
+        Key::ConceptMissingText => "Nobody has stated yet: {}.",
+        Key::ConceptMissingWho => "An administrator can do so in the settings.",
+        Key::ConceptMissingNext => "State it in the settings",
+        Key::ConceptPart => "Deletion concept",
+        Key::ConceptPartText => {
+            "Arranged after DIN 66398: purpose, standard periods and what starts them, classes of data, implementation, \
+             responsibility."
+        }
+        Key::ConceptPurpose => "Purpose",
+        Key::ConceptPurposeText => {
+            "Data of applicants are erased once they are needed neither for the decision nor for the defence against claims \
+             (Art. 5(1)(e) and Art. 17 GDPR). The date follows from explicit acts alone: no note, no comment and no reading \
+             moves it."
+        }
+        Key::ConceptPeriods => "Standard period and what starts it",
+        Key::ConceptNewPostings => "Postings published from now on",
+        Key::ConceptOlderPostings => "Older postings that still have applications",
+        Key::ConceptCalendar => "How it is counted",
+        Key::ConceptCalendarText => {
+            "By calendar days in the time zone {} (sections 187(1), 188(2) and (3) BGB). The months are added once; where the \
+             month is too short, its last day counts. Erasure is due at the midnight that ends the last day."
+        }
+        Key::ConceptSooner => "What ends it sooner",
+        Key::ConceptSoonerText => {
+            "An erasure that the applicant asks for, where nothing stands against it (Art. 17 GDPR), and that of a minor’s \
+             application, on which two people agree: both come with the next sweep."
+        }
+        Key::ConceptStops => "What stands against the erasure",
+        Key::ConceptStopsText => {
+            "A claim, until two people of HR end it (Art. 17(3)(e) GDPR), and a restriction under Art. 18(1)(b) or (c) GDPR, \
+             until it is lifted. Meanwhile nothing of the application is erased."
+        }
+        Key::ConceptClasses => "Classes of data",
+        Key::ConceptClass => "Class of data",
+        Key::ConceptPeriod => "Period",
+        Key::ConceptFrom => "From",
+        Key::ConceptGoes => "How it goes",
+        Key::ConceptOfApplicants => "About applicants",
+        Key::ConceptOfDesk => "About people at the desk, and in browsers",
+        Key::ConceptOfRemnants => "What an interruption leaves",
+        Key::ConceptOfProofs => "Keys, copies and proofs",
+        Key::ConceptOfNothing => "What Ablauf does not keep",
+        Key::ConceptHow => "Implementation",
+        Key::ConceptHowSweep => {
+            "Every quarter of an hour a sweep erases what is due, in four steps: it is hidden, its key is destroyed, its \
+             documents are deleted, its rows are deleted. From the second step on nobody can read it here."
+        }
+        Key::ConceptHowCopies => {
+            "Within a day the generation of keys turns: copies of the key database made before then open nothing any more. \
+             Backups hold no keys, and a restore brings nothing back that was erased."
+        }
+        Key::ConceptHowCopiesByHand => {
+            "Copies of the key database made before open nothing any more once the operator has put in the next generation key \
+             and taken the old one away; this has to happen within a day. Backups hold no keys, and a restore brings nothing \
+             back that was erased."
+        }
+        Key::ConceptHowProof => {
+            "Each erasure has a certificate without personal data in a log in which a later change shows. What is more than a \
+             day overdue stands at the desk with its cause. A clock that was moved stops the sweep until somebody confirms it."
+        }
+        Key::ConceptCheckpoints => "Signed checkpoints of the log are kept outside the store.",
+        Key::ConceptNoCheckpoints => "No place outside the store is set for signed checkpoints of the log.",
+        Key::ConceptWho => "Responsibility",
+        Key::ConceptWhoController => "For the periods and this concept: {}",
+        Key::ConceptWhoHr => "HR records outcomes, closes procedures, and enters and ends claims and restrictions.",
+        Key::ConceptWhoAdmin => {
+            "Administration sets the period; each change stands in the journal and counts for postings published later."
+        }
+        Key::ConceptWhoPrivacy => "The privacy officer watches over plan, overdue erasures and journal: {}",
+        Key::ConceptWhoOperator => {
+            "Whoever runs the servers keeps backups, copies of the keys and the program’s log, and removes them in time."
+        }
+        Key::RecordPart => "Record of processing activities",
+        Key::RecordPartText => "Handling of applications (Art. 30(1) GDPR).",
+        Key::RecordFacts => "Particulars",
+        Key::RecordPurposes => "Purposes",
+        Key::RecordPurposesText => {
+            "To receive applications, to handle them and to decide on them; to defend against claims; to take over into the \
+             employment what it needs."
+        }
+        Key::RecordPersons => "Categories of persons",
+        Key::RecordPersonsText => {
+            "Applicants; people named in their documents or in notes, such as referees; people who work at the desk; contact \
+             persons of postings."
+        }
+        Key::RecordData => "Categories of data",
+        Key::RecordDataApplicants => {
+            "Of applicants: name, e-mail address, phone number, message, CV and other documents, notes and comments, stage and \
+             outcome with its reason, releases, claims, restrictions, history. Nobody is asked for special categories (Art. 9 \
+             GDPR); documents can hold them."
+        }
+        Key::RecordDataDesk => {
+            "Of people at the desk: name, e-mail address, a hash of the password, roles, entries in the journal."
+        }
+        Key::RecordInside => {
+            "Inside: HR; heads of departments as far as HR releases it to them; the privacy officer sees dates, counts and the \
+             journal."
+        }
+        Key::RecordPeriods => "Periods for erasure",
+        Key::RecordPeriodsText => "Applications: {}. All other classes: in the deletion concept above.",
+        Key::RecordMeasures => "Technical and organisational measures",
+        Key::MeasureSealed => {
+            "What applicants send, and what is written about them, is sealed under a key for each application before it is \
+             stored."
+        }
+        Key::MeasureKeyFile => "The generation key that opens these keys lies in a file of the server, apart from the data.",
+        Key::MeasureKeySecret => "The generation key that opens these keys is kept by the operator and only read here.",
+        Key::MeasureKeyTransit => "The generation key that opens these keys is itself sealed by a key service (Transit).",
+        Key::MeasureAccess => {
+            "Access follows roles and releases that end. After the close, and under a restriction, HR opens a record for a \
+             stated purpose and {} only."
+        }
+        Key::MeasureSignIn => {
+            "A sign-in ends after {}. Too many wrong passwords have to wait; passwords are kept as Argon2id hashes."
+        }
+        Key::MeasureJournal => "Who reads or changes something stands in the journal, in which a later change shows.",
+        Key::MeasureWay => "The site is reached at {}. The proxy in front of it encrypts the way there (TLS).",
+        Key::MeasureWayOpen => "The site is reached at {}, without encryption on the way (TLS).",
+        Key::MeasureNoTraces => "No network address and no access log is stored, and no page contacts a third party.",
+        Key::MeasureRestore => {
+            "Backups can be checked and opened on trial without changing anything (ablauf fsck, ablauf restore --drill)."
+        }
+        Key::PeriodMinutes => "{} minutes",
+        Key::PeriodHours => "{} hours",
+        Key::PeriodDays => "{} days",
+        Key::PeriodAtMost => "at most {}",
+        Key::PeriodWithApplication => "as its application",
+        Key::PeriodUntilConverted => "until converted, as a rule at once",
+        Key::PeriodUntilEnded => "until ended",
+        Key::PeriodUntilAnswered => "until answered",
+        Key::PeriodUntilDone => "until done",
+        Key::PeriodUntilNext => "until the next one",
+        Key::PeriodUnset => "none in Ablauf",
+        Key::PeriodNotStored => "not stored",
+        Key::FromClose => "close of the procedure",
+        Key::FromEarliest => "close of the procedure or receipt of the own rejection, whichever comes first",
+        Key::FromReceipt => "receipt",
+        Key::FromMade => "when it was made",
+        Key::FromEntered => "entry",
+        Key::FromSignIn => "sign-in",
+        Key::FromTry => "the try",
+        Key::FromChoice => "last choice",
+        Key::FromWritten => "last write",
+        Key::GoesFourSteps => "the sweep, in four steps, with a certificate",
+        Key::GoesSecondStep => "destroyed in the second step of the erasure",
+        Key::GoesFourthStep => "deleted with the rows of the application",
+        Key::GoesRelease => {
+            "ends by itself, earlier by revocation, rejection, withdrawal or close; the row goes with the application"
+        }
+        Key::GoesOpening => "closes by itself; the sweep deletes the row",
+        Key::GoesRestriction => "lifted once the person was told; the row goes with the application",
+        Key::GoesClaim => "ended by two people of HR; it goes with the last application that was kept for it",
+        Key::GoesProposal => "deleted when somebody agrees, declines or takes it back, or when it has no object any more",
+        Key::GoesConverted => "deleted as it becomes an application; its key dies when the generation turns",
+        Key::GoesBySweep => "deleted by the sweep",
+        Key::GoesSession => "refused at once, deleted by the sweep; signing out deletes it",
+        Key::GoesTry => "deleted by the sweep, or by a successful sign-in",
+        Key::GoesBrowser => "deleted by the browser",
+        Key::GoesBucket => "removed by a lifecycle rule that the operator gives the bucket",
+        Key::GoesNextRestore => "removed by the next restore or trial",
+        Key::GoesTurn => "dies when the generation turns",
+        Key::GoesNextCopy => "removed by the next copy; opens nothing once the generation has turned",
+        Key::GoesOperator => "whoever keeps it removes it",
+        Key::GoesLog => "whoever keeps it removes it after seven days",
+        Key::GoesNotYet => "Ablauf does not delete it yet",
+        Key::GoesStays => "stays; it names no applicant",
+        Key::GoesNothing => "nothing to delete",
+        Key::ClassApplication => "Application: what was sent, documents, notes, comments, history, outcome",
+        Key::ClassRecordKey => "Key of an application, with a keyed digest of its e-mail address",
+        Key::ClassFormToken => "Mark of a form, so that one sent twice counts once",
+        Key::ClassRelease => "Release",
+        Key::ClassOpening => "Opening of a blocked or restricted application",
+        Key::ClassRestriction => "Restriction of processing",
+        Key::ClassClaim => "Claim, and why applications are kept for it",
+        Key::ClassProposal => "Proposal that waits for a second person",
+        Key::ClassEnvelope => "Form as it was received, sealed",
+        Key::ClassQuarantine => "Form that could not be processed, with its document",
+        Key::ClassErasureRetry => "Note of an erasure that failed",
+        Key::ClassEmployee => "Employee record of somebody hired",
+        Key::ClassSession => "Session",
+        Key::ClassFailedSignIn => "Failed sign-in",
+        Key::ClassReceiptCookie => "Receipt code in the sign-in cookie",
+        Key::ClassLanguageCookie => "Language cookie",
+        Key::ClassAccount => "Account at the desk, with roles",
+        Key::ClassPosting => "Posting with its contact person; settings",
+        Key::ClassPendingKey => "Key that no row came to use",
+        Key::ClassUnnamedObject => "Stored document that no row names",
+        Key::ClassStagedUpload => "Upload cut short, in a local store",
+        Key::ClassMultipart => "Upload cut short, in an S3 bucket",
+        Key::ClassThrowAway => "Working copy of a restore or a trial",
+        Key::ClassGeneration => "Generation of keys, with its intake keys",
+        Key::ClassKeyCopy => "Copy of the key database",
+        Key::ClassBackup => "Backup of records, log and documents",
+        Key::ClassJournal => "Journal: who did what, and when",
+        Key::ClassCertificate => "Certificate of erasure; tombstone of a key",
+        Key::ClassCheckpoint => "Signed checkpoint of the log, kept elsewhere",
+        Key::ClassClockStop => "Stop of a clock that was moved",
+        Key::ClassErrorLog => "Log of the program, on standard error",
+        Key::ClassAbandonedForm => "Form that was left or refused",
+        Key::ClassAccessLog => "Access log, network addresses",
+        Key::ClassMail => "Mail queue, bounces",
+        Key::ClassSearchCache => "Search index, search cache",
+        Key::ClassCode => "Code by which somebody shows who they are",
+        Key::ClassConsent => "Consent to a talent pool",
+        Key::ClassRequest => "Request under Art. 15 to 21 GDPR, beyond the history of its application",
         // Journal
         Key::JournalText => "Who read or changed what, the newest first. Your reading stands here too.",
         Key::JournalEmptyTitle => "Nothing here",
@@ -707,6 +1104,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JournalWhat => "To what",
         Key::JournalDetail => "Detail",
         Key::JournalRecords => "{} records",
+        Key::ProofsTitle => "Proofs to keep elsewhere",
+        Key::ProofsText => {
+            "A signed checkpoint that is kept elsewhere shows later whether the journal was rewritten. The public key belongs beside it."
+        }
+        Key::ProofsCheckpoint => "Newest checkpoint",
+        Key::ProofsKey => "Public key",
+        Key::ProofsUnknown => "No certificate has this number yet. It may be mistyped.",
         Key::ByApplicant => "applicant",
         Key::DidApply => "applied",
         Key::DidSignIn => "signed in",
@@ -791,6 +1195,34 @@ pub(super) const fn text(key: Key) -> &'static str {
              restriction and objection that come that way are answered outside this program for now."
         }
         Key::RequestsDeadline => "The answer is due within one month after the request came in (Art. 12(3) GDPR).",
+        // The clock of the server
+        Key::ClockTitle => "The clock of the server",
+        Key::ClockStoppedTitle => "The clock was moved: nothing is erased",
+        Key::ClockJumped => "It had to show {}. It jumped to {}.",
+        Key::ClockSetBack => "It had shown {} already. It was set back to {}.",
+        Key::ClockStoppedText => {
+            "No procedure closes by itself and no application is erased before somebody has confirmed the clock."
+        }
+        Key::ClockWho => "The privacy officer or an administrator can confirm it.",
+        Key::ClockLook => "Check the clock",
+        Key::ClockShows => "It shows now",
+        Key::ClockLastPass => "Last pass of the sweep",
+        Key::ClockNoPass => "None yet",
+        Key::ClockConfirmTitle => "Is it {}?",
+        Key::ClockConfirmText => {
+            "Compare it with another clock first: what is erased is gone for good. If it is wrong, have the clock of the \
+             server put right and come back here; nothing happens meanwhile."
+        }
+        Key::ClockClosesOne => "One procedure closes by itself.",
+        Key::ClockClosesMany => "{} procedures close by themselves.",
+        Key::ClockErasesOne => "One application is due by this clock and is erased for good.",
+        Key::ClockErasesMany => "{} applications are due by this clock and are erased for good.",
+        Key::ClockNothingDue => "By this clock nothing is due at this moment.",
+        Key::ClockConfirmSend => "Yes, the clock is right",
+        Key::ClockLeave => "Not now",
+        Key::ClockFine => "The clock can be believed. There is nothing to confirm.",
+        Key::DidConfirmClock => "confirmed the clock",
+        Key::DidStopClock => "stopped because the clock was moved",
         // Settings of the desk
         Key::NavSettings => "Settings",
         Key::SettingsText => {

@@ -287,6 +287,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CertificateErased => "Alles verwijderd",
         Key::CertificateCounts => "Verwijderd",
         Key::CertificateCountsText => "rijen: {}, bestanden: {}, sleutels: {}",
+        Key::CertificateProofText => {
+            "Een klein bestand bewijst dat dit wisbewijs in het journaal staat. Iedereen kan het zonder ons controleren, ook jaren later, \
+             met het commando ablauf audit verify. Het noemt niemand."
+        }
+        Key::CertificateProofSave => "Bewijs opslaan",
         // Sign-in
         Key::SignInTitle => "Inloggen",
         Key::SignInLead => "Voor medewerkers van {}. Wie solliciteert, heeft geen account nodig.",
@@ -693,6 +698,186 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::CloseNotYetText => "Beslis erover, desgewenst over meerderen tegelijk, of laat de procedure op {} vanzelf sluiten.",
         Key::CloseDecideOne => "Over één sollicitatie beslissen",
         Key::CloseDecideMany => "Over {} sollicitaties beslissen",
+        // Extending, reopening, claims
+        Key::DidRepair => "zette iets recht dat niet klopte",
+        Key::PlanKeptOne => "Eén daarvan blijft: bewaard voor een claim of beperkt",
+        Key::PlanKeptMany => "{} daarvan blijven: bewaard voor een claim of beperkt",
+        Key::PlanSave => "Als CSV opslaan",
+        Key::RefusedMinorApprenticeship => "Dit is een leerplaats: minderjarigen solliciteren daar vanzelfsprekend op.",
+        Key::RefusedMinorClaim => "Een claim of een beperking staat het wissen nu in de weg.",
+        Key::ErasureTitle => "Eerder wissen",
+        Key::ErasureAsked => "Als de sollicitant erom vraagt of minderjarig is",
+        Key::ErasureAskedText => {
+            "De sollicitatie wordt meteen geblokkeerd. Wie nog geen uitkomst heeft, wordt binnen een dag gewist; waar nog een claim kan volgen, geldt de termijn. In het verloop staat dan wat te antwoorden."
+        }
+        Key::ErasureAskedSend => "De sollicitant vraagt om wissing",
+        Key::MinorText => {
+            "De sollicitatie van een minderjarige wordt meteen gewist als twee mensen van HR akkoord gaan en er geen claim loopt."
+        }
+        Key::MinorPropose => "Wissing wegens minderjarigheid voorstellen",
+        Key::MinorOwn => "U hebt voorgesteld haar wegens minderjarigheid te wissen. Een tweede persoon van HR moet akkoord gaan.",
+        Key::MinorOfOther => "{} stelt voor haar wegens minderjarigheid te wissen.",
+        Key::MinorAgree => "Akkoord en wissen",
+        Key::AnswerErase => "ze wordt binnen een dag gewist",
+        Key::AnswerKeepForDefence => "ze is geblokkeerd en verdwijnt op haar termijn, omdat er nog een claim kan volgen",
+        Key::AnswerKeepForClaim => "ze is geblokkeerd en verdwijnt als de claim voorbij is",
+        Key::AnswerKeepRestricted => "ze is geblokkeerd en blijft zolang de beperking geldt",
+        Key::AnswerAskFirst => "de sollicitant is aangenomen: vraag eerst wat er met het contract moet gebeuren",
+        Key::HistoryErasureAsked => "{} legde een verzoek om wissing vast: {}",
+        Key::HistoryMinorProposed => "{} stelde voor haar wegens minderjarigheid te wissen",
+        Key::HistoryMinor => "{} ging akkoord met wissing wegens minderjarigheid",
+        Key::DidAnswerErasure => "legde een verzoek om wissing vast",
+        Key::DidProposeMinor => "stelde voor de sollicitatie van een minderjarige te wissen",
+        Key::DidEraseMinor => "ging akkoord met het wissen van de sollicitatie van een minderjarige",
+        Key::LookUpLink => "Iemand opzoeken met het exacte adres …",
+        Key::LookUpTitle => "Een sollicitatie opzoeken",
+        Key::LookUpText => {
+            "Wat de afsluiting heeft geblokkeerd of een beperking tegenhoudt, gaat voor u alleen en voor 30 minuten open. De sollicitant en de privacyfunctionaris zien dat u hebt gekeken en waarvoor."
+        }
+        Key::LookUpEmailHint => "Precies zoals het in de sollicitatie staat.",
+        Key::LookUpPurpose => "Waarvoor",
+        Key::LookUpPurposeHint => {
+            "Een beperkt dossier gaat alleen open voor een verzoek van de sollicitant zelf en voor wat art. 18 lid 2 AVG noemt."
+        }
+        Key::LookUpChoose => "Kies …",
+        Key::LookUpSend => "Voor 30 minuten openen",
+        Key::LookUpNobody => "Er is niets geopend: niemand hier heeft dit adres, of het dossier gaat niet open voor dit doel.",
+        Key::LookUpFound => "Geopend",
+        Key::LookUpOpened => "Voor u, voor 30 minuten.",
+        Key::LookUpOpen => "Naar de sollicitatie",
+        Key::PurposeInquiry => "De sollicitant belt of schrijft",
+        Key::PurposeRequest => "Een verzoek om inzage of een kopie",
+        Key::PurposeClaim => "Een rechtsvordering",
+        Key::PurposeAuthority => "Een rechter of instantie eist het",
+        Key::PurposeConsent => "De sollicitant stemt in met dit gebruik",
+        Key::PurposeOthersRights => "De rechten van iemand anders",
+        Key::PurposePublicInterest => "Een gewichtig algemeen belang",
+        Key::RestrictionTitle => "Beperking",
+        Key::RestrictionSet => "De verwerking beperken …",
+        Key::RestrictionText => "De sollicitatie verdwijnt uit lijsten en uit elke vrijgave, tot u de beperking opheft.",
+        Key::RestrictionGroundQuestion => "Op welke grond",
+        Key::RestrictionSend => "Beperken",
+        Key::RestrictionSince => "sinds {}",
+        Key::RestrictionToldOn => "Aan de sollicitant verteld op",
+        Key::RestrictionToldHint => "Voor ze wordt opgeheven, moet de sollicitant het weten (art. 18 lid 3 AVG).",
+        Key::RestrictionLift => "Opheffen",
+        Key::GroundAccuracy => "Juistheid betwist",
+        Key::GroundUnlawful => "Onrechtmatig, geen wissing gewenst",
+        Key::GroundClaim => "Nodig voor een eigen vordering",
+        Key::GroundObjection => "Bezwaar wordt onderzocht",
+        Key::HistoryOpened => "{} zocht het op: {}",
+        Key::HistoryRestricted => "{} beperkte de verwerking: {}",
+        Key::HistoryUnrestricted => "{} hief de beperking op ({}); aan de sollicitant verteld op {}",
+        Key::DidLookUp => "zocht een sollicitatie op",
+        Key::DidRestrict => "beperkte een sollicitatie",
+        Key::DidUnrestrict => "hief een beperking op",
+        Key::StatusEnded => "De procedure is beëindigd",
+        Key::WaitsClaimsOne => "claim is niet op tijd bekeken",
+        Key::WaitsClaimsMany => "claims zijn niet op tijd bekeken",
+        Key::AllDecided => "iedereen heeft een uitkomst",
+        Key::ForgottenTitle => "Al drie maanden is er niets gebeurd",
+        Key::ForgottenText => {
+            "In deze procedures kwam niemand bij, ging niets verder en schreef niemand. Vraag HR te beslissen of ze af te sluiten."
+        }
+        Key::ProposalAgree => "Akkoord gaan",
+        Key::ProposalDecline => "Afwijzen",
+        Key::ProposalTakeBack => "Intrekken",
+        Key::RefusedSecondPerson => "Hiervoor zijn twee mensen nodig: iemand anders van HR moet akkoord gaan.",
+        Key::RefusedReopenedTooOften => {
+            "Deze procedure is zo vaak heropend als kan. Plaats de vacature in plaats daarvan opnieuw."
+        }
+        Key::ExtensionTitle => "Meer tijd",
+        Key::ExtensionText => {
+            "Een latere afsluiting bewaart elke sollicitatie van deze procedure langer. Daarom moet een tweede persoon van HR akkoord gaan."
+        }
+        Key::ExtendTo => "Vanzelf afsluiten op",
+        Key::ExtendToHint => "Uiterlijk op {}, twee jaar na de laatste sollicitatiedag.",
+        Key::ExtensionSend => "Voorstellen",
+        Key::ExtensionOwn => {
+            "U hebt voorgesteld dat ze in plaats daarvan op {} vanzelf sluit. Een tweede persoon van HR moet akkoord gaan."
+        }
+        Key::ExtensionOfOther => {
+            "{} stelt voor dat ze in plaats daarvan op {} vanzelf sluit. Elke sollicitatie van deze procedure wordt dan langer bewaard."
+        }
+        Key::ReopenLink => "Heropenen …",
+        Key::ReopenTitle => "Deze procedure heropenen?",
+        Key::ReopenNotNow => "Ze kan niet worden heropend",
+        Key::ReopenTooLate => "Een procedure eindigt twee jaar na de laatste sollicitatiedag; hier is dat {}.",
+        Key::ReopenNobody => {
+            "Er is niemand meer die opnieuw in aanmerking komt: iedereen is gewist, over de termijn of overgedragen."
+        }
+        Key::ReopenEffects => "Wat er gebeurt als u haar heropent",
+        Key::ReopenChosen => "Wie u kiest heeft weer geen uitkomst en krijgt de termijn van het nieuwe plan.",
+        Key::ReopenOthers => "Alle anderen blijven geblokkeerd en houden hun termijn.",
+        Key::ReopenNoIntake => "De vacature komt niet terug op de vacaturesite.",
+        Key::ReopenWhy => "Waarom",
+        Key::ReopenHireFellThrough => "Wie was aangenomen komt niet, of vertrok vroeg",
+        Key::ReopenDecisionAnnulled => "Een rechter, de ondernemingsraad of wijzelf hebben de beslissing teruggedraaid",
+        Key::ReopenMistake => "Ze is per vergissing afgesloten",
+        Key::ReopenUntil => "Sluit vanzelf op",
+        Key::ReopenWhom => "Voor wie",
+        Key::ReopenSend => "Procedure heropenen",
+        Key::HoldTitle => "Deze sollicitatie bewaren voor een claim",
+        Key::HoldsTitle => "Claims",
+        Key::HoldLink => "Bewaren voor een claim …",
+        Key::HoldEffects => "Wat een claim doet",
+        Key::HoldKeeps => "Zolang ze loopt wordt van de genoemde sollicitaties niets gewist, ook niet na hun termijn.",
+        Key::HoldBlocked => "Ze opent niets: wat de afsluiting heeft geblokkeerd, blijft geblokkeerd.",
+        Key::HoldEnds => "Twee mensen van HR beëindigen haar. Een verstreken controledag beëindigt niets.",
+        Key::HoldSend => "Bewaren",
+        Key::HoldClaimant => "Van degene die haar instelt",
+        Key::HoldComparator => "Ter vergelijking",
+        Key::HoldSince => "Sinds {}, te controleren vóór {}.",
+        Key::HoldToClaim => "Naar de claim",
+        Key::ClaimKindQuestion => "Wat is het",
+        Key::ClaimAnnounced => "Claim aangekondigd",
+        Key::ClaimLawsuit => "Rechtszaak",
+        Key::ClaimAuthority => "Onderzoek door een instantie",
+        Key::ClaimReason => "Waarom deze sollicitaties daarvoor nodig zijn",
+        Key::ClaimReasonHint => "Wie wat eist, en wat elke sollicitatie laat zien.",
+        Key::ClaimReviewOn => "Opnieuw bekijken vóór",
+        Key::ClaimReviewHint => "Hooguit zes maanden vooruit. Daarna wordt HR herinnerd, dan de privacyfunctionaris.",
+        Key::ClaimComparators => "Met wie wordt vergeleken",
+        Key::ClaimComparatorsHint => "Alleen die nodig zijn: elk blijft zolang de claim loopt.",
+        Key::ClaimsTitle => "Claims die de termijn stilzetten",
+        Key::ClaimsMissedOne => "Eén claim is niet op tijd bekeken",
+        Key::ClaimsMissedMany => "{} claims zijn niet op tijd bekeken",
+        Key::ClaimsMissedText => "Ze lopen door, en wat ze bewaren blijft. Bekijk elke claim, of beëindig haar met twee mensen.",
+        Key::ClaimMissedOne => "Eén keer niet bekeken",
+        Key::ClaimMissedMany => "{} keer niet bekeken",
+        Key::ClaimKept => "Over de termijn heen",
+        Key::ClaimTitle => "Claim: {}",
+        Key::ClaimOpened => "Ingevoerd op {}",
+        Key::ClaimStands => "Hoe ze ervoor staat",
+        Key::ClaimReviewTitle => "Bekijken",
+        Key::ClaimReviewText => "Als ze nog loopt, zeg dan tot wanneer. De sollicitaties blijven zoals ze zijn.",
+        Key::ClaimReviewNext => "Opnieuw bekijken vóór",
+        Key::ClaimReviewSend => "Ze loopt nog",
+        Key::ClaimEndTitle => "Beëindigen",
+        Key::ClaimEndText => {
+            "Als de claim is afgehandeld of niet meer kan worden ingesteld, stel dan voor haar te beëindigen. Een tweede persoon van HR moet akkoord gaan; wat over de termijn is, wordt dan gewist."
+        }
+        Key::ClaimEndPropose => "Einde voorstellen",
+        Key::ClaimEndOwn => "U hebt op {} voorgesteld haar te beëindigen. Een tweede persoon van HR moet akkoord gaan.",
+        Key::ClaimEndOfOther => {
+            "{} stelde op {} voor haar te beëindigen. Als u akkoord gaat, wordt gewist wat over de termijn is."
+        }
+        Key::ClaimEndAgree => "Akkoord en beëindigen",
+        Key::HistoryExtended => "{} ging ermee akkoord dat de procedure op {} vanzelf sluit",
+        Key::HistoryReopened => "{} heropende de procedure: {}",
+        Key::HistoryHeld => "{} voerde een claim in: ze wordt bewaard",
+        Key::HistoryCompared => "{} voerde een claim in: ze wordt ter vergelijking bewaard",
+        Key::HistoryReviewed => "{} bekeek de claim, opnieuw vóór {}",
+        Key::HistoryEndProposed => "{} stelde voor de claim te beëindigen",
+        Key::HistoryHoldEnded => "{} ging akkoord met het einde van de claim",
+        Key::DidHold => "bewaarde een sollicitatie voor een claim",
+        Key::DidReviewClaim => "bekeek een claim",
+        Key::DidProposeEnd => "stelde voor een claim te beëindigen",
+        Key::DidEndClaim => "beëindigde een claim",
+        Key::DidProposeExtension => "stelde een latere afsluiting voor",
+        Key::DidExtend => "ging akkoord met een latere afsluiting",
+        Key::DidDropExtension => "liet het voorstel voor een latere afsluiting vallen",
+        Key::DidReopen => "heropende een procedure",
         // Retention
         Key::PlanTitle => "Bewaartermijnen: wat wanneer gewist wordt, en waarom",
         Key::PlanAsOf => "Stand van {}",
@@ -703,6 +888,14 @@ pub(super) const fn text(key: Key) -> &'static str {
             "De datum is voorbij en iets stond in de weg. Elke ronde probeert het vanzelf opnieuw; blijft dit zo, vraag het dan \
              aan wie de server beheert."
         }
+        Key::OverdueOldest => "De oudste had gewist moeten zijn op",
+        Key::OverdueHiding => "ze kunnen niet worden verborgen; de database neemt het niet aan.",
+        Key::OverdueKey => "hun sleutels kunnen niet worden vernietigd; verborgen zijn ze wel.",
+        Key::OverdueObjects => "niemand kan ze meer lezen, maar de objectopslag laat hun documenten niet los.",
+        Key::OverdueRows => "niemand kan ze meer lezen, maar hun rijen kunnen niet worden gewist.",
+        Key::OverdueClock => "de klok is verzet, en er wordt niets gewist tot iemand die bevestigt.",
+        Key::OverdueNobody => "al uren is geen ronde tot een einde gekomen.",
+        Key::OverdueNotReached => "de rondes zijn nog niet bij ze aangekomen.",
         Key::PlanEmptyTitle => "Er wacht niets om vergeten te worden",
         Key::PlanEmptyText => "Er is geen sollicitatie. Elke krijgt haar datum in de eerste minuut en staat vanaf dan hier.",
         Key::PlanAhead => "De komende twaalf maanden",
@@ -716,6 +909,233 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChartLate => "Te laat",
         Key::CertificatesTitle => "Recente wisbewijzen",
         Key::CertificatesNone => "Er is nog niets gewist.",
+        // The deletion concept and the record of processing
+        Key::ConceptTitle => "Wisconcept en verwerkingsregister",
+        Key::ConceptLead => {
+            "Gemaakt uit de instellingen zoals ze nu zijn. Het omvat wat Ablauf bewaart; wat u elders bewaart, in mailboxen of \
+             op papier, moet u toevoegen. Druk de pagina af om de stand van vandaag vast te leggen."
+        }
+        Key::ConceptMissingTitle => "Nog niet volledig",
+        Key::ConceptMissingText => "Nog niet vermeld: {}.",
+        Key::ConceptMissingWho => "Een beheerder kan dat bij de instellingen doen.",
+        Key::ConceptMissingNext => "Bij de instellingen vermelden",
+        Key::ConceptPart => "Wisconcept",
+        Key::ConceptPartText => {
+            "Ingedeeld volgens DIN 66398: doel, standaardtermijnen en hun begin, soorten gegevens, uitvoering, \
+             verantwoordelijkheid."
+        }
+        Key::ConceptPurpose => "Doel",
+        Key::ConceptPurposeText => {
+            "Gegevens van sollicitanten worden gewist zodra ze niet meer nodig zijn voor de beslissing of voor het verweer tegen \
+             claims (art. 5 lid 1 onder e en art. 17 AVG). De datum volgt alleen uit uitdrukkelijke handelingen: geen notitie, \
+             geen opmerking en geen blik verschuift hem."
+        }
+        Key::ConceptPeriods => "Standaardtermijn en wat hem start",
+        Key::ConceptNewPostings => "Vacatures die vanaf nu worden gepubliceerd",
+        Key::ConceptOlderPostings => "Oudere vacatures waarvoor nog sollicitaties bestaan",
+        Key::ConceptCalendar => "Hoe er wordt geteld",
+        Key::ConceptCalendarText => {
+            "In kalenderdagen in de tijdzone {} (§ 187 lid 1, § 188 leden 2 en 3 BGB). De maanden worden in één keer opgeteld; \
+             is de maand te kort, dan telt haar laatste dag. Het wissen moet gebeuren vanaf middernacht aan het eind van de \
+             laatste dag."
+        }
+        Key::ConceptSooner => "Wat de termijn verkort",
+        Key::ConceptSoonerText => {
+            "Een wissing die de sollicitant vraagt en waar niets tegen staat (art. 17 AVG), en die van de sollicitatie van een \
+             minderjarige, waar twee mensen mee instemmen: beide komen met de volgende wisronde."
+        }
+        Key::ConceptStops => "Wat tegen het wissen staat",
+        Key::ConceptStopsText => {
+            "Een claim, tot twee mensen van HR hem beëindigen (art. 17 lid 3 onder e AVG), en een beperking volgens art. 18 lid \
+             1 onder b of c AVG, tot ze wordt opgeheven. Zolang wordt er niets van de sollicitatie gewist."
+        }
+        Key::ConceptClasses => "Soorten gegevens",
+        Key::ConceptClass => "Soort gegevens",
+        Key::ConceptPeriod => "Termijn",
+        Key::ConceptFrom => "Vanaf",
+        Key::ConceptGoes => "Hoe het wordt gewist",
+        Key::ConceptOfApplicants => "Over sollicitanten",
+        Key::ConceptOfDesk => "Over mensen aan de werkplek, en in browsers",
+        Key::ConceptOfRemnants => "Wat een onderbreking achterlaat",
+        Key::ConceptOfProofs => "Sleutels, kopieën en bewijzen",
+        Key::ConceptOfNothing => "Wat Ablauf niet bewaart",
+        Key::ConceptHow => "Uitvoering",
+        Key::ConceptHowSweep => {
+            "Elk kwartier wist een wisronde wat aan de beurt is, in vier stappen: het wordt verborgen, de sleutel wordt \
+             vernietigd, de documenten worden gewist, de rijen worden gewist. Vanaf de tweede stap kan niemand het hier nog \
+             lezen."
+        }
+        Key::ConceptHowCopies => {
+            "Binnen een dag wisselt de sleutelgeneratie: eerder gemaakte kopieën van de sleuteldatabase openen dan niets meer. \
+             Back-ups bevatten geen sleutels, en terugzetten brengt niets terug wat is gewist."
+        }
+        Key::ConceptHowCopiesByHand => {
+            "Eerder gemaakte kopieën van de sleuteldatabase openen niets meer zodra de beheerder van de server de volgende \
+             generatiesleutel heeft geplaatst en de oude heeft weggenomen; dat moet binnen een dag gebeuren. Back-ups bevatten \
+             geen sleutels, en terugzetten brengt niets terug wat is gewist."
+        }
+        Key::ConceptHowProof => {
+            "Van elke wissing staat een bewijs zonder persoonsgegevens in een logboek waarin een latere wijziging zichtbaar is. \
+             Wat meer dan een dag te laat is, staat met de oorzaak op de werkplek. Een verzette klok houdt de wisronde tegen tot \
+             iemand haar bevestigt."
+        }
+        Key::ConceptCheckpoints => "Ondertekende controlepunten van het logboek worden buiten de opslag bewaard.",
+        Key::ConceptNoCheckpoints => {
+            "Voor ondertekende controlepunten van het logboek is geen plaats buiten de opslag ingesteld."
+        }
+        Key::ConceptWho => "Verantwoordelijkheid",
+        Key::ConceptWhoController => "Voor de termijnen en dit concept: {}",
+        Key::ConceptWhoHr => "HR legt uitkomsten vast, sluit procedures af en voert claims en beperkingen in en beëindigt ze.",
+        Key::ConceptWhoAdmin => {
+            "De beheerder stelt de termijn in; elke wijziging staat in het logboek en geldt voor later gepubliceerde vacatures."
+        }
+        Key::ConceptWhoPrivacy => "De functionaris gegevensbescherming let op termijnen, te late wissingen en logboek: {}",
+        Key::ConceptWhoOperator => {
+            "Wie de servers beheert, bewaart back-ups, kopieën van de sleutels en het programmalogboek, en verwijdert ze op tijd."
+        }
+        Key::RecordPart => "Register van verwerkingsactiviteiten",
+        Key::RecordPartText => "Behandeling van sollicitaties (art. 30 lid 1 AVG).",
+        Key::RecordFacts => "Gegevens",
+        Key::RecordPurposes => "Doeleinden",
+        Key::RecordPurposesText => {
+            "Sollicitaties ontvangen, behandelen en erover beslissen; verweer tegen claims; in het dienstverband overnemen wat \
+             ervoor nodig is."
+        }
+        Key::RecordPersons => "Categorieën van betrokkenen",
+        Key::RecordPersonsText => {
+            "Sollicitanten; mensen die in hun documenten of in notities worden genoemd, zoals referenties; mensen die aan de \
+             werkplek werken; contactpersonen van vacatures."
+        }
+        Key::RecordData => "Categorieën van persoonsgegevens",
+        Key::RecordDataApplicants => {
+            "Over sollicitanten: naam, e-mailadres, telefoonnummer, bericht, cv en andere documenten, notities en opmerkingen, \
+             fase en uitkomst met reden, vrijgaven, claims, beperkingen, verloop. Naar bijzondere categorieën (art. 9 AVG) wordt \
+             niet gevraagd; documenten kunnen ze bevatten."
+        }
+        Key::RecordDataDesk => {
+            "Over mensen aan de werkplek: naam, e-mailadres, een hash van het wachtwoord, rollen, vermeldingen in het logboek."
+        }
+        Key::RecordInside => {
+            "Intern: HR; hoofden van afdelingen voor zover HR het voor hen vrijgeeft; de functionaris gegevensbescherming ziet \
+             termijnen, aantallen en het logboek."
+        }
+        Key::RecordPeriods => "Wistermijnen",
+        Key::RecordPeriodsText => "Sollicitaties: {}. Alle andere soorten gegevens: in het wisconcept hierboven.",
+        Key::RecordMeasures => "Technische en organisatorische maatregelen",
+        Key::MeasureSealed => {
+            "Wat sollicitanten sturen en wat over hen wordt geschreven, wordt verzegeld voordat het wordt opgeslagen, met een \
+             eigen sleutel per sollicitatie."
+        }
+        Key::MeasureKeyFile => {
+            "De generatiesleutel die deze sleutels opent, ligt in een bestand van de server, apart van de gegevens."
+        }
+        Key::MeasureKeySecret => {
+            "De generatiesleutel die deze sleutels opent, wordt bewaard door wie de server beheert en hier alleen gelezen."
+        }
+        Key::MeasureKeyTransit => {
+            "De generatiesleutel die deze sleutels opent, is zelf verzegeld door een sleuteldienst (Transit)."
+        }
+        Key::MeasureAccess => {
+            "Toegang volgt rollen en vrijgaven die eindigen. Na de afsluiting en bij een beperking opent HR een sollicitatie \
+             alleen voor een genoemd doel en {}."
+        }
+        Key::MeasureSignIn => {
+            "Een aanmelding eindigt na {}. Na te veel verkeerde wachtwoorden is het wachten; wachtwoorden worden als \
+             Argon2id-hashes bewaard."
+        }
+        Key::MeasureJournal => "Wie iets leest of wijzigt, staat in het logboek, waarin een latere wijziging zichtbaar is.",
+        Key::MeasureWay => "De site is bereikbaar op {}. De proxy ervoor versleutelt de weg erheen (TLS).",
+        Key::MeasureWayOpen => "De site is bereikbaar op {}, zonder versleuteling onderweg (TLS).",
+        Key::MeasureNoTraces => {
+            "Er wordt geen netwerkadres en geen toegangslogboek opgeslagen, en geen pagina legt contact met derden."
+        }
+        Key::MeasureRestore => {
+            "Back-ups kunnen worden gecontroleerd en op proef geopend zonder iets te veranderen (ablauf fsck, ablauf restore \
+             --drill)."
+        }
+        Key::PeriodMinutes => "{} minuten",
+        Key::PeriodHours => "{} uur",
+        Key::PeriodDays => "{} dagen",
+        Key::PeriodAtMost => "hooguit {}",
+        Key::PeriodWithApplication => "zoals de sollicitatie",
+        Key::PeriodUntilConverted => "tot de verwerking, meestal meteen",
+        Key::PeriodUntilEnded => "tot het einde",
+        Key::PeriodUntilAnswered => "tot het antwoord",
+        Key::PeriodUntilDone => "tot het lukt",
+        Key::PeriodUntilNext => "tot de volgende",
+        Key::PeriodUnset => "geen in Ablauf",
+        Key::PeriodNotStored => "niet opgeslagen",
+        Key::FromClose => "afsluiting van de procedure",
+        Key::FromEarliest => "afsluiting van de procedure of ontvangst van de eigen afwijzing, wat het eerst komt",
+        Key::FromReceipt => "ontvangst",
+        Key::FromMade => "het aanmaken",
+        Key::FromEntered => "de invoer",
+        Key::FromSignIn => "het aanmelden",
+        Key::FromTry => "de poging",
+        Key::FromChoice => "de laatste keuze",
+        Key::FromWritten => "de laatste schrijfactie",
+        Key::GoesFourSteps => "wisronde, in vier stappen, met bewijs",
+        Key::GoesSecondStep => "vernietigd in de tweede stap van het wissen",
+        Key::GoesFourthStep => "gewist met de rijen van de sollicitatie",
+        Key::GoesRelease => {
+            "eindigt vanzelf, eerder door intrekking, afwijzing, terugtrekking of afsluiting; de rij gaat met de sollicitatie"
+        }
+        Key::GoesOpening => "sluit vanzelf; de wisronde wist de rij",
+        Key::GoesRestriction => "opgeheven nadat de betrokkene het weet; de rij gaat met de sollicitatie",
+        Key::GoesClaim => "beëindigd door twee mensen van HR; hij gaat met de laatste sollicitatie die ervoor werd bewaard",
+        Key::GoesProposal => "gewist als iemand instemt, afwijst of terugtrekt, of als het geen onderwerp meer heeft",
+        Key::GoesConverted => "gewist zodra het een sollicitatie wordt; de sleutel sterft als de generatie wisselt",
+        Key::GoesBySweep => "gewist door de wisronde",
+        Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
+        Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
+        Key::GoesBrowser => "gewist door de browser",
+        Key::GoesBucket => "verwijderd door een lifecycle-regel die de beheerder de bucket geeft",
+        Key::GoesNextRestore => "verwijderd door de volgende terugzetting of proef",
+        Key::GoesTurn => "sterft als de generatie wisselt",
+        Key::GoesNextCopy => "verwijderd door de volgende kopie; opent niets meer als de generatie is gewisseld",
+        Key::GoesOperator => "verwijderd door wie haar bewaart",
+        Key::GoesLog => "verwijderd na zeven dagen door wie het bewaart",
+        Key::GoesNotYet => "Ablauf wist het nog niet",
+        Key::GoesStays => "blijft; noemt geen sollicitant",
+        Key::GoesNothing => "niets te wissen",
+        Key::ClassApplication => "Sollicitatie: wat is gestuurd, documenten, notities, opmerkingen, verloop, uitkomst",
+        Key::ClassRecordKey => "Sleutel van een sollicitatie, met een controlegetal onder sleutel van het e-mailadres",
+        Key::ClassFormToken => "Kenmerk van een formulier, zodat een dubbel gestuurd één keer telt",
+        Key::ClassRelease => "Vrijgave",
+        Key::ClassOpening => "Opening van een geblokkeerde of beperkte sollicitatie",
+        Key::ClassRestriction => "Beperking van de verwerking",
+        Key::ClassClaim => "Claim, en waarom sollicitaties ervoor worden bewaard",
+        Key::ClassProposal => "Voorstel dat op een tweede persoon wacht",
+        Key::ClassEnvelope => "Formulier zoals het binnenkwam, verzegeld",
+        Key::ClassQuarantine => "Formulier dat niet kon worden verwerkt, met zijn document",
+        Key::ClassErasureRetry => "Aantekening van een mislukte wissing",
+        Key::ClassEmployee => "Personeelsdossier van iemand die is aangenomen",
+        Key::ClassSession => "Sessie",
+        Key::ClassFailedSignIn => "Mislukte aanmelding",
+        Key::ClassReceiptCookie => "Ontvangstcode in de aanmeldcookie",
+        Key::ClassLanguageCookie => "Taalcookie",
+        Key::ClassAccount => "Account aan de werkplek, met rollen",
+        Key::ClassPosting => "Vacature met haar contactpersoon; instellingen",
+        Key::ClassPendingKey => "Sleutel die geen rij gebruikt",
+        Key::ClassUnnamedObject => "Opgeslagen document dat geen rij noemt",
+        Key::ClassStagedUpload => "Afgebroken upload, in een lokale opslag",
+        Key::ClassMultipart => "Afgebroken upload, in een S3-bucket",
+        Key::ClassThrowAway => "Werkkopie van een terugzetting of proef",
+        Key::ClassGeneration => "Sleutelgeneratie met haar ontvangstsleutels",
+        Key::ClassKeyCopy => "Kopie van de sleuteldatabase",
+        Key::ClassBackup => "Back-up van gegevens, logboek en documenten",
+        Key::ClassJournal => "Logboek: wie wat wanneer deed",
+        Key::ClassCertificate => "Wisbewijs; overlijdensaantekening van een sleutel",
+        Key::ClassCheckpoint => "Ondertekend controlepunt van het logboek, elders bewaard",
+        Key::ClassClockStop => "Stop van een verzette klok",
+        Key::ClassErrorLog => "Logboek van het programma, op standaardfout",
+        Key::ClassAbandonedForm => "Verlaten of geweigerd formulier",
+        Key::ClassAccessLog => "Toegangslogboek, netwerkadressen",
+        Key::ClassMail => "Mailwachtrij, teruggekomen mails",
+        Key::ClassSearchCache => "Zoekindex, zoekcache",
+        Key::ClassCode => "Code waarmee iemand laat zien wie hij is",
+        Key::ClassConsent => "Toestemming voor een talentenpool",
+        Key::ClassRequest => "Verzoek volgens art. 15 tot 21 AVG, buiten het verloop van de sollicitatie",
         // Journal
         Key::JournalText => "Wie wat heeft gelezen of veranderd, het nieuwste eerst. Ook dat u leest, staat hier.",
         Key::JournalEmptyTitle => "Hier staat niets",
@@ -726,6 +1146,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JournalWhat => "Waaraan",
         Key::JournalDetail => "Details",
         Key::JournalRecords => "{} dossiers",
+        Key::ProofsTitle => "Bewijzen om elders te bewaren",
+        Key::ProofsText => {
+            "Een ondertekend controlepunt dat elders ligt, laat later zien of het journaal is herschreven. De openbare sleutel hoort erbij."
+        }
+        Key::ProofsCheckpoint => "Nieuwste controlepunt",
+        Key::ProofsKey => "Openbare sleutel",
+        Key::ProofsUnknown => "Geen wisbewijs heeft al dit nummer. Misschien is er een typefout.",
         Key::ByApplicant => "sollicitant",
         Key::DidApply => "heeft gesolliciteerd",
         Key::DidSignIn => "heeft ingelogd",
@@ -810,6 +1237,34 @@ pub(super) const fn text(key: Key) -> &'static str {
              rectificatie, wissing, beperking en bezwaar die zo binnenkomen, beantwoordt u voorlopig buiten dit programma."
         }
         Key::RequestsDeadline => "Het antwoord is binnen een maand na ontvangst verschuldigd (art. 12 lid 3 AVG).",
+        // The clock of the server
+        Key::ClockTitle => "De klok van de server",
+        Key::ClockStoppedTitle => "De klok is verzet: er wordt niets gewist",
+        Key::ClockJumped => "Hij had {} moeten aangeven. Hij sprong naar {}.",
+        Key::ClockSetBack => "Hij had al {} aangegeven. Hij is teruggezet naar {}.",
+        Key::ClockStoppedText => {
+            "Geen procedure sluit vanzelf en geen sollicitatie wordt gewist voordat iemand de klok heeft bevestigd."
+        }
+        Key::ClockWho => "De functionaris gegevensbescherming of een beheerder kan dat doen.",
+        Key::ClockLook => "Klok controleren",
+        Key::ClockShows => "Hij geeft nu aan",
+        Key::ClockLastPass => "Laatste wisronde",
+        Key::ClockNoPass => "Nog geen",
+        Key::ClockConfirmTitle => "Is het {}?",
+        Key::ClockConfirmText => {
+            "Vergelijk eerst met een andere klok: wat gewist is, komt niet terug. Loopt hij verkeerd, laat dan de klok van de \
+             server goed zetten en kom hier terug; tot dan gebeurt er niets."
+        }
+        Key::ClockClosesOne => "Eén procedure sluit vanzelf.",
+        Key::ClockClosesMany => "{} procedures sluiten vanzelf.",
+        Key::ClockErasesOne => "Eén sollicitatie is volgens deze klok aan de beurt en wordt voorgoed gewist.",
+        Key::ClockErasesMany => "{} sollicitaties zijn volgens deze klok aan de beurt en worden voorgoed gewist.",
+        Key::ClockNothingDue => "Volgens deze klok is er nu niets aan de beurt.",
+        Key::ClockConfirmSend => "Ja, de klok loopt goed",
+        Key::ClockLeave => "Nog niet",
+        Key::ClockFine => "De klok is te vertrouwen. Er valt niets te bevestigen.",
+        Key::DidConfirmClock => "heeft de klok bevestigd",
+        Key::DidStopClock => "is gestopt omdat de klok is verzet",
         // Settings of the desk
         Key::NavSettings => "Instellingen",
         Key::SettingsText => {

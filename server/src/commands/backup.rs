@@ -24,7 +24,7 @@ pub(crate) struct Backup {
 pub(crate) struct Fsck {
     /// The backup to check.
     #[arg(value_name = "DIR")]
-    backup: PathBuf,
+    pub(super) backup: PathBuf,
 }
 
 #[derive(Args)]

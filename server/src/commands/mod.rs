@@ -2,6 +2,7 @@
 
 mod audit;
 mod backup;
+mod fsck;
 mod keys;
 mod open;
 mod people;
@@ -53,8 +54,9 @@ enum Command {
     Keys(keys::Keys),
     /// Copy records, log and objects, never keys, into a new directory. The process that serves goes on meanwhile.
     Backup(backup::Backup),
-    /// Check a backup: every byte, the log, every object.
-    Fsck(backup::Fsck),
+    /// Check rows, objects, keys and log against each other, beside whoever serves; exits 1 if anything is wrong. With DIR, check a
+    /// backup: every byte, the log, every object.
+    Fsck(fsck::Fsck),
     /// Put the records of a backup beside the keys of today: who was erased since stays erased.
     Restore(backup::Restore),
     /// Copy the key database, the only place where record keys stand, as one file.

@@ -1,8 +1,8 @@
 //! Shows on standard error how far a long act has come: on a terminal in one line that is written over, elsewhere a line for each step.
 
 use std::{
-    cell::Cell,
     io::{self, IsTerminal as _, Write as _},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
@@ -14,20 +14,22 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// Shows steps.
 pub(crate) struct Shown {
     terminal: bool,
-    last: Cell<Option<Instant>>,
+    last: Mutex<Option<Instant>>,
 }
 
 impl Shown {
     pub(crate) fn new() -> Self {
-        Self { terminal: io::stderr().is_terminal(), last: Cell::new(None) }
+        Self { terminal: io::stderr().is_terminal(), last: Mutex::new(None) }
     }
 
     pub(crate) fn show(&self, step: Step) {
-        let due = self.terminal && self.last.get().is_none_or(|last| last.elapsed() >= PAUSE);
+        // Nobody panics while it is held.
+        let Ok(mut last) = self.last.lock() else { return };
+        let due = self.terminal && last.is_none_or(|last| last.elapsed() >= PAUSE);
         if !step.ended && !due {
             return;
         }
-        self.last.set((!step.ended).then(Instant::now));
+        *last = (!step.ended).then(Instant::now);
         let (begin, end) = (if self.terminal { "\r\x1b[2K" } else { "" }, if step.ended { "\n" } else { "" });
         // Whoever closed standard error does not want to see it.
         drop(write!(io::stderr(), "{begin}{}{end}", line(step)));

@@ -7,7 +7,7 @@ use clap::Args;
 use server::{
     connections::{self, Limits},
     environment, jobs,
-    metrics::Metrics,
+    metrics::{self, Metrics},
     router::router,
     site::Site,
 };
@@ -78,8 +78,8 @@ async fn serve_metrics(site: &Site, listen: &str) -> Outcome {
         return Err("ABLAUF_METRICS_LISTEN must be a loopback address".into());
     }
     let listener = TcpListener::bind(listen).await?;
-    let metrics = site.metrics.clone();
-    let app = Router::new().route("/metrics", get(move || async move { metrics.text() }));
+    let site = site.clone();
+    let app = Router::new().route("/metrics", get(move || async move { metrics::exposition(&site).await }));
     tokio::spawn(connections::serve(listener, app, Limits::default(), pending()));
     Ok(())
 }

@@ -23,8 +23,10 @@ use super::{
 };
 
 /// The accounts of a demonstration, with their role and what the list of accounts says of them.
-const ACCOUNTS: [(&str, &str, Role, Option<Department>); 6] = [
+const ACCOUNTS: [(&str, &str, Role, Option<Department>); 7] = [
     ("hr@demo.example", "Jana Vogt", Role::Hr, None),
+    // What takes two people of HR takes this one too.
+    ("hr2@demo.example", "Lennart Brandt", Role::Hr, None),
     ("head@demo.example", "Ruben de Wit", Role::Head, Some(Department::Engineering)),
     ("head.operations@demo.example", "Katrin Albers", Role::Head, Some(Department::Operations)),
     ("head.office@demo.example", "Milan Horvat", Role::Head, Some(Department::PeopleAndOffice)),

@@ -4,5 +4,6 @@ pub mod apply;
 pub mod careers;
 pub mod desk;
 pub mod health;
+mod saved;
 pub mod sign_in;
 pub mod status;

@@ -7,7 +7,7 @@ use axum::{
 };
 use office::Error;
 
-use super::desk::Fields;
+use super::{desk::Fields, saved};
 use crate::{answer::Answer, cookies::SignIn, guard::Visitor};
 
 /// `/receipt`: shown for ten minutes after applying.
@@ -50,10 +50,22 @@ pub async fn look_up(visitor: Visitor, fields: Fields) -> Answer {
             let everywhere = office.unreadable_everywhere(&certificate).await?;
             visitor.ok(move |frame| page::gone(frame, &certificate, everywhere)).await
         }
-        Err(Error::NotFound) => {
-            let status = StatusCode::NOT_FOUND;
-            Ok(visitor.page(status, move |frame| page::page(frame, &page::Form { code, unknown: true })).await)
-        }
+        Err(Error::NotFound) => unknown(&visitor, code).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// `POST /status/proof`: the certificate's proof, for whoever has its number. It stands in no address.
+pub async fn proof(visitor: Visitor, fields: Fields) -> Answer {
+    let number = fields.get("code").to_owned();
+    match visitor.site.office.prove_certificate(&number).await {
+        Ok(json) => Ok(saved::proof(json)),
+        Err(Error::NotFound) => unknown(&visitor, number).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn unknown(visitor: &Visitor, code: String) -> Answer {
+    let status = StatusCode::NOT_FOUND;
+    Ok(visitor.page(status, move |frame| page::page(frame, &page::Form { code, unknown: true })).await)
 }

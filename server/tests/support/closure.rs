@@ -43,7 +43,11 @@ impl Everything {
         for query in ["SELECT wrapped, id FROM rk", "SELECT wrapped, id FROM intake_key"] {
             self.add_rows(keys, query, |row| Context::generation_wraps_record_key(&store, &text(row, 1))).await;
         }
-        self.add_rows(keys, "SELECT wrapped, name FROM house_key", |_| Context::mac_key(&store)).await;
+        self.add_rows(keys, "SELECT wrapped, name FROM house_key", |row| match text(row, 1).as_str() {
+            "signing" => Context::signing_key(&store),
+            _ => Context::mac_key(&store),
+        })
+        .await;
     }
 
     /// Adds an object.

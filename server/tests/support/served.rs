@@ -44,6 +44,11 @@ impl Served {
 
     /// Sends a request and reads the answer, its body as it came, in chunks. `None` if the process died before the head had left.
     pub(crate) async fn send(&self, request: Request<Body>) -> Option<Reply> {
+        self.send_over(TcpStream::connect(&self.address).await.ok()?, request).await
+    }
+
+    /// As [`Served::send`], over a connection to it.
+    pub(crate) async fn send_over(&self, mut stream: TcpStream, request: Request<Body>) -> Option<Reply> {
         let (parts, body) = request.into_parts();
         let body = body.collect().await.expect("a body").to_bytes();
         let mut head = format!("{} {} HTTP/1.1\r\nHost: {}\r\n", parts.method, parts.uri, self.address);
@@ -51,7 +56,6 @@ impl Served {
             head += &format!("{name}: {}\r\n", value.to_str().expect("text"));
         }
         head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
-        let mut stream = TcpStream::connect(&self.address).await.ok()?;
         stream.write_all(head.as_bytes()).await.ok()?;
         stream.write_all(&body).await.ok()?;
         let mut answer = Vec::new();

@@ -35,7 +35,7 @@ impl House {
         let mut settings = place.settings();
         settings.generation_key_file = key(&place);
         let office = Office::open(settings, environment::clock(), environment::rng()).await.expect("it opens");
-        let id = apply(&office, &form).await;
+        let id = apply(&office, &form, "one").await;
         office.copy_keys(&copies(&place)).await.expect("a copy");
         Self { place, office, id }
     }
@@ -90,7 +90,7 @@ impl House {
 }
 
 /// Hands in an application where nothing else converts it at the same time: there is one record key, and no other.
-async fn apply(office: &Office, form: &str) -> ApplicationId {
+pub(crate) async fn apply(office: &Office, form: &str, token: &str) -> ApplicationId {
     let slug = form.split('/').nth(2).expect("the address of a form");
     let posting = office.open_posting(slug).await.expect("the posting");
     let mut document = office.begin_document().await.expect("a document begins");
@@ -105,7 +105,7 @@ async fn apply(office: &Office, form: &str) -> ApplicationId {
         notice: true,
     };
     let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
-    let receipt = office.receive(&posting, applicant, document, "one", posting.language).await.expect("a receipt");
+    let receipt = office.receive(&posting, applicant, document, token, posting.language).await.expect("a receipt");
     office.application_of(&receipt.code).await.expect("the application")
 }
 

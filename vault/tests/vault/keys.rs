@@ -1,7 +1,7 @@
 //! Keys under keys.
 
 use crate::support::random;
-use vault::{GenerationKey, MacKey, OpenError, RecordKey};
+use vault::{GenerationKey, MacKey, OpenError, RecordKey, SigningKey};
 
 #[test]
 fn a_record_key_unwraps_in_its_own_place_only() {
@@ -34,6 +34,20 @@ fn a_mac_key_unwraps_as_a_mac_key_only() {
     let other_store = generation.unwrap_mac_key(&wrapped, "store-2");
     assert_eq!(other_store.err(), Some(OpenError::Commitment));
     let other_kind = generation.unwrap_record_key(&wrapped, "store-1", "");
+    assert_eq!(other_kind.err(), Some(OpenError::Commitment));
+}
+
+#[test]
+fn a_signing_key_unwraps_as_a_signing_key_only() {
+    let generation = GenerationKey::generate(&random());
+    let key = SigningKey::generate(&random());
+    let wrapped = generation.wrap_signing_key(&key, "store-1", &random());
+    let unwrapped = generation.unwrap_signing_key(&wrapped, "store-1");
+    assert!(unwrapped.is_ok_and(|unwrapped| unwrapped.expose() == key.expose()));
+
+    let other_store = generation.unwrap_signing_key(&wrapped, "store-2");
+    assert_eq!(other_store.err(), Some(OpenError::Commitment));
+    let other_kind = generation.unwrap_mac_key(&wrapped, "store-1");
     assert_eq!(other_kind.err(), Some(OpenError::Commitment));
 }
 

@@ -28,6 +28,7 @@ pub fn page(frame: &Frame, listing: &Listing, filter: &Filter, postings: &[(Post
     let main = view! {
         {head(None, title.to_owned(), below, None)}
         {is_hr.then(|| filters(frame, filter, postings))}
+        {frame.may(Action::LookUp).then(|| view! { <p><a href="/office/look-up">{lang.text(Key::LookUpLink)}</a></p> })}
         {body}
         {pager(lang, newer, older)}
     };

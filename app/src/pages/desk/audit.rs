@@ -7,15 +7,23 @@ use rules::messages::{Key, Lang};
 
 use super::{
     deed::deed,
-    parts::{head, muted, short_id},
+    form::{Form, problems, titled},
+    parts::{head, muted, panel, short_id},
 };
-use crate::{frame::Frame, shell::Page, ui};
+use crate::{
+    frame::{Draft, Frame},
+    shell::Page,
+    ui,
+};
 
 const ADDRESS: &str = "/office/audit";
 
-/// One page of the journal, the newest first; `older` is where the next page begins.
+/// The name of the form that asks for a proof, for its [`Draft`].
+pub const FORM: &str = "proof";
+
+/// One page of the journal, the newest first; `older` is where the next page begins, `draft` a form that came back.
 #[must_use]
-pub fn page(frame: &Frame, lines: &[JournalLine], older: Option<i64>) -> Page {
+pub fn page(frame: &Frame, lines: &[JournalLine], older: Option<i64>, draft: &Draft) -> Page {
     let lang = frame.lang;
     let title = lang.text(Key::NavAudit);
     let body = match lines.is_empty() {
@@ -32,10 +40,32 @@ pub fn page(frame: &Frame, lines: &[JournalLine], older: Option<i64>) -> Page {
     });
     let main = view! {
         {head(None, title.to_owned(), Some(muted(lang.text(Key::JournalText))), None)}
+        {problems(frame, draft, true, |_| Key::CertificateNumber)}
         {body}
         {pager}
+        {panel("proofs", lang.text(Key::ProofsTitle), None, proofs(frame, draft))}
     };
-    Page { title: title.to_owned(), main: main.into_any(), islands: false }
+    Page { title: titled(lang, title, draft), main: main.into_any(), islands: false }
+}
+
+/// What the privacy officer can keep elsewhere.
+fn proofs(frame: &Frame, draft: &Draft) -> AnyView {
+    let lang = frame.lang;
+    let number = Form::new(frame, draft, FORM).field("number", Key::CertificateNumber, "");
+    view! {
+        {muted(lang.text(Key::ProofsText))}
+        <p class="row">
+            <a class="button" href="/office/audit/checkpoint">{lang.text(Key::ProofsCheckpoint)}</a>
+            <a class="button" href="/office/audit/key">{lang.text(Key::ProofsKey)}</a>
+        </p>
+        <form class="form" method="post" action="/office/audit/proof" novalidate>
+            {number.hint(lang.text(Key::CertificateProofText)).line()}
+            <div class="row">
+                <button class="button">{lang.text(Key::CertificateProofSave)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
 }
 
 fn table(frame: &Frame, lines: &[JournalLine]) -> AnyView {

@@ -6,6 +6,7 @@ use rules::{
     application::{Outcome, Section, Stage},
     handover::Item,
     messages::{Key, Lang},
+    opening::Purpose,
     posting::{CloseKind, State},
 };
 
@@ -22,6 +23,8 @@ pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
         },
         None => match (line.what.as_str(), codes.as_slice()) {
             ("sign_in", _) => (Key::DidSignIn, None),
+            ("repair", _) => (Key::DidRepair, None),
+            ("stop_clock", [expected, found]) => (Key::DidStopClock, Some(format!("{expected} → {found}"))),
             ("add_employer", _) => (Key::DidAddEmployer, None),
             ("add_department", _) => (Key::DidAddDepartment, None),
             ("add_account", [role]) => {
@@ -53,6 +56,18 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::Release, ["revoked"]) => (Key::DidRevoke, None),
         (Action::Release, sections) => (Key::DidRelease, names(lang, sections)),
         (Action::RunPosting, [state, more @ ..]) => (ran(state, more)?, None),
+        (Action::LookUp, [code]) => {
+            (Key::DidLookUp, Purpose::from_code(code).and_then(|code| text(super::look_up::purpose(code))))
+        }
+        (Action::AnswerErasure, ["minor_proposed"]) => (Key::DidProposeMinor, None),
+        (Action::AnswerErasure, ["minor"]) => (Key::DidEraseMinor, None),
+        (Action::AnswerErasure, _) => (Key::DidAnswerErasure, None),
+        (Action::Restrict, ["unrestricted", ..]) => (Key::DidUnrestrict, None),
+        (Action::Restrict, _) => (Key::DidRestrict, None),
+        (Action::Hold, ["held", ..]) => (Key::DidHold, None),
+        (Action::Hold, ["reviewed", ..]) => (Key::DidReviewClaim, None),
+        (Action::Hold, ["end_proposed"]) => (Key::DidProposeEnd, None),
+        (Action::Hold, ["released_from_hold"]) => (Key::DidEndClaim, None),
         (Action::ReadJournal, _) => (Key::DidReadJournal, None),
         (Action::HandOver, ["manifest"]) => (Key::DidReadManifest, None),
         (Action::HandOver, items) => {
@@ -63,6 +78,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::ReadEmployees, _) => (Key::DidReadEmployees, None),
         (Action::ManagePeople, _) => (Key::DidListPeople, None),
         (Action::ManageSettings, _) => (Key::DidChangeSetting, None),
+        (Action::ConfirmClock, [expected, now]) => (Key::DidConfirmClock, Some(format!("{expected} → {now}"))),
         _ => return None,
     })
 }
@@ -75,6 +91,10 @@ fn ran(state: &str, more: &[&str]) -> Option<Key> {
         (Some(State::IntakeClosed), _) => Key::DidStopIntake,
         (Some(State::Closed), [kind]) if CloseKind::from_code(kind) == Some(CloseKind::Planned) => Key::DidClosePlanned,
         (Some(State::Closed), _) => Key::DidClosePosting,
+        (None, _) if state == "extension_proposed" => Key::DidProposeExtension,
+        (None, _) if state == "extended" => Key::DidExtend,
+        (None, _) if state == "extension_dropped" => Key::DidDropExtension,
+        (None, _) if state == "reopened" => Key::DidReopen,
         (None, _) if state == "edited" => Key::DidEditPosting,
         _ => return None,
     })
@@ -113,6 +133,8 @@ mod tests {
             ("run_posting", "closed planned", "closed a procedure on its planned day", None),
             ("run_posting", "edited", "changed a posting", None),
             ("release", "revoked", "revoked a release", None),
+            ("stop_clock", "1 2", "stopped because the clock was moved", Some("1 → 2")),
+            ("confirm_clock", "1 3", "confirmed the clock", Some("1 → 3")),
             ("hand_over", "first_name cv", "handed over to the employee records", Some("First name, CV")),
         ] {
             assert_eq!(said(what, detail), (did.to_owned(), more.map(str::to_owned)));

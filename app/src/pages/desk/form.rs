@@ -67,7 +67,9 @@ fn control_of(field: &'static str) -> &'static str {
 fn said(lang: Lang, field: &str, label: &str, problem: Problem) -> String {
     match (field, problem) {
         ("ids", Problem::Missing) => lang.text(Key::DecideNobody).to_owned(),
+        ("email", Problem::NoMatch) => lang.text(Key::LookUpNobody).to_owned(),
         ("sections", Problem::Missing) => lang.text(Key::ReleaseNothing).to_owned(),
+        ("number", Problem::NotAChoice) => lang.text(Key::ProofsUnknown).to_owned(),
         ("until", Problem::NotAChoice) => lang.text(Key::ReleaseUntilRange).to_owned(),
         _ => texts::problem_text(lang, label, problem),
     }

@@ -3,13 +3,18 @@
 pub mod application;
 pub mod applications;
 pub mod audit;
+pub mod clock;
+pub mod concept;
 pub mod employees;
 pub mod handover;
+pub mod hold;
+pub mod look_up;
 pub mod people;
 pub mod posting;
 pub mod posting_close;
 pub mod posting_edit;
 pub mod postings;
+pub mod reopen;
 pub mod requests;
 pub mod retention;
 pub mod settings;
@@ -18,4 +23,7 @@ pub mod start;
 mod chart;
 mod deed;
 mod form;
+mod overdue;
 mod parts;
+
+pub(crate) use clock::{ADDRESS as CLOCK, banner as clock_banner};

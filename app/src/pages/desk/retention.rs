@@ -4,26 +4,22 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use office::{
     log::Certificate,
+    overdue::Overdue,
     retention::{Group, Plan},
 };
 use rules::{access::Action, messages::Key, posting::CloseKind};
 
 use super::{
-    chart,
-    parts::{alert, head, muted, panel, short_id},
+    chart, concept, hold, overdue,
+    parts::{head, muted, panel, short_id},
 };
 use crate::{frame::Frame, shell::Page, ui};
 
-/// The plan.
+/// The plan, below what is overdue.
 #[must_use]
-pub fn page(frame: &Frame, plan: &Plan) -> Page {
+pub fn page(frame: &Frame, plan: &Plan, alarm: Option<&Overdue>) -> Page {
     let lang = frame.lang;
     let title = lang.text(Key::PlanTitle);
-    let overdue: i64 = plan.groups.iter().filter(|group| group.overdue).map(|group| group.count).sum();
-    let late = (overdue > 0).then(|| {
-        let text = view! { <p>{lang.text(Key::PlanOverdueText)}</p> };
-        alert("late", "bad", lang.count(overdue, Key::PlanOverdueOne, Key::PlanOverdueMany), text)
-    });
     let body = match plan.groups.is_empty() {
         true => {
             let next =
@@ -39,11 +35,19 @@ pub fn page(frame: &Frame, plan: &Plan) -> Page {
         }
         .into_any(),
     };
+    let save = (!plan.groups.is_empty()).then(|| {
+        view! { <a class="button" href="/office/retention/plan.csv" download="retention-plan.csv">{lang.text(Key::PlanSave)}</a> }.into_any()
+    });
+    let acts = view! {
+        {save}
+        <a class="button" href=concept::ADDRESS>{lang.text(Key::ConceptTitle)}</a>
+    };
     let known: Vec<(String, String)> = plan.groups.iter().map(|group| (group.posting.to_string(), group.title.clone())).collect();
     let main = view! {
-        {head(None, title.to_owned(), Some(muted(lang.fill(Key::PlanAsOf, &[&ui::moment_text(frame, plan.now)]))), None)}
-        {late}
+        {head(None, title.to_owned(), Some(muted(lang.fill(Key::PlanAsOf, &[&ui::moment_text(frame, plan.now)]))), Some(acts.into_any()))}
+        {alarm.map(|alarm| overdue::alarm(frame, alarm))}
         {body}
+        {hold::claims(frame, &plan.claims)}
         <section class="stack" aria-labelledby="certificates">
             <h2 id="certificates">{lang.text(Key::CertificatesTitle)}</h2>
             {certificates(frame, &plan.certificates, &known)}
@@ -110,6 +114,7 @@ fn row(frame: &Frame, group: &Group) -> AnyView {
         (Some(day), _) => lang.fill(Key::PlanClosed, &[&lang.date(day)]),
         (None, _) => lang.fill(Key::PlanCloses, &[&lang.date(group.planned_close_on)]),
     };
+    let kept = (group.kept > 0).then(|| lang.count(group.kept, Key::PlanKeptOne, Key::PlanKeptMany));
     view! {
         <tr data-urgency=group.overdue.then_some("overdue")>
             <th scope="row">{posting_link(frame, group.posting.as_str(), Some(group.title.clone()))}</th>
@@ -117,6 +122,7 @@ fn row(frame: &Frame, group: &Group) -> AnyView {
             <td data-label=lang.text(Key::NavApplications) class="num">{lang.number(group.count)}</td>
             <td data-label=lang.text(Key::PlanWhy)>
                 <span>{why}</span>
+                {kept.map(|kept| view! { <p class="muted">{kept}</p> })}
             </td>
         </tr>
     }

@@ -1,19 +1,23 @@
 //! `/office`: what waits.
 
 use leptos::prelude::*;
-use office::waiting::{AHEAD, ForHr, ForPrivacy, Released, Waiting};
-use rules::{access::Action, messages::Key};
+use office::{
+    overdue::Overdue,
+    waiting::{AHEAD, ForHr, ForPrivacy, Forgotten, Released, Waiting},
+};
+use rules::{access::Action, messages::Key, posting::Reminder};
 
 use super::{
     applications::{last_day, name_of},
+    overdue,
     parts::{head, muted, panel},
     retention::certificates,
 };
 use crate::{frame::Frame, shell::Page, ui};
 
-/// What waits for the person.
+/// What waits for the person, below what is overdue.
 #[must_use]
-pub fn page(frame: &Frame, waiting: &Waiting) -> Page {
+pub fn page(frame: &Frame, waiting: &Waiting, alarm: Option<&Overdue>) -> Page {
     let lang = frame.lang;
     let title = lang.text(Key::StartTitle);
     let acts = frame.may(Action::RunPosting).then(|| {
@@ -21,6 +25,7 @@ pub fn page(frame: &Frame, waiting: &Waiting) -> Page {
     });
     let main = view! {
         {head(None, title.to_owned(), Some(muted(frame.date(frame.now))), acts)}
+        {alarm.map(|alarm| overdue::alarm(frame, alarm))}
         {waiting.hr.as_ref().map(|hr| for_hr(frame, hr))}
         {waiting.released.as_ref().map(|released| for_readers(frame, released))}
         {waiting.privacy.as_ref().map(|privacy| for_privacy(frame, privacy))}
@@ -60,6 +65,7 @@ fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
     let lang = frame.lang;
     let list = vec![
         Count(hr.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(hr.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
         Count(
             hr.received,
             "/office/applications?stage=received&outcome=none",
@@ -75,7 +81,15 @@ fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
         .closing
         .iter()
         .map(|soon| {
-            let undecided = lang.count(soon.undecided, Key::UndecidedOne, Key::UndecidedMany);
+            let undecided = match soon.undecided {
+                0 => lang.text(Key::AllDecided).to_owned(),
+                many => lang.count(many, Key::UndecidedOne, Key::UndecidedMany),
+            };
+            let today = frame.day(frame.now);
+            let near = soon.reminder.and_then(|reminder| {
+                let tone = if reminder == Reminder::Days { "bad" } else { "due" };
+                ui::due_words(lang, soon.closes_on, today).map(|words| ui::badge(tone, words))
+            });
             view! {
                 <li>
                     {ui::short_day(frame, soon.closes_on)}
@@ -85,6 +99,8 @@ fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
                         ", "
                         {undecided}
                     </span>
+                    " "
+                    {near}
                 </li>
             }
         })
@@ -147,13 +163,40 @@ fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {
     let lang = frame.lang;
     let list = vec![
         Count(privacy.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(privacy.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
         Count(privacy.erasures, "/office/retention", Some("due"), Key::WaitsErasuresOne, Key::WaitsErasuresMany),
     ];
     view! {
         {counts(frame, list)}
+        {forgotten(frame, &privacy.forgotten)}
         {panel("certificates", lang.text(Key::CertificatesTitle), None, certificates(frame, &privacy.certificates, &[]))}
     }
     .into_any()
+}
+
+/// Procedures in which nothing has happened for three months.
+fn forgotten(frame: &Frame, forgotten: &[Forgotten]) -> Option<AnyView> {
+    let lang = frame.lang;
+    let lines: Vec<_> = forgotten
+        .iter()
+        .map(|procedure| {
+            let applications = lang.count(procedure.applications, Key::ApplicationsOne, Key::ApplicationsMany);
+            view! {
+                <li>
+                    {ui::short_day(frame, procedure.since)}
+                    " "
+                    <span>{format!("{}, {applications}", procedure.title)}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        let inside = view! {
+            <p>{lang.text(Key::ForgottenText)}</p>
+            <ul class="log">{lines}</ul>
+        };
+        panel("forgotten", lang.text(Key::ForgottenTitle), Some(forgotten.len()), inside)
+    })
 }
 
 fn for_admin(frame: &Frame) -> AnyView {

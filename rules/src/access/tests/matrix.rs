@@ -40,6 +40,7 @@ const HOUSE: &str = "
 enter_desk                   | s      +  +    +     +      +     +       +    +       +     +        +       +         +    +
 read_plan read_requests      | s      +  r    r     r      r     r       r    +       r     +        +       r         +    r
 read_journal                 | s      r  r    r     r      r     r       r    +       r     r        r       r         r    r
+confirm_clock                | s      r  r    r     r      r     r       r    +       +     +        r       r         r    r
 manage_people
 manage_settings              | s      r  r    r     r      r     r       r    r       +     +        r       r         r    r
 ";
@@ -47,7 +48,8 @@ manage_settings              | s      r  r    r     r      r     r       r    r 
 /// ... something that belongs to an employer, ...
 const HOUSE_AN_EMPLOYERS: &str = "
                              | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-list_postings run_posting
+list_postings run_posting hold
+restrict look_up answer_erasure
 read_employees               | s      +  r    r     r      r     r       r    r       r     +        +       r         +    r
 ";
 
@@ -66,7 +68,8 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
 /// To a posting or an employee record of the employer `here`; and to decide there, for what no close stands against.
 const HERE: &str = "
                              | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-list_postings run_posting
+list_postings run_posting hold
+restrict look_up answer_erasure
 read_employees decide        | s      +  r    r     r      r     r       r    r       r     +        +       r         .    r
 ";
 
@@ -193,6 +196,37 @@ hand_over                    | s      x  r    r     r      r     r       r    r 
 ",
         ),
         (
+            vec![state("closed, opened to HR", opened(closed(application())))],
+            "
+                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+contact cv letter answers
+documents read_comments      | s      +  .    .     .      .     .       .    r       r     b        b       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+read_notes                   | s      +  r    r     r      r     r       r    r       r     b        b       r         .    r
+add_note
+move_stage decide release
+hand_over                    | s      b  r    r     r      r     r       r    r       r     b        b       r         .    r
+",
+        ),
+        (
+            vec![
+                state("restricted, opened to HR", opened(restricted(released()))),
+                state("closed and restricted, opened to HR", opened(restricted(closed(application())))),
+            ],
+            "
+                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+contact cv letter answers
+documents read_comments      | s      +  .    .     .      .     .       .    r       r     x        x       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+read_notes                   | s      +  r    r     r      r     r       r    r       r     x        x       r         .    r
+add_note
+move_stage decide release
+hand_over                    | s      x  r    r     r      r     r       r    r       r     x        x       r         .    r
+",
+        ),
+        (
             vec![state("being erased while released", erasing(released()))],
             "
                              | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
@@ -310,6 +344,12 @@ fn revoked_late(application: Application) -> Application {
 
 fn restricted(application: Application) -> Application {
     Application { restricted: true, ..application }
+}
+
+/// Opened to the person `hr` for half an hour; to somebody else that was half an hour ago.
+fn opened(application: Application) -> Application {
+    let openings = vec![(account("hr"), on("2026-12-02")), (account("hr+head"), on("2026-12-01"))];
+    Application { openings, ..application }
 }
 
 fn erasing(application: Application) -> Application {

@@ -66,7 +66,7 @@ prop_compose! {
         releases in releases,
     ) -> Application {
         let closed_at = matches!(posting, State::Closed | State::Archived).then_some(closed_at);
-        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, releases }
+        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, openings: std::vec::Vec::new(), releases }
     }
 }
 

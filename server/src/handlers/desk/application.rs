@@ -1,6 +1,9 @@
 //! One application: reading it, and everything HR and heads do with it.
 
-use app::{frame::Draft, pages::desk::application as page};
+use app::{
+    frame::Draft,
+    pages::desk::application::{self as page, Stops},
+};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
@@ -10,7 +13,7 @@ use jiff::civil::Date;
 use office::{Error, Result, decide::Decision, release::NewRelease};
 use rules::{
     access::{Action, Audience},
-    application::{Judgement, Outcome, Section, Stage},
+    application::{Judgement, Outcome, RestrictionGround, Section, Stage},
     form::Problem,
     id::{ApplicationId, DepartmentId, DocumentId, ReleaseId},
     retention::midnight,
@@ -153,6 +156,37 @@ pub async fn revoke(visitor: Visitor, Path((id, release)): Path<(String, String)
     back(&visitor, &id, "revoke", fields, done).await
 }
 
+/// `POST /office/applications/{id}/restriction`: set on a ground, or lifted after the applicant was told.
+pub async fn restrict(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let (office, actor) = (&visitor.site.office, &visitor.actor);
+    let done = match fields.get("act") {
+        "lift" => match date(&fields, "told_on") {
+            Ok(Some(day)) => office.lift_restriction(actor, &id, fields.get("restriction"), day).await,
+            Ok(None) => Err(Error::field("told_on", Problem::Missing)),
+            Err(error) => Err(error),
+        },
+        _ => match RestrictionGround::from_code(fields.get("ground")) {
+            Some(ground) => office.restrict(actor, &id, ground).await,
+            // Who has no such application is told that first.
+            None => office.restrictions(actor, &id).await.and(Err(Error::field("ground", Problem::NotAChoice))),
+        },
+    };
+    back(&visitor, &id, "restriction", fields, done).await
+}
+
+/// `POST /office/applications/{id}/erasure`: an applicant asked for it, or a minor's is proposed or agreed to.
+pub async fn erasure(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let (office, actor) = (&visitor.site.office, &visitor.actor);
+    let done = match fields.get("act") {
+        "propose_minor" => office.propose_minor(actor, &id).await,
+        "agree_minor" => office.agree_to_minor(actor, &id, fields.get("seen")).await,
+        _ => office.request_erasure(actor, &id).await.map(drop),
+    };
+    back(&visitor, &id, "erasure", fields, done).await
+}
+
 /// Back to the application: afresh when all went well, else with the form as it was sent.
 async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
@@ -173,7 +207,12 @@ pub(super) async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCo
         false => Vec::new(),
     };
     let rejection = office.rejection(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
-    Ok(visitor.page(status, move |frame| page::page(frame, &view, rejection.as_ref(), &draft, &departments)).await)
+    let stops = Stops {
+        holds: office.holds(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+        restrictions: office.restrictions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+        minor: office.proposed_erasure(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+    };
+    Ok(visitor.page(status, move |frame| page::page(frame, &view, rejection.as_ref(), &stops, &draft, &departments)).await)
 }
 
 /// The departments of the person's employer, for a choice among them.

@@ -3,7 +3,11 @@
 pub mod application;
 pub mod applications;
 pub mod audit;
+pub mod clock;
+pub mod concept;
 pub mod employees;
+pub mod holds;
+pub mod look_up;
 pub mod people;
 pub mod postings;
 pub mod retention;

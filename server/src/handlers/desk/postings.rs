@@ -2,22 +2,27 @@
 
 use app::{
     frame::Draft,
-    pages::desk::{posting as posting_page, posting_close, posting_edit, postings as postings_page},
+    pages::desk::{posting as posting_page, posting_close, posting_edit, postings as postings_page, reopen as reopen_page},
 };
 use axum::{
     extract::Path,
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
-use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft};
+use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft, reopen::Reopening};
 use rules::{
     application::Outcome,
     form::Problem,
     id::{ApplicationId, PostingId},
+    posting::ReopenReason,
     retention::{due_after, local_date},
 };
 
-use super::{Fields, application::departments, kept};
+use super::{
+    Fields,
+    application::{date, departments},
+    kept,
+};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -134,6 +139,56 @@ pub async fn close(visitor: Visitor, Path(id): Path<String>) -> Answer {
     }
 }
 
+/// `POST /office/postings/{id}/extension`: a later close is proposed, agreed to, or dropped.
+pub async fn extend(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    let (office, actor) = (&visitor.site.office, &visitor.actor);
+    let done = match fields.get("act") {
+        "agree" => office.agree_to_extension(actor, &id, fields.get("seen")).await,
+        "drop" => office.drop_extension(actor, &id, fields.get("seen")).await,
+        _ => match date(&fields, "extend_to") {
+            Ok(Some(day)) => office.propose_extension(actor, &id, day).await,
+            Ok(None) => Err(Error::field("extend_to", Problem::Missing)),
+            Err(error) => Err(error),
+        },
+    };
+    back(&visitor, &id, "extension", fields, done).await
+}
+
+/// `GET /office/postings/{id}/reopen`
+pub async fn reopen_form(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    show_reopen(&visitor, &posting(&id)?, StatusCode::OK, Draft::default()).await
+}
+
+/// `POST /office/postings/{id}/reopen`
+pub async fn reopen(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    let done = match reopening(&fields) {
+        Ok(reopening) => visitor.site.office.reopen_posting(&visitor.actor, &id, &reopening).await,
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => Ok(to(&id)),
+        Err(error) => {
+            let (status, draft) = fields.back("reopen", error)?;
+            show_reopen(&visitor, &id, status, draft).await
+        }
+    }
+}
+
+fn reopening(fields: &Fields) -> Result<Reopening> {
+    let reason = ReopenReason::from_code(fields.get("reason")).ok_or(Error::field("reason", Problem::NotAChoice))?;
+    let planned_close_on = date(fields, "planned_close_on")?.ok_or(Error::field("planned_close_on", Problem::Missing))?;
+    Ok(Reopening { reason, planned_close_on, applications: fields.all("ids").filter_map(ApplicationId::parse).collect() })
+}
+
+async fn show_reopen(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
+    let office = &visitor.site.office;
+    let posting = office.read_posting(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?.posting;
+    let candidates = office.candidates(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
+    Ok(visitor.page(status, move |frame| reopen_page::page(frame, &posting, &candidates, &draft)).await)
+}
+
 async fn confirm(visitor: &Visitor, id: &PostingId, status: StatusCode) -> Answer {
     let office = &visitor.site.office;
     let at_desk = office.read_posting(&visitor.actor, id).await?;
@@ -157,7 +212,8 @@ async fn show(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draf
     let at_desk = office.read_posting(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
     let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
-    Ok(visitor.page(status, move |frame| posting_page::page(frame, &at_desk, &undecided, &draft)).await)
+    let extension = office.proposed_extension(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
+    Ok(visitor.page(status, move |frame| posting_page::page(frame, &at_desk, &undecided, extension.as_ref(), &draft)).await)
 }
 
 async fn edit_page(visitor: &Visitor, id: Option<PostingId>, status: StatusCode, draft: Draft) -> Answer {

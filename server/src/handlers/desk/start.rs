@@ -7,5 +7,6 @@ use crate::{answer::Answer, guard::Visitor};
 /// `GET /office`
 pub async fn page(visitor: Visitor) -> Answer {
     let waiting = visitor.site.office.waiting(&visitor.actor).await?;
-    visitor.ok(move |frame| page::page(frame, &waiting)).await
+    let alarm = visitor.site.office.alarm(&visitor.actor).await?;
+    visitor.ok(move |frame| page::page(frame, &waiting, alarm.as_ref())).await
 }

@@ -4,8 +4,11 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use office::read::{HistoryLine, View};
 use rules::{
-    application::{Outcome, Section, Stage},
+    application::{Outcome, RestrictionGround, Section, Stage},
     messages::{Key, Lang},
+    opening::Purpose,
+    posting::ReopenReason,
+    request::Answer,
 };
 
 use super::super::parts::{list, panel as sheet};
@@ -62,10 +65,36 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
         ["revoked"] => lang.fill(Key::HistoryRevoked, &[who]),
         ["closed", on] if line.author.is_none() => lang.fill(Key::HistoryClosedByItself, &[&day(on)]),
         ["closed", on] => lang.fill(Key::HistoryClosed, &[who, &day(on)]),
+        ["extended", on] => lang.fill(Key::HistoryExtended, &[who, &day(on)]),
+        ["reopened", reason] => {
+            let reason = ReopenReason::from_code(reason).map_or(*reason, |code| lang.text(super::super::reopen::reason(code)));
+            lang.fill(Key::HistoryReopened, &[who, reason])
+        }
+        ["opened", what] => {
+            let what = Purpose::from_code(what).map_or(*what, |code| lang.text(super::super::look_up::purpose(code)));
+            lang.fill(Key::HistoryOpened, &[who, what])
+        }
+        ["restricted", ground] => lang.fill(Key::HistoryRestricted, &[who, restriction(lang, ground)]),
+        ["unrestricted", ground, told] => lang.fill(Key::HistoryUnrestricted, &[who, restriction(lang, ground), &day(told)]),
+        ["erasure_asked", code] => {
+            let answer = Answer::from_code(code).map_or(*code, |answer| lang.text(super::erasure::answer(answer)));
+            lang.fill(Key::HistoryErasureAsked, &[who, answer])
+        }
+        ["minor_proposed"] => lang.fill(Key::HistoryMinorProposed, &[who]),
+        ["minor"] => lang.fill(Key::HistoryMinor, &[who]),
+        ["held", "claimant"] => lang.fill(Key::HistoryHeld, &[who]),
+        ["held", ..] => lang.fill(Key::HistoryCompared, &[who]),
+        ["reviewed", on] => lang.fill(Key::HistoryReviewed, &[who, &day(on)]),
+        ["end_proposed"] => lang.fill(Key::HistoryEndProposed, &[who]),
+        ["released_from_hold"] => lang.fill(Key::HistoryHoldEnded, &[who]),
         ["due", last] => lang.fill(Key::HistoryDue, &[&day(last)]),
         ["handed_over"] => lang.fill(Key::HistoryHandedOver, &[who]),
         _ => format!("{who}: {}", line.what),
     }
+}
+
+fn restriction(lang: Lang, code: &str) -> &str {
+    RestrictionGround::from_code(code).map_or(code, |ground| lang.text(super::restriction::ground(ground)))
 }
 
 #[cfg(test)]
@@ -95,6 +124,6 @@ mod tests {
 
     #[test]
     fn a_code_of_tomorrow_is_shown_as_it_is() {
-        assert_eq!(said(Some("Jana Vogt"), "reopened"), "Jana Vogt: reopened");
+        assert_eq!(said(Some("Jana Vogt"), "transposed"), "Jana Vogt: transposed");
     }
 }

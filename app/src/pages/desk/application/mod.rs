@@ -2,13 +2,15 @@
 
 mod acts;
 mod contents;
+mod erasure;
 mod history;
 mod releases;
 mod remarks;
+mod restriction;
 
 pub(super) use contents::open_links;
 use leptos::prelude::*;
-use office::{read::View, rejection::Rejection};
+use office::{Proposal, hold::HoldLine, read::View, rejection::Rejection, restrict::Restriction};
 use rules::{
     access::Action,
     application::{Outcome, Stage},
@@ -20,6 +22,7 @@ use rules::{
 use super::{
     applications::last_day,
     form::{problems, titled},
+    hold,
     parts::{alert, head, list},
 };
 use crate::{
@@ -29,13 +32,26 @@ use crate::{
     texts, ui,
 };
 
+/// What stops the clock or the use of an application, for those who may say so.
+#[derive(Clone, Debug, Default)]
+pub struct Stops {
+    /// The claims for which it is kept.
+    pub holds: Vec<HoldLine>,
+    /// The restrictions that stand; `None` for those who may not set one.
+    pub restrictions: Option<Vec<Restriction>>,
+    /// The erasure of a minor's application that is proposed.
+    pub minor: Option<Proposal>,
+}
+
 /// One application. What the view does not hold, the person may not see; what they may not do is not offered. `rejection` is there for
-/// those who record when it was received.
+/// those who record when it was received, `stops` are claims and
+/// restrictions.
 #[must_use]
 pub fn page(
     frame: &Frame,
     view: &View,
     rejection: Option<&Rejection>,
+    stops: &Stops,
     draft: &Draft,
     departments: &[(DepartmentId, String)],
 ) -> Page {
@@ -54,7 +70,7 @@ pub fn page(
             handover_link(frame, view),
         )}
         {problems(frame, draft, is_there(view, draft), |field| label(draft.form, field))}
-        {if is_hr { for_hr(frame, view, rejection, draft, departments) } else { for_reader(frame, view, draft) }}
+        {if is_hr { for_hr(frame, view, rejection, stops, draft, departments) } else { for_reader(frame, view, draft) }}
     };
     Page { title: titled(lang, &name, draft), main: main.into_any(), islands: false }
 }
@@ -80,6 +96,8 @@ fn label(form: &str, field: &str) -> Key {
         "department" => Key::JobDepartment,
         "sections" => Key::ReleaseSections,
         "until" => Key::ReleaseUntil,
+        "told_on" => Key::RestrictionToldOn,
+        "ground" => Key::RestrictionGroundQuestion,
         _ if form == "notes" => Key::NoteText,
         _ => Key::RemarkText,
     }
@@ -126,6 +144,7 @@ fn for_hr(
     frame: &Frame,
     view: &View,
     rejection: Option<&Rejection>,
+    stops: &Stops,
     draft: &Draft,
     departments: &[(DepartmentId, String)],
 ) -> AnyView {
@@ -144,6 +163,9 @@ fn for_hr(
         {acts::outcome(frame, view, draft)}
         {rejection.map(|rejection| acts::rejection(frame, view, rejection, draft))}
         {releases::panel(frame, view, draft, departments)}
+        {hold::of_application(frame, &view.id, &stops.holds)}
+        {stops.restrictions.as_deref().map(|standing| restriction::panel(frame, view, standing, draft))}
+        {frame.may(Action::AnswerErasure).then(|| erasure::panel(frame, view, stops.minor.as_ref()))}
         {(!reads).then(|| contents::certificate(lang, view))}
     };
     // A form that came back has said it already.
@@ -205,7 +227,11 @@ fn why_not(frame: &Frame, view: &View) -> AnyView {
         (true, false) => (Key::TroubleBlocked, lang.fill(Key::BlockedClosed, &[&until])),
         (false, _) => (Key::TroubleRestricted, lang.text(Key::TroubleRestrictedText).to_owned()),
     };
-    alert("why", "block", lang.text(title), view! { <p>{text}</p> })
+    let inside = view! {
+        <p>{text}</p>
+        <p><a href="/office/look-up">{lang.text(Key::LookUpLink)}</a></p>
+    };
+    alert("why", "block", lang.text(title), inside)
 }
 
 /// What a head sees: the released sections, and room for a comment.

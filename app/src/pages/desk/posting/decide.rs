@@ -15,6 +15,7 @@ pub(super) fn label(field: &str) -> Key {
     match field {
         "ids" => Key::DecideWhom,
         "outcome" => Key::OutcomeRecord,
+        "extend_to" => Key::ExtendTo,
         _ => Key::OutcomeReason,
     }
 }

@@ -1,10 +1,13 @@
 //! `/office/postings/{id}`: one posting, its course, its counts, and what HR does with it.
 
 mod decide;
+mod extension;
 mod facts;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use office::{
+    Proposal,
     careers::Posting,
     list::Line,
     posting::{Counts, PostingAtDesk},
@@ -26,9 +29,15 @@ use crate::{
     ui,
 };
 
-/// One posting; `undecided` are the rows of the step that records outcomes in bulk.
+/// One posting; `undecided` are the rows of the step that records outcomes in bulk, `extension` is the later close that is proposed.
 #[must_use]
-pub fn page(frame: &Frame, at_desk: &PostingAtDesk, undecided: &[Line], draft: &Draft) -> Page {
+pub fn page(
+    frame: &Frame,
+    at_desk: &PostingAtDesk,
+    undecided: &[Line],
+    extension: Option<&(Date, Proposal)>,
+    draft: &Draft,
+) -> Page {
     let lang = frame.lang;
     let PostingAtDesk { posting, counts } = at_desk;
     let left = match (counts.total, posting.state) {
@@ -47,13 +56,14 @@ pub fn page(frame: &Frame, at_desk: &PostingAtDesk, undecided: &[Line], draft: &
             Some(standing(frame, posting)),
             acts(frame, posting, counts),
         )}
-        {problems(frame, draft, decide::is_offered(posting, undecided), decide::label)}
+        {problems(frame, draft, draft.form == "extension" || decide::is_offered(posting, undecided), decide::label)}
         {course(frame, posting)}
         <div class="split">
             <div class="stack">{left}</div>
             <aside class="stack" aria-label=lang.text(Key::PostingAbout)>
                 {facts::panel(frame, posting, counts)}
                 {intake(frame, posting)}
+                {extension::panel(frame, posting, extension, draft)}
             </aside>
         </div>
     };
@@ -88,7 +98,9 @@ fn acts(frame: &Frame, posting: &Posting, counts: &Counts) -> Option<AnyView> {
     });
     let close = after(posting.state, Act::Close)
         .map(|_| view! { <a class="button danger" href=format!("{address}/close")>{lang.text(Key::CloseLink)}</a> }.into_any());
-    let all: Vec<AnyView> = [edit, list, close].into_iter().flatten().collect();
+    let reopen = after(posting.state, Act::Reopen)
+        .map(|_| view! { <a class="button" href=format!("{address}/reopen")>{lang.text(Key::ReopenLink)}</a> }.into_any());
+    let all: Vec<AnyView> = [edit, list, close, reopen].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.into_any())
 }
 

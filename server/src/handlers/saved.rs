@@ -1,0 +1,19 @@
+//! Small files that a browser saves.
+
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+
+/// A file under a name of ours, to be saved.
+pub(crate) fn saved(disposition: &'static str, kind: &'static str, content: impl Into<axum::body::Body>) -> Response {
+    let mut response = content.into().into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
+    response
+}
+
+/// The proof of a certificate. Its number is not in the name.
+pub(crate) fn proof(json: Vec<u8>) -> Response {
+    saved("attachment; filename=\"certificate-proof.json\"", "application/json", json)
+}
