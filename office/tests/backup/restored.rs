@@ -100,7 +100,7 @@ both_engines!(while_a_process_serves_or_copies_nothing_is_restored, |office| asy
 
 /// As after a fire from which only the keys were saved: not even the store's own rows are left.
 pub(super) async fn lose_everything_but_the_keys(story: &Story) {
-    const RECORDS: [&str; 15] = [
+    const RECORDS: [&str; 16] = [
         "release",
         "note",
         "history",
@@ -115,6 +115,7 @@ pub(super) async fn lose_everything_but_the_keys(story: &Story) {
         "account",
         "department",
         "employer",
+        "log_mark",
         "store",
     ];
     story.sequence().await.expect("the log");
