@@ -47,13 +47,13 @@ impl Sweep {
         if self.dry_run {
             let report = office.sweep_dry_run().await?;
             println!("would close {} procedure(s), would erase {} application(s)", report.closed, report.erased);
+            if let Some(stop) = office.clock_stop().await? {
+                println!("but {}, and nobody has confirmed it", in_words(&stop));
+            }
             for going in office.going().await? {
                 let Going { posting, from, planned, last_day, count } = going;
                 let why = if planned { "closes" } else { "closed" };
                 println!("posting {posting}: {count} application(s), {why} {from}, last day {last_day}");
-            }
-            if let Some(stop) = office.clock_stop().await? {
-                println!("but {}, and nobody has confirmed it", in_words(&stop));
             }
             office.close().await;
             return Ok(());
