@@ -38,6 +38,17 @@ both_engines!(everything_but_the_keys_can_be_lost_and_comes_back_from_a_backup, 
     office.close().await;
 });
 
+both_engines!(n10_a_restore_beside_a_log_that_has_lost_entries_is_refused, |office| async move {
+    let story = Story::begin(office).await;
+    run(
+        &story.records,
+        "INSERT INTO log_mark (one, size) VALUES (1, 100000) ON CONFLICT (one) DO UPDATE SET size = excluded.size",
+    )
+    .await;
+    let words = story.refused().await;
+    assert!(words.contains("it is an older copy, and who was erased since would come back"), "{words}");
+});
+
 both_engines!(a_log_that_was_rewritten_is_not_mixed_with_the_backups, |office| async move {
     let story = Story::begin(office).await;
     story.add_note(&story.cast.hr, &story.kept, "Later.").await.expect("a note");
