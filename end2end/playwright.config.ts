@@ -11,6 +11,7 @@ const journeys = [
 ];
 
 export default defineConfig({
+  globalSetup: "./support/demo.ts",
   testDir: screenshots ? "screenshots" : "journeys",
   projects: screenshots ? [{ name: "screenshots" }] : journeys,
   workers: 2,

@@ -120,7 +120,7 @@ impl Draft {
 
 /// Whether a field of a form at the desk is one in which people write.
 fn holds_words(field: &str) -> bool {
-    matches!(field, "text" | "reason" | "title" | "summary" | "body" | "place" | "pay" | "contact" | "next_steps")
+    matches!(field, "text" | "about" | "reason" | "title" | "summary" | "body" | "place" | "pay" | "contact" | "next_steps")
         || field.starts_with("necessity-")
         || field.starts_with("notice.")
 }

@@ -138,7 +138,10 @@ fn rail(frame: &Frame) -> AnyView {
         (Action::ListPostings, "/office/postings", Key::NavPostings),
         (Action::ReadPlan, "/office/retention", Key::NavRetention),
         (Action::ReadEmployees, "/office/employees", Key::NavEmployees),
+        (Action::RunPool, "/office/pool", Key::NavPool),
         (Action::ReadRequests, "/office/requests", Key::NavRequests),
+        (Action::ReadEvidence, "/office/evidence", Key::NavEvidence),
+        (Action::EnterPaper, "/office/papers", Key::NavPapers),
         (Action::ReadJournal, "/office/audit", Key::NavAudit),
         (Action::ManagePeople, "/office/people", Key::NavPeople),
         (Action::ManageSettings, "/office/settings", Key::NavSettings),
@@ -250,10 +253,11 @@ mod tests {
                 .filter_map(|(at, found)| html[at + found.len()..].split('"').next().map(str::to_owned))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(offered(Role::Hr), ["applications", "postings", "retention", "employees", "requests"]);
+        assert_eq!(offered(Role::Hr), ["applications", "postings", "retention", "employees", "pool", "requests", "papers"]);
         assert_eq!(offered(Role::Head), ["applications"]);
-        assert_eq!(offered(Role::Privacy), ["retention", "requests", "audit"]);
+        assert_eq!(offered(Role::Privacy), ["retention", "requests", "evidence", "audit"]);
         assert_eq!(offered(Role::Admin), ["people", "settings"]);
+        assert_eq!(offered(Role::Accounting), ["papers"]);
     }
 
     #[test]

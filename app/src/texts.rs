@@ -121,6 +121,7 @@ pub const fn stage(stage: Stage) -> Key {
         Stage::Received => Key::StageReceived,
         Stage::Review => Key::StageReview,
         Stage::Interview => Key::StageInterview,
+        Stage::Reserve => Key::StageReserve,
         Stage::Offer => Key::StageOffer,
     }
 }
@@ -180,6 +181,7 @@ pub const fn role(role: Role) -> Key {
         Role::Representative => Key::RoleRepresentative,
         Role::Privacy => Key::RolePrivacy,
         Role::Admin => Key::RoleAdmin,
+        Role::Accounting => Key::RoleAccounting,
     }
 }
 

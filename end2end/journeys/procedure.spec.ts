@@ -3,22 +3,14 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { berlinDay, inDays, writtenOut } from "../support/dates.ts";
+import { decide, navigate, row } from "../support/desk.ts";
 import { type Chosen, docx, odt, pdf } from "../support/documents.ts";
-import { ACCOUNTS, type Applicant, askStatus, fillIn, PASSWORD, type Receipt, readReceipt, send, signIn } from "../support/people.ts";
-import { Server } from "../support/server.ts";
-import { expect, test as shared } from "../support/test.ts";
+import { ACCOUNTS, type Applicant, askStatus, fillIn, name, PASSWORD, type Receipt, readReceipt, send, signIn } from "../support/people.ts";
+import type { Server } from "../support/server.ts";
+import { expect, withOwnServer } from "../support/test.ts";
 
 /** Time is moved here, so the server is nobody else's. */
-const test = shared.extend<object, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.dispose();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
-});
+const test = withOwnServer();
 
 const TITLE = "Measurement engineer (f/m/d)";
 const LABORATORY = "Laboratory";
@@ -396,31 +388,10 @@ test("a procedure from the first draft to the certificate of erasure", async ({ 
   });
 });
 
-function name(who: Applicant): string {
-  return `${who.firstName} ${who.lastName}`;
-}
-
-/** A row of a table by what it begins with. */
-function row(page: Page, name: string): Locator {
-  return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
-}
-
-/** Follows a link of the desk's navigation. */
-async function navigate(page: Page, place: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: place }).click();
-}
-
 async function openApplication(hr: Page, posting: string, who: Applicant): Promise<void> {
   await hr.goto(posting);
   await hr.getByRole("link", { name: /^\d+ applications?$/ }).click();
   await hr.getByRole("link", { name: name(who) }).click();
-}
-
-async function decide(hr: Page, outcome: string, reason: string): Promise<void> {
-  const form = hr.getByRole("region", { name: "Outcome" });
-  await form.getByRole("radio", { name: outcome }).check();
-  await form.getByLabel("Reason").fill(reason);
-  await form.getByRole("button", { name: "Record outcome" }).click();
 }
 
 async function expectDownload(link: Locator, file: Chosen): Promise<void> {

@@ -11,7 +11,10 @@ const PLACES = {
   Postings: "/office/postings",
   Retention: "/office/retention",
   Employees: "/office/employees",
+  "Talent pool": "/office/pool",
   Requests: "/office/requests",
+  Consents: "/office/evidence",
+  Papers: "/office/papers",
   Journal: "/office/audit",
   People: "/office/people",
   Settings: "/office/settings",
@@ -20,10 +23,11 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 
 const OWN: Record<Account, Place[]> = {
-  hr: ["Start", "Applications", "Postings", "Retention", "Employees", "Requests"],
+  hr: ["Start", "Applications", "Postings", "Retention", "Employees", "Talent pool", "Requests", "Papers"],
   head: ["Start", "Applications"],
-  privacy: ["Start", "Retention", "Requests", "Journal"],
+  privacy: ["Start", "Retention", "Requests", "Consents", "Journal"],
   admin: ["Start", "People", "Settings"],
+  accounting: ["Start", "Papers"],
 };
 
 const ROLES: Record<Account, string> = {
@@ -31,6 +35,7 @@ const ROLES: Record<Account, string> = {
   head: "Ruben de Wit Head of department",
   privacy: "Femke Bakker Privacy officer",
   admin: "Tobias Krüger Administration",
+  accounting: "Ines Carvalho Accounting",
 };
 
 for (const account of Object.keys(ACCOUNTS) as Account[]) {

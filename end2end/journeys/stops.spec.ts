@@ -2,28 +2,16 @@
 
 import type { Page } from "@playwright/test";
 import { inDays, writtenOut } from "../support/dates.ts";
-import { ACCOUNTS, signIn } from "../support/people.ts";
-import { Server } from "../support/server.ts";
-import { expect, test as shared } from "../support/test.ts";
+import { ACCOUNTS, SECOND_OF_HR, signIn } from "../support/people.ts";
+import { expect, withOwnServer } from "../support/test.ts";
 
 /** Time is moved here, so the server is nobody else's. */
-const test = shared.extend<object, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.dispose();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
-});
-
-const SECOND = "hr2@demo.example";
+const test = withOwnServer();
 
 test("a claim keeps its applications until two people end it", async ({ page: hr, somebody }) => {
   const second = await somebody();
   await signIn(hr, ACCOUNTS.hr);
-  await signIn(second, SECOND);
+  await signIn(second, SECOND_OF_HR);
   await closed(hr);
   await hr.getByRole("link", { name: /applications$/ }).click();
   await hr.getByRole("table").getByRole("link").first().click();
@@ -59,7 +47,7 @@ test("a claim keeps its applications until two people end it", async ({ page: hr
 test("two people give a procedure more time, and one of them alone does not", async ({ page: hr, somebody }) => {
   const second = await somebody();
   await signIn(hr, ACCOUNTS.hr);
-  await signIn(second, SECOND);
+  await signIn(second, SECOND_OF_HR);
   await hr.goto("/office/postings");
   await hr.getByRole("link", { name: "Site Reliability Engineer (f/m/x)" }).click();
   const more = hr.getByRole("region", { name: "More time" });

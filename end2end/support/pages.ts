@@ -135,6 +135,9 @@ export const DESK: Record<Account, Stop[]> = {
       },
     },
     at("employees", "/office/employees"),
+    by("application-rejected", "/office/applications?outcome=rejected", "Daniel Krüger"),
+    at("pool", "/office/pool"),
+    refused(at("papers", "/office/papers"), "papers-problems", "Put it away"),
     at("requests", "/office/requests"),
     at("forbidden", "/office/people"),
     at("not-found", "/office/nothing-here"),
@@ -145,6 +148,7 @@ export const DESK: Record<Account, Stop[]> = {
     by("application", "/office/applications", "Lan Anh Nguyen"),
     refused(by("application", "/office/applications", "Lan Anh Nguyen"), "application-problem", "Send comment"),
   ],
-  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("requests", "/office/requests")],
+  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("requests", "/office/requests"), at("evidence", "/office/evidence")],
+  accounting: [at("start", "/office"), at("papers", "/office/papers")],
   admin: [at("start", "/office"), at("people", "/office/people"), at("settings", "/office/settings")],
 };

@@ -1,7 +1,7 @@
 // What people do on many pages: sign in at the desk, fill in the application form, keep the receipt.
 
 import type { Page } from "@playwright/test";
-import type { Chosen } from "./documents.ts";
+import { type Chosen, pdf } from "./documents.ts";
 import { expect } from "./test.ts";
 
 /** The accounts of the demonstration. */
@@ -10,7 +10,11 @@ export const ACCOUNTS = {
   head: "head@demo.example",
   privacy: "privacy@demo.example",
   admin: "admin@demo.example",
+  accounting: "accounting@demo.example",
 } as const;
+
+/** A second person of HR, for what takes two. */
+export const SECOND_OF_HR = "hr2@demo.example";
 
 export type Account = keyof typeof ACCOUNTS;
 
@@ -35,6 +39,25 @@ export interface Applicant {
   cv?: Chosen;
 }
 
+/** Somebody who applies with a CV and few words. */
+export function applicant(firstName: string, lastName: string): Applicant {
+  const email = `${firstName}.${lastName}@example.org`.toLowerCase();
+  return { firstName, lastName, email, cv: pdf("cv.pdf", `${firstName} ${lastName}: twelve years of keeping things running`) };
+}
+
+/** Five people for one procedure. */
+export const FIVE = [
+  applicant("Ida", "Quillfeather"),
+  applicant("Ben", "Ossenkamp"),
+  applicant("Cleo", "Varga"),
+  applicant("Dov", "Lindqvist"),
+  applicant("Emre", "Tolland"),
+];
+
+export function name(who: Applicant): string {
+  return `${who.firstName} ${who.lastName}`;
+}
+
 /** The address of the form for a posting of the demonstration that takes applications. */
 export const FORM = "/jobs/site-reliability-engineer-f-m-x/apply";
 
@@ -52,6 +75,16 @@ export async function fillIn(page: Page, who: Applicant): Promise<void> {
 /** Sends the form. */
 export async function send(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send application" }).click();
+}
+
+/** Applies for the posting of that title, from the list of open postings on. */
+export async function apply(page: Page, title: string, who: Applicant): Promise<Receipt> {
+  await page.goto("/");
+  await page.getByRole("link", { name: title }).click();
+  await page.getByRole("link", { name: "Apply for this posting" }).first().click();
+  await fillIn(page, who);
+  await send(page);
+  return readReceipt(page);
 }
 
 /** What an applicant keeps. */

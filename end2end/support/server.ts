@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,8 @@ export interface Options {
 
 const STARTS_WITHIN_MS = 120_000;
 const STOPS_WITHIN_MS = 15_000;
+/** What a server prints at the end of each pass of its sweep. */
+const SWEPT = "swept";
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
@@ -43,12 +45,20 @@ export class Server {
   static async start(options: Options = {}): Promise<Server> {
     const home = await mkdtemp(join(tmpdir(), "ablauf-"));
     const server = new Server(home, await freePort(), options);
+    // Only where nothing is set that the copy was not filled under.
+    const filled = process.env["ABLAUF_FILLED_DEMO"];
+    if (filled && options.demo !== false && !options.env) await cp(filled, server.dataDir, { recursive: true });
     await server.start();
     return server;
   }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** By how many seconds the clock is off (`server/src/shifted.rs`). */
+  get #clockShift(): string {
+    return join(this.home, "clock-shift");
   }
 
   get dataDir(): string {
@@ -67,6 +77,24 @@ export class Server {
     while (!(await this.#answers())) {
       if (hasEnded(child)) throw new Error(`ablauf ended before it answered:\n${this.log}`);
       if (Date.now() > deadline) throw new Error(`ablauf did not answer in time:\n${this.log}`);
+      await sleep(50);
+    }
+  }
+
+  /**
+   * Goes on at noon of a later day: the server ends, is off until then, and starts again; a clock that is ahead is believed after a stop.
+   * Waits for the end of the first pass of its sweep. Every command sees the same clock from then on.
+   */
+  async goOnAt(day: string): Promise<void> {
+    await this.stop();
+    const seconds = Math.round((Date.parse(`${day}T11:00:00Z`) - Date.now()) / 1000);
+    await writeFile(`${this.#clockShift}.new`, String(seconds));
+    await rename(`${this.#clockShift}.new`, this.#clockShift);
+    const before = this.log.length;
+    await this.start();
+    const deadline = Date.now() + STARTS_WITHIN_MS;
+    while (!this.log.slice(before).includes(SWEPT)) {
+      if (Date.now() > deadline) throw new Error(`no sweep came to its end on ${day}:\n${this.log.slice(before)}`);
       await sleep(50);
     }
   }
@@ -104,7 +132,7 @@ export class Server {
     if (!ABLAUF_BIN) throw new Error("ABLAUF_BIN must name the ablauf binary: run the journeys by `make test`");
     const child = spawn(ABLAUF_BIN, args, {
       cwd: this.home,
-      env: { PATH, HOME, TMPDIR, ABLAUF_DATA: this.dataDir, ...this.options.env, ...env },
+      env: { PATH, HOME, TMPDIR, ABLAUF_DATA: this.dataDir, ABLAUF_CLOCK_SHIFT: this.#clockShift, ...this.options.env, ...env },
       stdio: "pipe",
     });
     running.add(child);

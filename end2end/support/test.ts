@@ -50,6 +50,20 @@ export const test = base.extend<Fixtures, { server: Server }>({
   ],
 });
 
+/** The same with a server that is nobody else's, for those who move time. Each file calls this for itself. */
+export function withOwnServer() {
+  return test.extend<object, { server: Server }>({
+    server: [
+      async ({}, use) => {
+        const server = await Server.start();
+        await use(server);
+        await server.dispose();
+      },
+      { scope: "worker", timeout: 180_000 },
+    ],
+  });
+}
+
 /** No page contacts a third party, breaks its own Content-Security-Policy, or throws. */
 function watch(context: BrowserContext, faults: string[]): void {
   context.on("request", (request) => {

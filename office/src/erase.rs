@@ -29,8 +29,9 @@ pub(crate) struct Erasure {
     keys: i64,
 }
 
-/// What makes the object of a document `d` the application's own: no employee record has taken it over.
-const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id)";
+/// What makes the object of a document `d` the application's own: neither an employee record nor the talent pool has taken it over.
+const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = d.object_id) \
+    AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = d.object_id)";
 
 /// What an application's rows stand in, children first.
 const TABLES: [&str; 11] = [
@@ -165,6 +166,7 @@ impl Office {
         let Some((employer, key, number, posting, due_at, closed_at)) = subject else { return Ok(false) };
         let Some(rows) = self.delete_rows(tx, id).await? else { return Ok(false) };
         let certificate = Certificate {
+            class: None,
             number,
             posting,
             closed_on: closed_at.map(|closed| rules::retention::local_date(at(closed), &self.settings.zone).to_string()),
@@ -198,11 +200,13 @@ impl Office {
         )
         .execute(&mut *tx)
         .await?;
-        // A request's own period goes on; only the link to the application ends.
-        sqlx::query("UPDATE request SET application_id = NULL WHERE application_id = $1")
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
+        // The period of a request, and of a consent, goes on; only the link to the application ends.
+        for unlink in [
+            "UPDATE request SET application_id = NULL WHERE application_id = $1",
+            "UPDATE consent SET application_id = NULL WHERE application_id = $1",
+        ] {
+            sqlx::query(unlink).bind(id.as_str()).execute(&mut *tx).await?;
+        }
         for object in objects {
             rows +=
                 sqlx::query("DELETE FROM object WHERE id = $1").bind(object.as_str()).execute(&mut *tx).await?.rows_affected();

@@ -53,6 +53,10 @@ pub enum Refusal {
     Undecided(i64),
     /// Only hired applicants are handed over.
     NotHired,
+    /// Only who was told a rejection can consent to the talent pool.
+    NotRejected,
+    /// The person is in the talent pool.
+    InPool,
     /// The handover took place already.
     HandedOver,
     /// Something the privacy notice must name is empty (Art. 13 GDPR).

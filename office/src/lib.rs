@@ -43,6 +43,7 @@ pub mod faults;
 pub mod fsck;
 pub mod handover;
 pub mod hold;
+pub mod kept;
 pub mod list;
 pub mod log;
 pub mod look_up;

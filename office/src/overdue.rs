@@ -18,6 +18,13 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// The house sweeps every quarter of an hour. If no pass has ended for so long, nobody sweeps.
 const SILENCE: SignedDuration = SignedDuration::from_hours(2);
 
+/// What makes an application `a` that is due late: it has been due since `$2` at least. What kept it may have ended since, or its date may
+/// have been brought forward; then the next pass has it, and nothing stood in the way.
+const LATE: &str = "a.due_at <= $2 \
+    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.application_id = a.id AND h.ended_at > $2) \
+    AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at > $2) \
+    AND NOT EXISTS (SELECT 1 FROM history h WHERE h.application_id = a.id AND h.at > $2 AND h.what LIKE 'due %')";
+
 /// Why an application is overdue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
@@ -141,7 +148,7 @@ impl Office {
         let of = if employer.is_some() { "AND a.employer_id = $3" } else { "" };
         // A step that failed, else the one that comes next in an erasure that was begun, else none.
         let sql = format!(
-            "SELECT CAST(COALESCE(t.step, e.step + 1, 0) AS BIGINT), COUNT(*), COUNT(CASE WHEN a.due_at <= $2 THEN 1 END), MIN(a.due_at) \
+            "SELECT CAST(COALESCE(t.step, e.step + 1, 0) AS BIGINT), COUNT(*), COUNT(CASE WHEN {LATE} THEN 1 END), MIN(a.due_at) \
              FROM application a LEFT JOIN erasure e ON e.application_id = a.id LEFT JOIN erasure_retry t ON t.application_id = a.id \
              WHERE a.due_at <= $1 AND (a.life = 'erasing' OR ({DUE})) {of} GROUP BY COALESCE(t.step, e.step + 1, 0)"
         );

@@ -5,7 +5,7 @@ use rules::{
     access::{Action, Actor, Subject},
     id::PostingId,
     posting::{CloseKind, State},
-    retention::{Due, local_date},
+    retention::{Due, Months, due_after, local_date},
 };
 
 use sqlx::AssertSqlSafe;
@@ -35,6 +35,8 @@ pub struct Group {
     pub planned_close_on: Date,
     /// When they go.
     pub due: Due,
+    /// Whether that is counted from the receipt of their rejections, and not from the close.
+    pub by_receipt: bool,
     /// How many they are.
     pub count: i64,
     /// Of these, those that stay although their date comes: kept for a claim, or restricted under Art. 18(1)(b) or (c) GDPR.
@@ -108,9 +110,9 @@ impl Office {
     pub async fn plan(&self, actor: &Actor) -> Result<Plan> {
         let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
         let employer = staff.employer().ok_or(Error::Forbidden(rules::access::Denied::Role))?;
-        type Row = (String, String, String, Option<i64>, Option<String>, String, i64, i64, i64);
+        type Row = (String, String, String, Option<i64>, Option<String>, String, i64, i64, i64, i64);
         let sql = format!(
-            "SELECT p.id, p.title, p.state, g.closed_at, p.close_kind, p.planned_close_on, g.due_at, g.applications, g.kept \
+            "SELECT p.id, p.title, p.state, g.closed_at, p.close_kind, p.planned_close_on, p.retention_months, g.due_at, g.applications, g.kept \
              FROM (SELECT a.posting_id, a.closed_at, a.due_at, COUNT(*) AS applications, COUNT(CASE WHEN {STAYS} THEN 1 END) AS kept \
              FROM application a WHERE a.employer_id = $1 GROUP BY a.posting_id, a.closed_at, a.due_at) g JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id"
         );
@@ -118,14 +120,18 @@ impl Office {
         let (now, today, zone) = (self.now(), self.today(), &self.settings.zone);
         let groups = rows
             .into_iter()
-            .map(|(posting, title, state, closed_at, close_kind, planned, due_at, count, kept)| {
+            .map(|(posting, title, state, closed_at, close_kind, planned, months, due_at, count, kept)| {
+                let planned_close_on: Date = planned.parse().map_err(|_| unknown("posting.planned_close_on"))?;
+                let closes_on = closed_at.map_or(planned_close_on, |closed| local_date(at(closed), zone));
+                let months = Months::new(months).ok_or_else(|| unknown("posting.retention_months"))?;
                 Ok(Group {
+                    by_receipt: ms(due_after(closes_on, months, zone).erased_from) > due_at,
                     posting: PostingId::parse(&posting).ok_or_else(|| unknown("posting.id"))?,
                     title,
                     state: State::from_code(&state).ok_or_else(|| unknown("posting.state"))?,
                     closed_on: closed_at.map(|closed| local_date(at(closed), zone)),
                     close_kind: close_kind.as_deref().and_then(CloseKind::from_code),
-                    planned_close_on: planned.parse().map_err(|_| unknown("posting.planned_close_on"))?,
+                    planned_close_on,
                     due: self.due_at(due_at),
                     count,
                     kept,

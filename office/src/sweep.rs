@@ -34,7 +34,9 @@ pub struct Report {
     pub closed: i64,
     /// Applications erased, each with its certificate.
     pub erased: i64,
-    /// Applications that could not be erased in this pass.
+    /// Papers, places in the talent pool and evidence of consents erased, each with its certificate.
+    pub kept: i64,
+    /// Applications and kept records that could not be erased in this pass.
     pub failed: i64,
     /// Pending keys without a row, destroyed.
     pub keys: i64,
@@ -76,6 +78,7 @@ pub(crate) const STAYS: &str = "a.life = 'live' \
 /// What makes the row of an object `o` one that nothing names.
 pub(crate) const UNNAMED: &str = "NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = o.id) \
     AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = o.id) \
+    AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = o.id) \
     AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.object_id = o.id)";
 
 impl Office {
@@ -124,6 +127,8 @@ impl Office {
         fail_point!("sweep.closed");
         let erased = self.erase_due(run).await;
         run.part("erasures", erased);
+        let erased = self.erase_kept_due(run).await;
+        run.part("erasures of what is kept", erased);
         fail_point!("sweep.erased");
         if !run.goes_on().await? {
             return Ok(());
@@ -162,7 +167,7 @@ impl Office {
         .await?;
         let sql = format!("SELECT COUNT(*) FROM application a WHERE {DUE}");
         let erased = sqlx::query_scalar(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_one(self.records.read()).await?;
-        Ok(Report { closed, erased, ..Report::default() })
+        Ok(Report { closed, erased, kept: self.kept_due().await?, ..Report::default() })
     }
 
     /// Deleted keys and rows also stand in SQLite's write-ahead log until it is emptied. With every batch and every pass, erasing or
@@ -212,7 +217,7 @@ impl Office {
         for (id,) in pending {
             let rows: i64 = sqlx::query_scalar(
                 "SELECT (SELECT COUNT(*) FROM application WHERE rk_id = $1) + (SELECT COUNT(*) FROM employee WHERE rk_id = $1) \
-                 + (SELECT COUNT(*) FROM consent WHERE rk_id = $1)",
+                 + (SELECT COUNT(*) FROM kept WHERE rk_id = $1)",
             )
             .bind(&id)
             .fetch_one(self.records.read())
@@ -277,7 +282,7 @@ impl Office {
         // The keys first: a key that is confirmed later has its row by then.
         let live: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk WHERE state = 'live'").fetch_one(self.keys.read()).await?;
         let rows: i64 = sqlx::query_scalar(
-            "SELECT (SELECT COUNT(*) FROM application) + (SELECT COUNT(*) FROM employee) + (SELECT COUNT(*) FROM consent)",
+            "SELECT (SELECT COUNT(*) FROM application) + (SELECT COUNT(*) FROM employee) + (SELECT COUNT(*) FROM kept)",
         )
         .fetch_one(self.records.read())
         .await?;

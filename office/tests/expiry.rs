@@ -112,7 +112,7 @@ both_engines!(n16_nothing_is_queued_and_no_code_or_request_is_kept_of_a_whole_pr
     let decision = Decision { outcome: Some(Outcome::Rejected), reason: "as discussed".to_owned(), rejection_received_at: None };
     office.decide(&cast.hr, &id, &decision).await.expect("decided");
     office.close_posting(&cast.hr, &posting.id).await.expect("closed");
-    let kept = "SELECT (SELECT COUNT(*) FROM challenge) + (SELECT COUNT(*) FROM consent) + (SELECT COUNT(*) FROM request) \
+    let kept = "SELECT (SELECT COUNT(*) FROM challenge) + (SELECT COUNT(*) FROM consent) + (SELECT COUNT(*) FROM kept) + (SELECT COUNT(*) FROM request) \
         + (SELECT COUNT(*) FROM job) + (SELECT COUNT(*) FROM change)";
     assert_eq!(count(&office, kept).await, 0, "docs/RETENTION.md and the deletion concept say that none is stored");
     office.at(DUE);

@@ -146,6 +146,7 @@ impl House {
     async fn put_certificate(&self, number: &str, entry: u8, keys: i64) {
         let now = self.now();
         let certificate = Certificate {
+            class: None,
             number: number.to_owned(),
             posting: self.posting.id.to_string(),
             closed_on: None,

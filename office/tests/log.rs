@@ -274,6 +274,7 @@ both_engines!(only_the_own_privacy_officer_reads_the_journal, |office| async mov
 both_engines!(a_certificate_is_found_by_its_number_before_and_after_it_has_its_place, |office| async move {
     let cast = office.cast().await;
     let certificate = Certificate {
+        class: None,
         number: "ABCD-EFGH-JKMN-PQRS".to_owned(),
         posting: "p".to_owned(),
         closed_on: Some("2026-05-31".to_owned()),
@@ -308,6 +309,7 @@ both_engines!(a_certificate_is_found_by_its_number_before_and_after_it_has_its_p
 both_engines!(of_several_certificates_with_one_number_the_newest_counts, |office| async move {
     let cast = office.cast().await;
     let nth = |n: i64| Certificate {
+        class: None,
         number: "ABCD-EFGH-JKMN-PQRS".to_owned(),
         posting: "p".to_owned(),
         closed_on: None,

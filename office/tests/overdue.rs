@@ -111,6 +111,9 @@ both_engines!(n10_what_is_overdue_is_told_with_its_cause_and_a_hold_is_no_overdu
     run(&office, mend).await;
     assert_eq!(office.sweep().await.expect("swept").erased, 1);
     assert_eq!(told().await, None, "the one that is held is not due");
+    let ended = format!("UPDATE hold SET ended_at = {}", office.now().as_millisecond());
+    sqlx::query(sqlx::AssertSqlSafe(ended)).execute(office.records.read()).await.expect("the hold ends");
+    assert_eq!(told().await, None, "it became due a moment ago, whatever its date says: the next pass has it");
     run(&office, "UPDATE hold SET ended_at = 1").await;
     assert_eq!(told().await, Some((1, vec![(Cause::NotReached, 1)])), "the last pass was a moment ago");
 });

@@ -75,6 +75,7 @@ both_engines!(an_administrator_sees_the_people_of_the_own_employer_by_name, |off
         seen,
         [
             ("Adam Admin", "admin@example.org", vec![(Role::Admin, None)]),
+            ("Berta Buch", "accounting@example.org", vec![(Role::Accounting, None)]),
             ("Greta Gärtner", "garden@example.org", vec![(Role::Head, garden)]),
             ("Hanna Hart", "hr@example.org", vec![(Role::Hr, None)]),
             ("Karl Koch", "kitchen@example.org", vec![(Role::Head, kitchen)]),

@@ -45,6 +45,7 @@ async fn grow(office: &Office, ids: std::ops::Range<u64>) {
 /// A certificate that waits for its place.
 async fn certify(office: &Office, id: u64) -> Certificate {
     let certificate = Certificate {
+        class: None,
         number: NUMBER.to_owned(),
         posting: "p".to_owned(),
         closed_on: Some("2026-05-31".to_owned()),

@@ -24,6 +24,8 @@ codes! {
         Privacy = "privacy",
         /// Accounts, departments, settings, keys; no applicant data.
         Admin = "admin",
+        /// Papers that a statute keeps, and nothing else (sections 257 HGB, 147 AO).
+        Accounting = "accounting",
     }
 }
 
@@ -86,6 +88,14 @@ codes! {
         HandOver = "hand_over",
         /// Read employee records.
         ReadEmployees = "read_employees",
+        /// Put a paper away that a statute keeps.
+        EnterPaper = "enter_paper",
+        /// Read such papers.
+        ReadPapers = "read_papers",
+        /// Put somebody who consents into the talent pool, read it, record a withdrawal.
+        RunPool = "run_pool",
+        /// Read the evidence of consents.
+        ReadEvidence = "read_evidence",
         /// See data-subject requests.
         ReadRequests = "read_requests",
         /// See and change accounts.
@@ -256,7 +266,7 @@ impl Staff {
 /// The roles an action is for. Everything public is for nobody in particular: [`Actor::Anonymous`] may.
 #[must_use]
 pub const fn roles(action: Action) -> Option<&'static [Role]> {
-    use Role::{Admin, Head, Hr, Privacy, Representative, WorksCouncil};
+    use Role::{Accounting, Admin, Head, Hr, Privacy, Representative, WorksCouncil};
     const READERS: &[Role] = &[Hr, Head, WorksCouncil, Representative];
     match action {
         Action::ReadCareers
@@ -281,10 +291,13 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
         | Action::Restrict
         | Action::AnswerErasure
         | Action::HandOver
-        | Action::ReadEmployees => Some(&[Hr]),
+        | Action::ReadEmployees
+        | Action::RunPool => Some(&[Hr]),
         Action::ReadPlan => Some(&[Hr, Privacy]),
         Action::ReadRequests => Some(&[Hr, Privacy]),
-        Action::ReadJournal => Some(&[Privacy]),
+        Action::EnterPaper => Some(&[Hr, Accounting]),
+        Action::ReadPapers => Some(&[Accounting]),
+        Action::ReadJournal | Action::ReadEvidence => Some(&[Privacy]),
         Action::ManagePeople | Action::ManageSettings => Some(&[Admin]),
         Action::ConfirmClock => Some(&[Privacy, Admin]),
     }

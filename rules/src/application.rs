@@ -13,6 +13,8 @@ codes! {
         Review = "review",
         /// Conversations are under way.
         Interview = "interview",
+        /// Next in line, until somebody else has signed.
+        Reserve = "reserve",
         /// An offer is on the table.
         Offer = "offer",
     }

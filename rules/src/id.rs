@@ -63,6 +63,8 @@ ids! {
     ClaimId,
     /// An employee record.
     EmployeeId,
+    /// A record that is kept for a reason of its own: a paper, a place in the talent pool, the evidence of a consent.
+    KeptId,
     /// An entry of the journal.
     EntryId,
 }

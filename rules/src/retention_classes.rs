@@ -69,6 +69,12 @@ codes! {
         ErasureRetry = "erasure_retry",
         /// The record of somebody hired.
         Employee = "employee",
+        /// A paper that a statute keeps.
+        Paper = "paper",
+        /// Somebody in the talent pool.
+        Pool = "pool",
+        /// The evidence of a consent.
+        Evidence = "evidence",
         /// A session at the desk.
         Session = "session",
         /// A failed sign-in.
@@ -117,8 +123,6 @@ codes! {
         SearchCache = "search_cache",
         /// A code by which somebody shows who they are.
         Code = "code",
-        /// A consent to a talent pool.
-        Consent = "consent",
         /// A request of a person, beyond the history of the application.
         Request = "request",
     }
@@ -212,6 +216,11 @@ impl Class {
             Self::Quarantine => (Applicants, Key::ClassQuarantine, Policy, None, Key::GoesBySweep),
             Self::ErasureRetry => (Applicants, Key::ClassErasureRetry, Told(Key::PeriodUntilDone), None, Key::GoesFourthStep),
             Self::Employee => (Applicants, Key::ClassEmployee, Told(Key::PeriodUnset), None, Key::GoesNotYet),
+            Self::Paper => (Applicants, Key::ClassPaper, Told(Key::PeriodPaper), Some(Key::FromVoucherYear), Key::GoesKept),
+            Self::Pool => (Applicants, Key::ClassPool, Told(Key::PeriodPool), Some(Key::FromConsent), Key::GoesKept),
+            Self::Evidence => {
+                (Applicants, Key::ClassEvidence, Told(Key::PeriodEvidence), Some(Key::FromConsentEnd), Key::GoesKept)
+            }
             Self::Session => (Desk, Key::ClassSession, Exactly(SESSION), Some(Key::FromSignIn), Key::GoesSession),
             Self::FailedSignIn => (Desk, Key::ClassFailedSignIn, AtMost(FAILED_SIGN_IN), Some(Key::FromTry), Key::GoesTry),
             Self::ReceiptCookie => {
@@ -244,7 +253,6 @@ impl Class {
             Self::Mail => (Nothing, Key::ClassMail, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::SearchCache => (Nothing, Key::ClassSearchCache, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::Code => (Nothing, Key::ClassCode, Told(Key::PeriodNotStored), None, Key::GoesNothing),
-            Self::Consent => (Nothing, Key::ClassConsent, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::Request => (Nothing, Key::ClassRequest, Told(Key::PeriodNotStored), None, Key::GoesNothing),
         };
         Row { group, name, period, from, goes }
@@ -322,7 +330,8 @@ mod tests {
         assert!(rows.is_sorted_by_key(|row| row.group));
         for row in rows {
             let counted = !matches!(row.period, Period::Told(_));
-            assert_eq!(row.start(POLICY).is_some(), counted || row.name == Key::ClassEnvelope, "{row:?}");
+            let told = [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence].contains(&row.name);
+            assert_eq!(row.start(POLICY).is_some(), counted || told, "{row:?}");
         }
     }
 

@@ -152,7 +152,8 @@ both_engines!(keys_and_rows_that_have_lost_each_other, |place| async move {
         .await;
     house.assert_finds("1 envelope(s) whose intake key is not there: nobody can open them: e1");
     house.records("DELETE FROM envelope").await;
-    let consent = "INSERT INTO consent (id, rk_id, text_version, given_at, until_at) VALUES ('c1', 'lost', '1', 0, 0)";
+    let consent = "INSERT INTO kept (id, employer_id, class, rk_id, certificate_no, from_on, due_at, created_at, created_by, version, sealed) \
+         SELECT 'c1', e.id, 'paper', 'lost', 'no', '2026-01-01', 9999999999999, 0, a.id, 1, s.sealed FROM employer e, account a, section s LIMIT 1";
     house.records(consent).await;
     house.assert_finds("1 record(s) whose key is not there: nobody can read them; is there a newer key database?: lost");
     let session = house.office.sign_in("hr@example.org", support::PASSWORD).await.expect("HR signs in");

@@ -32,7 +32,7 @@ POST /sign-out                                           | anybody              
 GET  /healthz                                            | anybody                                            | 200
 GET  /readyz                                             | anybody                                            | 200
 GET  /assets/{*file}                                     | anybody                                            | 404
-GET  /office                                             | hr head works_council representative privacy admin | 200
+GET  /office                                             | hr head works_council representative privacy admin accounting | 200
 GET  /office/applications                                | hr head works_council representative               | 200
 GET  /office/applications/{id}                           | hr head works_council representative               | 404
 GET  /office/applications/{id}/documents/{document}      | hr head works_council representative               | 404
@@ -76,6 +76,15 @@ GET  /office/audit                                       | privacy              
 GET  /office/audit/checkpoint                            | privacy                                            | 200
 GET  /office/audit/key                                   | privacy                                            | 200
 POST /office/audit/proof                                 | privacy                                            | 422
+POST /office/applications/{id}/pool                       | hr                                                 | 404
+GET  /office/pool                                         | hr                                                 | 200
+GET  /office/pool/{id}                                    | hr                                                 | 404
+GET  /office/pool/{id}/documents/{document}               | hr                                                 | 404
+POST /office/pool/{id}/withdrawal                         | hr                                                 | 404
+GET  /office/evidence                                     | privacy                                            | 200
+GET  /office/papers                                       | hr accounting                                      | 200
+POST /office/papers                                       | hr accounting                                      | 415
+GET  /office/papers/{id}/document                         | accounting                                         | 404
 GET  /office/employees                                   | hr                                                 | 200
 GET  /office/employees/{id}                              | hr                                                 | 404
 GET  /office/employees/{id}/documents/{item}             | hr                                                 | 404

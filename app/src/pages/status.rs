@@ -130,6 +130,7 @@ fn heading(stage: Stage, outcome: Option<Outcome>, closed: bool) -> Key {
         (None, Stage::Received) => Key::StatusArriving,
         (None, Stage::Review) => Key::StatusReview,
         (None, Stage::Interview) => Key::StatusInterview,
+        (None, Stage::Reserve) => Key::StatusReserve,
         (None, Stage::Offer) => Key::StatusOffer,
     }
 }
@@ -140,7 +141,7 @@ fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyVi
     let closed = matches!(closing, Closing::Closed(_));
     let at = match (closed, outcome, stage) {
         (true, ..) => 4,
-        (_, Some(_), _) | (_, _, Stage::Offer) => 3,
+        (_, Some(_), _) | (_, _, Stage::Reserve | Stage::Offer) => 3,
         (_, _, Stage::Interview) => 2,
         (_, _, Stage::Review) => 1,
         (_, _, Stage::Received) => 0,
@@ -152,7 +153,7 @@ fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyVi
         (!over || reached).then(|| view! { <li aria-current=here(step)>{lang.text(key)}</li> })
     };
     let reviewed = stage != Stage::Received;
-    let interviewed = matches!(stage, Stage::Interview | Stage::Offer);
+    let interviewed = matches!(stage, Stage::Interview | Stage::Reserve | Stage::Offer);
     view! {
         <ol class="course">
             <li aria-current=here(0)>{lang.text(Key::CourseReceived)} " " {received}</li>

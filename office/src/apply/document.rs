@@ -29,10 +29,10 @@ pub struct IncomingDocument {
 
 /// A document that arrived whole and is of a kind that is taken. Hand it to [`Office::receive`] or to [`Office::discard`].
 pub struct ReceivedDocument {
-    pub(super) object: ObjectId,
+    pub(crate) object: ObjectId,
     /// Bytes in the object store.
-    pub(super) stored: i64,
-    pub(super) card: FileCard,
+    pub(crate) stored: i64,
+    pub(crate) card: FileCard,
     /// SHA-256 of what was sent. It is stored nowhere; the mark of a form's content is made of it.
     pub(super) digest: [u8; 32],
 }

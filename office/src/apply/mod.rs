@@ -10,8 +10,7 @@ use rules::{form::Applicant, id::ApplicationId, messages::Lang};
 use sha2::{Digest as _, Sha256};
 use vault::Context;
 
-use self::receipt::code_from;
-pub(crate) use self::receipt::written_code;
+pub(crate) use self::receipt::{code_from, written_code};
 pub use self::{
     document::{IncomingDocument, ReceivedDocument},
     receipt::Receipt,

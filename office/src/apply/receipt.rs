@@ -79,7 +79,7 @@ pub(crate) fn written_code(typed: &str) -> String {
 }
 
 /// Ten random bytes as sixteen characters that are hard to confuse (Crockford's alphabet), in groups of four.
-pub(super) fn code_from(bytes: &[u8]) -> String {
+pub(crate) fn code_from(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let number = bytes.iter().fold(0u128, |number, byte| (number << 8) | u128::from(*byte));
     let digits = bytes.len() * 8 / 5;

@@ -10,7 +10,7 @@ use std::{
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use object_store::local::LocalFileSystem;
-use rules::{application::Section, id::ObjectId};
+use rules::{application::Section, id::ObjectId, kept::KeptClass};
 use sqlx::AssertSqlSafe;
 use vault::{Context, Owner, RecordKey};
 
@@ -25,6 +25,7 @@ use super::{
 use crate::{
     Blobs, Clock, Db, Error, Office, Result, Rng, Settings,
     blobs::LOCAL_PART,
+    kept,
     log::{self, Verdict},
     mirror::Keys,
     office,
@@ -176,6 +177,15 @@ impl Office {
             "outcome reason" => {
                 open_json::<String>(&key, &Context::outcome_reason(&row.id, version), &sealed)?;
                 None
+            }
+            "kept record" | "kept document" => {
+                let class = KeptClass::from_code(&row.name).ok_or_else(|| unknown("kept.class"))?;
+                if kind == "kept record" {
+                    open_json::<kept::Content>(&key, &kept::content_context(class, &row.id, row.version), &sealed)?;
+                    None
+                } else {
+                    Some(open_json(&key, &kept::card_context(class, &row.owner, &row.id, row.version), &sealed)?)
+                }
             }
             "envelope" => Some(open_json::<crate::sealed::Manifest>(&key, &Context::envelope(&row.id), &sealed)?.cv),
             _ => open_json::<HandedOver>(&key, &Context::employee_item(&row.owner, &row.id, &row.name, version), &sealed)?.file,

@@ -6,18 +6,18 @@ use sqlx::FromRow;
 #[derive(FromRow)]
 pub(crate) struct Row {
     pub(crate) id: String,
-    /// Of an application or an employee record.
+    /// Of an application, an employee record or a kept one.
     pub(crate) owner: String,
     /// The record key; for an envelope the intake key.
     pub(crate) key: String,
-    /// The name of a section or an item.
+    /// The name of a section or an item; the class of a kept record.
     pub(crate) name: String,
     pub(crate) object_id: Option<String>,
     pub(crate) version: i64,
 }
 
 /// Each kind, and where one is sealed.
-pub(crate) const KINDS: [(&str, &str); 10] = [
+pub(crate) const KINDS: [(&str, &str); 12] = [
     ("contact", "SELECT sealed FROM section WHERE id = $1"),
     ("letter", "SELECT sealed FROM section WHERE id = $1"),
     ("answers", "SELECT sealed FROM section WHERE id = $1"),
@@ -27,6 +27,8 @@ pub(crate) const KINDS: [(&str, &str); 10] = [
     ("outcome reason", "SELECT outcome_reason FROM application WHERE id = $1"),
     ("employee item", "SELECT sealed FROM employee_item WHERE id = $1"),
     ("employee document", "SELECT sealed FROM employee_item WHERE id = $1"),
+    ("kept record", "SELECT sealed FROM kept WHERE id = $1"),
+    ("kept document", "SELECT sealed FROM kept_document WHERE id = $1"),
     ("envelope", "SELECT sealed FROM envelope WHERE id = $1"),
 ];
 
@@ -57,6 +59,14 @@ pub(crate) fn list(kind: &str) -> String {
         }
         "employee item" => item("NULL"),
         "employee document" => item("NOT NULL"),
+        "kept record" => "SELECT k.id, k.id AS owner, k.rk_id AS key, k.class AS name, NULL AS object_id, k.version FROM kept k \
+             WHERE k.erasing_at IS NULL ORDER BY k.created_at, k.id"
+            .to_owned(),
+        "kept document" => {
+            "SELECT d.id, k.id AS owner, k.rk_id AS key, k.class AS name, d.object_id, d.version FROM kept_document d \
+             JOIN kept k ON k.id = d.kept_id WHERE k.erasing_at IS NULL ORDER BY k.created_at, d.id"
+                .to_owned()
+        }
         "envelope" => {
             "SELECT e.id, e.id AS owner, e.intake_key_id AS key, '' AS name, e.object_id, 1 AS version FROM envelope e \
              WHERE e.quarantined_at IS NULL ORDER BY e.received_at, e.id"

@@ -9,6 +9,7 @@ use super::fate::{Fate, PAGE, fate};
 use crate::{
     Error, Office, Result,
     erase::own_objects,
+    kept::own_kept_objects,
     store::{at, unknown},
 };
 
@@ -25,7 +26,7 @@ pub struct Reconciled {
     pub lost: i64,
     /// Applications that a restore without lost keys had given up, and whose key is back: they are whole again.
     pub found_again: i64,
-    /// Employee records and consents whose key is gone.
+    /// Employee records and kept records whose key is gone.
     pub others: i64,
     /// Envelopes whose application was erased since.
     pub envelopes: i64,
@@ -43,10 +44,10 @@ pub(super) struct Consequences {
 }
 
 impl Office {
-    /// How many applications and employee records have a key that is nowhere, and no tombstone either. `self` has the records to look at.
+    /// How many records of any kind have a key that is nowhere, and no tombstone either. `self` has the records to look at.
     pub(crate) async fn lost_keys(&self) -> Result<i64> {
         let mut lost = 0;
-        for table in ["application", "employee"] {
+        for table in ["application", "employee", "kept"] {
             lost += self.rows_with_fates(table).await?.iter().filter(|(_, fate)| *fate == Fate::Unknown).count() as i64;
         }
         Ok(lost)
@@ -56,7 +57,10 @@ impl Office {
     pub(super) async fn reconcile(&self) -> Result<(Reconciled, Consequences)> {
         let (mut done, mut then) = (Reconciled::default(), Consequences::default());
         let mut living = self.take_out_others(&mut done, &mut then).await?;
-        living += self.take_out_applications(&mut done, &mut then).await?;
+        let mut kept = Reconciled::default();
+        living += self.take_out_dead("kept", &mut kept, &mut then).await?;
+        done.others += kept.erased + kept.lost;
+        living += self.take_out_dead("application", &mut done, &mut then).await?;
         self.take_out_envelopes(&mut done, &mut then).await?;
         let live: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk WHERE state = 'live'").fetch_one(self.keys.read()).await?;
         done.keys_destroyed = then.keys.len() as i64;
@@ -64,62 +68,57 @@ impl Office {
         Ok((done, then))
     }
 
-    /// Employee records and consents, first: an object that one had taken over from an application then goes with that.
+    /// Employee records, first: an object that one had taken over from an application then goes with that.
     async fn take_out_others(&self, done: &mut Reconciled, then: &mut Consequences) -> Result<i64> {
         let mut living = 0;
-        for table in ["employee", "consent"] {
-            for (id, fate) in self.rows_with_fates(table).await? {
-                match fate {
-                    Fate::Live => living += 1,
-                    Fate::Pending => {}
-                    Fate::Destroyed(_) | Fate::Unknown => {
-                        self.delete_other(table, &id, then).await?;
-                        done.others += 1;
-                    }
+        for (id, fate) in self.rows_with_fates("employee").await? {
+            match fate {
+                Fate::Live => living += 1,
+                Fate::Pending => {}
+                Fate::Destroyed(_) | Fate::Unknown => {
+                    self.delete_employee(&id, then).await?;
+                    done.others += 1;
                 }
             }
         }
         Ok(living)
     }
 
-    async fn delete_other(&self, table: &str, id: &str, then: &mut Consequences) -> Result<()> {
+    async fn delete_employee(&self, id: &str, then: &mut Consequences) -> Result<()> {
         let mut tx = self.records.write().await?;
-        if table == "employee" {
-            let taken: Vec<String> =
-                sqlx::query_scalar("SELECT object_id FROM employee_item WHERE employee_id = $1 AND object_id IS NOT NULL")
-                    .bind(id)
-                    .fetch_all(&mut *tx)
-                    .await?;
-            for delete in ["DELETE FROM employee_item WHERE employee_id = $1", "DELETE FROM handover WHERE employee_id = $1"] {
-                sqlx::query(delete).bind(id).execute(&mut *tx).await?;
-            }
-            for object in taken {
-                let gone = sqlx::query(
-                    "DELETE FROM object WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = $1) \
-                     AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = $1)",
-                )
-                .bind(&object)
-                .execute(&mut *tx)
+        let taken: Vec<String> =
+            sqlx::query_scalar("SELECT object_id FROM employee_item WHERE employee_id = $1 AND object_id IS NOT NULL")
+                .bind(id)
+                .fetch_all(&mut *tx)
                 .await?;
-                if gone.rows_affected() > 0 {
-                    then.objects.push(ObjectId::parse(&object).ok_or_else(|| unknown("employee_item.object_id"))?);
-                }
+        for delete in ["DELETE FROM employee_item WHERE employee_id = $1", "DELETE FROM handover WHERE employee_id = $1"] {
+            sqlx::query(delete).bind(id).execute(&mut *tx).await?;
+        }
+        for object in taken {
+            let gone = sqlx::query(
+                "DELETE FROM object WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = $1) \
+                 AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = $1) \
+                 AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = $1)",
+            )
+            .bind(&object)
+            .execute(&mut *tx)
+            .await?;
+            if gone.rows_affected() > 0 {
+                then.objects.push(ObjectId::parse(&object).ok_or_else(|| unknown("employee_item.object_id"))?);
             }
         }
-        sqlx::query(AssertSqlSafe(format!("DELETE FROM {table} WHERE id = $1"))).bind(id).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM employee WHERE id = $1").bind(id).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    async fn take_out_applications(&self, done: &mut Reconciled, then: &mut Consequences) -> Result<i64> {
+    /// Of one of the two tables whose rows go with a certificate.
+    async fn take_out_dead(&self, table: &str, done: &mut Reconciled, then: &mut Consequences) -> Result<i64> {
         let (mut living, mut after) = (0, String::new());
+        let page = format!("SELECT id, rk_id, certificate_no FROM {table} WHERE id > $1 ORDER BY id LIMIT $2");
         loop {
             let rows: Vec<(String, String, String)> =
-                sqlx::query_as("SELECT id, rk_id, certificate_no FROM application WHERE id > $1 ORDER BY id LIMIT $2")
-                    .bind(&after)
-                    .bind(PAGE)
-                    .fetch_all(self.records.read())
-                    .await?;
+                sqlx::query_as(AssertSqlSafe(page.clone())).bind(&after).bind(PAGE).fetch_all(self.records.read()).await?;
             let Some((last, _, _)) = rows.last() else { return Ok(living) };
             after = last.clone();
             let fates = self.fates(rows.iter().map(|(_, rk, _)| rk.as_str())).await?;
@@ -141,8 +140,12 @@ impl Office {
                     Fate::Destroyed(when) => (at(when), 1),
                     Fate::Unknown => (self.now(), 0),
                 };
-                let id = ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?;
-                self.take_out_again(&id, unreadable_at, keys, certified, then).await?;
+                if table == "application" {
+                    let id = ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?;
+                    self.take_out_again(&id, unreadable_at, keys, certified, then).await?;
+                } else {
+                    self.take_out_kept_again(&id, unreadable_at, keys, certified, then).await?;
+                }
                 done.certified += i64::from(!certified && fate != Fate::Unknown);
                 if matches!(fate, Fate::Live | Fate::Pending) {
                     then.keys.push(rk);
@@ -167,6 +170,27 @@ impl Office {
             self.delete_rows(&mut tx, id).await?;
         } else {
             self.take_out(&mut tx, id, unreadable_at, keys, objects.len() as i64).await?;
+        }
+        tx.commit().await?;
+        then.objects.extend(objects);
+        Ok(())
+    }
+
+    /// The same for a kept record.
+    async fn take_out_kept_again(
+        &self,
+        id: &str,
+        unreadable_at: Timestamp,
+        keys: i64,
+        certified: bool,
+        then: &mut Consequences,
+    ) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let objects = own_kept_objects(&mut tx, id).await?;
+        if certified {
+            self.delete_kept_rows(&mut tx, id).await?;
+        } else {
+            self.take_out_kept(&mut tx, id, unreadable_at, keys, objects.len() as i64).await?;
         }
         tx.commit().await?;
         then.objects.extend(objects);

@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 29] = [
+pub(super) const RECORDS: [Table; 31] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -205,15 +205,36 @@ pub(super) const RECORDS: [Table; 29] = [
         ],
     ),
     (
+        "kept",
+        &[
+            ("id", 't'),
+            ("employer_id", 't'),
+            ("class", 't'),
+            ("rk_id", 't'),
+            ("certificate_no", 't'),
+            ("from_on", 't'),
+            ("due_at", 'n'),
+            ("erasing_at", 'n'),
+            ("created_at", 'n'),
+            ("created_by", 't'),
+            ("version", 'n'),
+            ("sealed", 'b'),
+        ],
+    ),
+    ("kept_document", &[("id", 't'), ("kept_id", 't'), ("object_id", 't'), ("version", 'n'), ("sealed", 'b')]),
+    (
         "consent",
         &[
             ("id", 't'),
-            ("rk_id", 't'),
+            ("evidence_id", 't'),
+            ("pool_id", 't'),
+            ("application_id", 't'),
             ("text_version", 't'),
-            ("given_at", 'n'),
-            ("confirmed_at", 'n'),
-            ("withdrawn_at", 'n'),
-            ("until_at", 'n'),
+            ("channel", 't'),
+            ("given_on", 't'),
+            ("until_on", 't'),
+            ("withdrawn_on", 't'),
+            ("withdrawn_by", 't'),
         ],
     ),
     (
@@ -314,4 +335,4 @@ pub(super) const KEPT: [&str; 4] = ["tick", "clock_stop", "last_pass", "log_mark
 
 /// The objects that anything in the records names.
 pub(super) const NAMED: &str = "SELECT object_id FROM document UNION SELECT object_id FROM envelope \
-    UNION SELECT object_id FROM employee_item WHERE object_id IS NOT NULL";
+    UNION SELECT object_id FROM employee_item WHERE object_id IS NOT NULL UNION SELECT object_id FROM kept_document";

@@ -15,7 +15,7 @@ pub enum Code {
     RowWithoutKey,
     /// An application whose key was destroyed, whose rows stand, and which is not being erased.
     RowOfDeadKey,
-    /// An employee record or a consent whose key was destroyed.
+    /// An employee record or a kept record whose key was destroyed.
     OtherOfDeadKey,
     /// A destroyed key that stands again.
     DeadKey,

@@ -8,7 +8,7 @@ use crate::{Db, Result};
 const ROWS: [(&str, &str); 3] = [
     ("application", "SELECT id, rk_id, CAST(CASE WHEN life = 'live' THEN 0 ELSE 1 END AS BIGINT) FROM application"),
     ("employee", "SELECT id, rk_id, CAST(0 AS BIGINT) FROM employee"),
-    ("consent", "SELECT id, rk_id, CAST(0 AS BIGINT) FROM consent"),
+    ("kept", "SELECT id, rk_id, CAST(CASE WHEN erasing_at IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM kept"),
 ];
 
 /// A record key, without the key.

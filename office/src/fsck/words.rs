@@ -54,7 +54,7 @@ impl Code {
             ),
             Self::OtherOfDeadKey => (
                 "other_of_dead_key",
-                "employee record(s) or consent(s) whose key was destroyed",
+                "employee record(s) or kept record(s) whose key was destroyed",
                 "nobody can read them",
                 Person(
                     "nothing destroys such a key while its record stands: are the records an older copy? Then restore the newest backup",

@@ -19,6 +19,7 @@ use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Subject},
     id::EmployerId,
+    kept::KeptClass,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,13 +41,16 @@ pub(crate) use sequencer::{mark, root_at, same_time, size};
 pub use verify::Verdict;
 pub(crate) use verify::verify;
 
-/// The proof that an application is gone. It holds no personal data; the applicant knows its number.
+/// The proof that an application is gone, or what was kept beside one. It holds no personal data; the applicant knows its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certificate {
     /// The number on the receipt.
     pub number: String,
-    /// The posting, by its identifier.
+    /// The posting, by its identifier; empty for what was kept beside a procedure.
     pub posting: String,
+    /// Why it was kept, for what was kept beside a procedure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<KeptClass>,
     /// The calendar day on which the procedure ended; `None` if the application went before.
     pub closed_on: Option<String>,
     /// When the application was to go.

@@ -7,6 +7,7 @@ use rules::{
     access::{Action, Actor, Subject},
     form::{Problem, check_remark, line_feeds},
     id::AccountId,
+    kept::PAPER_YEARS,
     posting::State,
     retention::{Months, Policy, Start},
 };
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// Every setting of the desk with its default. What the notice must name has none.
-pub const DESK_SETTINGS: [(&str, &str); 8] = [
+pub const DESK_SETTINGS: [(&str, &str); 9] = [
     ("notice.controller", ""),
     ("notice.officer", ""),
     ("notice.authority", ""),
@@ -29,6 +30,7 @@ pub const DESK_SETTINGS: [(&str, &str); 8] = [
     ("notice.region", ""),
     ("retention.months", "6"),
     ("retention.start", "procedure"),
+    ("papers.years", "8"),
 ];
 
 /// The parts of the privacy notice that are set at the desk.
@@ -125,6 +127,12 @@ impl Office {
     pub async fn notice(&self) -> Result<Notice> {
         let mut connection = self.records.read().acquire().await?;
         Settings::load(&mut connection).await?.notice()
+    }
+
+    /// For how many calendar years a paper is kept.
+    pub(crate) async fn paper_years(&self) -> Result<i64> {
+        let mut connection = self.records.read().acquire().await?;
+        Settings::load(&mut connection).await?.get("papers.years").parse().map_err(|_| unknown("setting papers.years"))
     }
 
     /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.
@@ -234,6 +242,11 @@ fn checked(name: &str, value: &str) -> Result<String, Problem> {
         "retention.months" => {
             let months = value.parse().ok().and_then(Months::new).ok_or(Problem::NotANumber { min: 1, max: 60 })?;
             Ok(months.get().to_string())
+        }
+        "papers.years" => {
+            let (min, max, _) = PAPER_YEARS;
+            let years = value.parse().ok().filter(|years| (min..=max).contains(years)).ok_or(Problem::NotANumber { min, max })?;
+            Ok(years.to_string())
         }
         "retention.start" => Start::from_code(&value).map(|_| value).ok_or(Problem::NotAChoice),
         // A part of the notice can be emptied again while no procedure runs; publishing waits for it then.

@@ -11,6 +11,7 @@ use rules::{
     access::{Action, Actor, Release, Role, Staff, Subject, may},
     application::{NoteKind, Section, is_blocked},
     id::{ApplicationId, DocumentId, ReleaseId},
+    retention::due,
 };
 use vault::{Context, Owner, RecordKey};
 
@@ -55,6 +56,8 @@ impl Office {
         let mut view = View {
             id: id.clone(),
             posting_id: posting.id.clone(),
+            by_receipt: at(facts.row.due_at)
+                < due(&facts.closing(&posting), None, posting.policy, &self.settings.zone).erased_from,
             closing: facts.closing(&posting),
             posting: posting.title,
             posting_state: facts.application.posting,

@@ -41,6 +41,8 @@ pub struct View {
     pub closing: Closing,
     /// When it goes.
     pub due: Due,
+    /// Whether that date is counted from the receipt of the rejection, and not from the close.
+    pub by_receipt: bool,
     /// The number of the certificate to come.
     pub certificate_no: String,
     /// Whether it is blocked.

@@ -129,6 +129,32 @@ impl Office {
         Ok(())
     }
 
+    /// Erases what is kept and due, one after the other. What fails is counted and named by its identifier, and tried again with the next
+    /// pass.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if it cannot even be listed.
+    pub(super) async fn erase_kept_due(&self, run: &mut Run<'_>) -> Result<()> {
+        let mut in_a_row = 0;
+        for (id, key) in self.kept_to_erase().await? {
+            if in_a_row == IN_A_ROW || !run.goes_on().await? {
+                break;
+            }
+            match self.erase_kept(&id, &key).await {
+                Ok(erased) => {
+                    in_a_row = 0;
+                    run.report.kept += i64::from(erased);
+                }
+                Err(error) => {
+                    in_a_row += 1;
+                    run.report.failed += 1;
+                    tracing::error!(kept = %id, %error, "a kept record that is due could not be erased; the next pass tries again");
+                }
+            }
+        }
+        Ok(())
+    }
+
     async fn erase_each(&self, ids: Vec<String>, tried: &mut HashSet<String>, run: &mut Run<'_>) -> Result<()> {
         for batch in ids.chunks(BATCH) {
             if run.gave_up || !run.goes_on().await? {

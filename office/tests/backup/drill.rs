@@ -22,6 +22,7 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
     let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
     story.receive(&posting, applicant, document, "waits", posting.language).await.expect("it is acknowledged");
     run(&story.records, "ALTER TABLE section_away RENAME TO section").await;
+    put_away(&story).await;
     fs::remove_dir_all(story.backup()).expect("removed");
     story.back_up(&story.backup(), &|_| ()).await.expect("another backup");
     let before = (dump(&story).await, listing(&story.settings.data), listing(&story.backup()));
@@ -39,6 +40,8 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
             ("outcome reason", 1, 0),
             ("employee item", 2, 0),
             ("employee document", 1, 0),
+            ("kept record", 1, 0),
+            ("kept document", 1, 0),
             ("envelope", 1, 0),
         ]
     };

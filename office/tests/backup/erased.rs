@@ -246,3 +246,32 @@ both_engines!(n10_an_erasure_after_one_that_was_given_up_gets_its_own_certificat
     assert_eq!((certificate.keys, certificate.unreadable_at.as_millisecond()), (1, 1_800_000_000_000));
     assert_eq!(story.restore().await.expect("again").reconciled.certified, 0, "once");
 });
+
+both_engines!(n21_what_was_kept_and_erased_since_a_backup_stays_erased_with_one_certificate, |office| async move {
+    let story = Story::begin(office).await;
+    put_away(&story).await;
+    fs::remove_dir_all(story.backup()).expect("removed");
+    let copied = story.back_up(&story.backup(), &|_| ()).await.expect("a backup");
+    assert_eq!(copied.objects, 4);
+    let kept = "SELECT (SELECT COUNT(*) FROM kept) + (SELECT COUNT(*) FROM kept_document)";
+
+    // What lives is whole after a restore.
+    story.restore().await.expect("a restore");
+    let papers = story.papers(&story.cast.accounting).await.expect("the papers");
+    let paper = papers.first().expect("a paper").id.clone();
+    story.open_paper(&story.cast.accounting, &paper, Part::Whole).await.expect("it opens");
+
+    run(&story.records, "UPDATE kept SET due_at = 0").await;
+    assert_eq!(story.sweep().await.expect("swept").kept, 1);
+    assert_eq!((count(&story.records, kept).await, objects(&story).await), (0, 3));
+    let restored = story.restore().await.expect("a restore");
+    assert_eq!((restored.reconciled.others, restored.reconciled.certified, restored.reconciled.erased), (1, 0, 0));
+    assert_eq!((count(&story.records, kept).await, objects(&story).await), (0, 3));
+    let certificates = async || {
+        let waiting = count(&story.records, "SELECT COUNT(*) FROM entry_in WHERE kind = 'certificate'").await;
+        waiting + count(&story.log, "SELECT COUNT(*) FROM leaf WHERE kind = 'certificate'").await
+    };
+    assert_eq!(certificates().await, 1);
+    let found = story.office.office.fsck(true).await.expect("a look at everything");
+    assert!(found.is_empty(), "{:?}", found.iter().map(|finding| finding.code).collect::<Vec<_>>());
+});

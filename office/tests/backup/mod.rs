@@ -23,6 +23,7 @@ use office::{
     careers::Posting,
     decide::Decision,
     handover::Picked,
+    kept::NewPaper,
     log::Certificate,
     posting::PostingDraft,
     read::Part,
@@ -143,6 +144,16 @@ impl Story {
     async fn fsck(&self) -> Vec<String> {
         backup::check(&self.backup(), self.now(), &|_| ()).await
     }
+}
+
+/// A paper that a statute keeps.
+async fn put_away(story: &Story) {
+    let mut document = story.begin_document().await.expect("a document begins");
+    document.push(&pdf()).await.expect("a document streams");
+    let document = document.finish("ticket.pdf").await.expect("a document arrives");
+    let voucher_on = Some(story.today());
+    let paper = NewPaper { name: "Ada Lovelace".to_owned(), about: "Train, 49 euros".to_owned(), voucher_on };
+    story.enter_paper(&story.cast.hr, paper, document).await.expect("a paper");
 }
 
 async fn decide(office: &Office, cast: &Cast, id: &ApplicationId, outcome: Outcome) {

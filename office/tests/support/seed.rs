@@ -27,6 +27,8 @@ pub(crate) struct Cast {
     pub(crate) privacy: Actor,
     /// Adam Admin, admin@example.org
     pub(crate) admin: Actor,
+    /// Berta Buch, accounting@example.org
+    pub(crate) accounting: Actor,
 }
 
 impl TestOffice {
@@ -41,14 +43,15 @@ impl TestOffice {
         let add = |email: &'static str, name: &'static str, role, department: Option<&DepartmentId>| {
             account(&self.office, &employer, email, name, role, department.cloned())
         };
-        let (hr, kitchen_head, garden_head, privacy, admin) = tokio::join!(
+        let (hr, kitchen_head, garden_head, privacy, admin, accounting) = tokio::join!(
             add("hr@example.org", "Hanna Hart", Role::Hr, None),
             add("kitchen@example.org", "Karl Koch", Role::Head, Some(&kitchen)),
             add("garden@example.org", "Greta Gärtner", Role::Head, Some(&garden)),
             add("privacy@example.org", "Pia Prinz", Role::Privacy, None),
             add("admin@example.org", "Adam Admin", Role::Admin, None),
+            add("accounting@example.org", "Berta Buch", Role::Accounting, None),
         );
-        Cast { employer, kitchen, garden, hr, kitchen_head, garden_head, privacy, admin }
+        Cast { employer, kitchen, garden, hr, kitchen_head, garden_head, privacy, admin, accounting }
     }
 
     /// Somebody in HR of another employer.

@@ -49,6 +49,7 @@ fn cast() -> Vec<(&'static str, Actor)> {
         ("repr", vec![here(Role::Representative)]),
         ("privacy", vec![here(Role::Privacy)]),
         ("admin", vec![here(Role::Admin)]),
+        ("acct", vec![here(Role::Accounting)]),
         ("hr+admin", vec![here(Role::Hr), here(Role::Admin)]),
         ("hr+head", vec![here(Role::Hr), heads("engineering")]),
         ("h+council", vec![heads("engineering"), here(Role::WorksCouncil)]),

@@ -10,6 +10,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StageReceived => "Eingegangen",
         Key::StageReview => "In Prüfung",
         Key::StageInterview => "Gespräch",
+        Key::StageReserve => "Reserve",
         Key::StageOffer => "Angebot",
         // Outcomes
         Key::OutcomeNone => "Unentschieden",
@@ -39,6 +40,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RoleRepresentative => "Schwerbehindertenvertretung",
         Key::RolePrivacy => "Datenschutz",
         Key::RoleAdmin => "Administration",
+        Key::RoleAccounting => "Buchhaltung",
         // Why a release ended, after a date and a colon
         Key::EndedRevoked => "von der Personalabteilung zurückgenommen",
         Key::EndedExpired => "der letzte Tag ist vorbei",
@@ -120,6 +122,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavPostings => "Stellen",
         Key::NavRetention => "Fristen",
         Key::NavEmployees => "Beschäftigte",
+        Key::NavPapers => "Belege",
+        Key::NavPool => "Talentpool",
+        Key::NavEvidence => "Einwilligungen",
         Key::NavRequests => "Anfragen",
         Key::NavAudit => "Journal",
         Key::NavPeople => "Personen",
@@ -273,6 +278,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusArrivingText => "Sie wird gerade aufgenommen. Schauen Sie in ein paar Minuten noch einmal.",
         Key::StatusReview => "Ihre Bewerbung wird gelesen",
         Key::StatusInterview => "Wir lernen uns kennen",
+        Key::StatusReserve => "Die Entscheidung ist noch offen",
         Key::StatusOffer => "Ein Angebot wird vorbereitet",
         Key::StatusHired => "Wir möchten mit Ihnen arbeiten",
         Key::StatusRejected => "Wir können Ihnen diese Stelle nicht anbieten",
@@ -453,6 +459,10 @@ pub(super) const fn text(key: Key) -> &'static str {
              eine Einstellung zurück."
         }
         Key::RefusedNotRejected => "Zugehen kann nur eine Absage. Halten Sie erst dieses Ergebnis fest.",
+        Key::RefusedPoolNotRejected => {
+            "Der Talentpool steht denen offen, die eine Absage bekommen haben. Halten Sie zuerst die Absage fest."
+        }
+        Key::RefusedInPool => "Diese Person ist bereits im Talentpool.",
         Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
         Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
         Key::RefusedIntakeTooLate => "Der letzte Bewerbungstag darf höchstens zwei Jahre in der Zukunft liegen.",
@@ -555,6 +565,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Ab dem {} ist alles gelöscht. Das Verfahren endet von selbst am {}; schließen Sie es früher ab, rückt auch die \
              Löschung vor."
         }
+        Key::ErasedByReceipt => "Ab dem {} wird alles gelöscht, gezählt ab dem Zugang der Absage.",
         Key::ErasedAfterClose => "Ab dem {} ist alles gelöscht. Das Verfahren wurde am {} abgeschlossen.",
         Key::BlockedClosed => {
             "Das Verfahren ist abgeschlossen. Die Inhalte liest niemand mehr; sie warten versiegelt darauf, ab dem {} gelöscht \
@@ -633,6 +644,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryClosedByItself => "Das Verfahren endete von selbst am {}",
         Key::HistoryDue => "Der letzte Tag ist jetzt der {}",
         Key::HistoryHandedOver => "{} hat in die Personalakte übergeben",
+        Key::HistoryPooled => "{} hat die Person bis zum {} in den Talentpool aufgenommen",
+        Key::HistoryUnpooled => "{} hat festgehalten, dass die Einwilligung in den Talentpool am {} widerrufen wurde",
         // Postings
         Key::PostingsEmptyTitle => "Noch keine Stelle",
         Key::PostingsEmptyText => {
@@ -954,6 +967,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PlanClosed => "Das Verfahren wurde am {} abgeschlossen.",
         Key::PlanClosedByItself => "Das Verfahren endete von selbst am {}.",
         Key::PlanCloses => "Das Verfahren endet von selbst spätestens am {}.",
+        Key::PlanReceipt => "Die Absage ist vorher zugegangen; das Verfahren läuft weiter.",
         Key::ChartTitle => "Zu löschende Bewerbungen: {}",
         Key::ChartNothing => "In den nächsten zwölf Monaten wird nichts gelöscht",
         Key::ChartLate => "Zu spät",
@@ -1115,10 +1129,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilDone => "bis sie gelingt",
         Key::PeriodUntilNext => "bis zur nächsten",
         Key::PeriodUnset => "keine in Ablauf",
+        Key::PeriodPaper => "so viele Kalenderjahre, wie eingestellt sind, zunächst 8",
+        Key::PeriodPool => "so lange wie vereinbart, höchstens 24 Monate",
+        Key::PeriodEvidence => "36 Monate",
         Key::PeriodNotStored => "nicht gespeichert",
         Key::FromClose => "Abschluss des Verfahrens",
         Key::FromEarliest => "Abschluss des Verfahrens oder Zugang der eigenen Absage, was früher ist",
         Key::FromReceipt => "Eingang",
+        Key::FromVoucherYear => "ab dem Ende des Belegjahrs",
+        Key::FromConsent => "ab dem Tag der Einwilligung",
+        Key::FromConsentEnd => "ab dem Ende der Einwilligung",
         Key::FromMade => "Anlegen",
         Key::FromEntered => "Eintragung",
         Key::FromSignIn => "Anmeldung",
@@ -1127,6 +1147,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromWritten => "letztes Schreiben",
         Key::GoesFourSteps => "Löschlauf, in vier Schritten, mit Nachweis",
         Key::GoesSecondStep => "im zweiten Schritt der Löschung vernichtet",
+        Key::GoesKept => "der Löschlauf: Schlüssel, Dokumente, Zeilen, mit Löschnachweis",
         Key::GoesFourthStep => "mit den Zeilen der Bewerbung gelöscht",
         Key::GoesRelease => {
             "endet von selbst, früher durch Widerruf, Absage, Rückzug oder Abschluss; die Zeile geht mit der Bewerbung"
@@ -1163,6 +1184,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassQuarantine => "Formular, das sich nicht übernehmen ließ, mit seinem Dokument",
         Key::ClassErasureRetry => "Vermerk einer Löschung, die misslang",
         Key::ClassEmployee => "Personalakte einer eingestellten Person",
+        Key::ClassPaper => "Beleg mit gesetzlicher Aufbewahrung, etwa eine Reisekostenquittung",
+        Key::ClassPool => "Platz im Talentpool",
+        Key::ClassEvidence => "Nachweis einer Einwilligung",
         Key::ClassSession => "Sitzung",
         Key::ClassFailedSignIn => "Fehlgeschlagene Anmeldung",
         Key::ClassReceiptCookie => "Eingangscode im Anmelde-Cookie",
@@ -1187,7 +1211,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "Mailwarteschlange, Rückläufer",
         Key::ClassSearchCache => "Suchindex, Suchcache",
         Key::ClassCode => "Code, mit dem sich jemand ausweist",
-        Key::ClassConsent => "Einwilligung in einen Talentpool",
         Key::ClassRequest => "Anfrage nach Art. 15 bis 21 DSGVO, über den Verlauf der Bewerbung hinaus",
         // Journal
         Key::JournalText => "Wer was gelesen oder geändert hat, das Neueste zuerst. Auch Ihr Lesen steht hier.",
@@ -1234,6 +1257,76 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidHandOver => "hat in die Personalakte übergeben",
         Key::DidReadEmployees => "hat Personalakten gelesen",
         Key::DidReadEmployeeDocument => "hat eine Unterlage aus einer Personalakte geöffnet",
+        Key::DidEnterPaper => "hat einen Beleg aufgenommen",
+        Key::DidReadPapers => "hat Belege gelesen",
+        Key::DidEnterPool => "hat eine Einwilligung in den Talentpool festgehalten",
+        Key::DidReadPool => "hat den Talentpool gelesen",
+        Key::DidWithdraw => "hat den Widerruf einer Einwilligung festgehalten",
+        Key::DidReadEvidence => "hat die Nachweise der Einwilligungen gelesen",
+        Key::KeptUntil => "Aufbewahrt bis",
+        Key::PapersText => {
+            "Belege, die das Gesetz Sie aufbewahren lässt, jeder unter einem eigenen Schlüssel versiegelt. Personal und Buchhaltung legen sie hier ab; lesen kann sie nur die Buchhaltung."
+        }
+        Key::PapersEmptyTitle => "Noch kein Beleg",
+        Key::PapersEmptyText => {
+            "Reisebelege von Bewerbenden kommen hierher, getrennt von ihren Bewerbungen, die lange vorher gelöscht werden."
+        }
+        Key::PaperNew => "Beleg ablegen",
+        Key::PaperNewText => {
+            "Er bekommt einen eigenen Schlüssel und bleibt, wenn die Bewerbung gelöscht wird. Liegt er hier, kann ihn nur die Buchhaltung öffnen."
+        }
+        Key::PaperName => "Von wem",
+        Key::PaperAbout => "Wofür",
+        Key::PaperAboutHint => "Zum Beispiel: Bahnfahrt zum Gespräch und zurück, 49 Euro",
+        Key::PaperVoucherOn => "Datum des Belegs",
+        Key::PaperVoucherHint => "Die Jahre zählen ab dem Ende des Kalenderjahrs dieses Tages.",
+        Key::PaperFile => "Datei",
+        Key::PaperFileHint => "PDF, DOCX oder ODT, höchstens {}",
+        Key::PaperSend => "Ablegen",
+        Key::PaperSavedTitle => "Der Beleg ist abgelegt",
+        Key::PaperSavedText => "Öffnen kann ihn von hier an nur die Buchhaltung.",
+        Key::PoolText => {
+            "Menschen, die schriftlich zugestimmt haben, auf andere Stellen angesprochen zu werden, mit dem, was sie dalassen wollten. Jeder Eintrag geht an dem vereinbarten Tag, bei Widerruf sofort."
+        }
+        Key::PoolEmptyTitle => "Niemand ist im Talentpool",
+        Key::PoolEmptyText => "Nach einer Absage nimmt die Seite der Bewerbung eine unterschriebene Einwilligung auf.",
+        Key::PoolGivenOn => "Einwilligung unterschrieben am",
+        Key::PoolPanelText => {
+            "Mit einer unterschriebenen Einwilligung bleibt die Person mit den Dokumenten ihrer Wahl unter einem eigenen Schlüssel, wenn diese Bewerbung gelöscht wird."
+        }
+        Key::PoolEnter => "Unterschriebene Einwilligung festhalten",
+        Key::PoolConsentLabel => "Der Text zur Unterschrift ({})",
+        Key::PoolConsentText => {
+            "Ich bin einverstanden, dass mein Name, meine Kontaktdaten und die von mir gewählten Dokumente aufbewahrt werden, um mich auf andere Stellen anzusprechen, für die unten genannte Zeit, höchstens 24 Monate. Ich kann das jederzeit und auf jedem Weg widerrufen; das Aufbewahrte wird dann sofort gelöscht. Dass ich zugestimmt habe, wird nach dem Ende drei Jahre lang als Nachweis aufbewahrt."
+        }
+        Key::PoolMonths => "Für wie viele Monate",
+        Key::PoolMonthsHint => "1 bis 24, wie von der Person vereinbart",
+        Key::PoolChannel => "Wie die Einwilligung kam",
+        Key::ChannelLetter => "auf Papier",
+        Key::ChannelInPerson => "bei einem Treffen unterschrieben",
+        Key::ChannelMail => "per E-Mail",
+        Key::ChannelPhone => "telefonisch",
+        Key::ChannelMet => "bei einem Treffen",
+        Key::PoolDocuments => "Dokumente, die die Person gewählt hat",
+        Key::PoolSend => "In den Talentpool aufnehmen",
+        Key::PoolIn => "Im Talentpool bis zum {}",
+        Key::PoolOpen => "Eintrag öffnen",
+        Key::PoolNoDocuments => "Die Person hat kein Dokument dagelassen.",
+        Key::PoolWithdraw => "Widerruf festhalten",
+        Key::PoolWithdrawText => {
+            "Jeder Weg zählt. Von diesem Moment an liest niemand den Eintrag, und der nächste Löschlauf löscht ihn."
+        }
+        Key::PoolWithdrawnOn => "Widerrufen am",
+        Key::PoolWithdrawnBy => "Wie er kam",
+        Key::PoolWithdrawSend => "Jetzt beenden",
+        Key::EvidenceText => {
+            "Dass jemand in den Talentpool eingewilligt hat, in welchen Text, auf welchem Weg und bis wann: drei Jahre ab dem Ende, damit es nachweisbar ist (Art. 7 Abs. 1 DSGVO)."
+        }
+        Key::EvidenceEmptyTitle => "Keine Einwilligung nachzuweisen",
+        Key::EvidenceEmptyText => "Jede Einwilligung in den Talentpool hinterlässt hier ihren Nachweis.",
+        Key::EvidenceVersion => "Text",
+        Key::EvidenceStood => "Galt bis",
+        Key::EvidenceWithdrawn => "{}, widerrufen {}",
         Key::DidListPeople => "hat die Konten aufgelistet",
         Key::DidChangeSetting => "hat eine Einstellung geändert",
         // Employee records and the handover
@@ -1360,6 +1453,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsMonths => "Monate",
         Key::SettingsMonthsHint => {
             "1 bis 60. Die Datenschutzhinweise nennen diese Zahl, jede Stelle ihren Tag (Art. 13 Abs. 2 Buchst. a DSGVO)."
+        }
+        Key::SettingsPaperYears => "Belege: Kalenderjahre",
+        Key::SettingsPaperYearsHint => {
+            "6 bis 10, gezählt ab dem Ende des Jahres, in dem der Beleg entstand (§ 257 HGB, § 147 AO). Gilt für Belege, die von jetzt an aufgenommen werden."
         }
         Key::SettingsStart => "Gezählt ab",
         Key::SettingsStartProcedure => "Abschluss des Verfahrens, für alle darin gleich",

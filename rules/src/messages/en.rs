@@ -10,6 +10,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StageReceived => "Received",
         Key::StageReview => "Review",
         Key::StageInterview => "Interview",
+        Key::StageReserve => "Reserve",
         Key::StageOffer => "Offer",
         // Outcomes
         Key::OutcomeNone => "Undecided",
@@ -39,6 +40,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RoleRepresentative => "Representative of severely disabled staff",
         Key::RolePrivacy => "Privacy officer",
         Key::RoleAdmin => "Administration",
+        Key::RoleAccounting => "Accounting",
         // Why a release ended, after a date and a colon
         Key::EndedRevoked => "revoked by HR",
         Key::EndedExpired => "its last day is over",
@@ -110,6 +112,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavPostings => "Postings",
         Key::NavRetention => "Retention",
         Key::NavEmployees => "Employees",
+        Key::NavPapers => "Papers",
+        Key::NavPool => "Talent pool",
+        Key::NavEvidence => "Consents",
         Key::NavRequests => "Requests",
         Key::NavAudit => "Journal",
         Key::NavPeople => "People",
@@ -247,6 +252,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusArrivingText => "It is being taken in. Look again in a few minutes.",
         Key::StatusReview => "Your application is being read",
         Key::StatusInterview => "We are getting to know each other",
+        Key::StatusReserve => "The decision is still open",
         Key::StatusOffer => "An offer is being prepared",
         Key::StatusHired => "We would like to work with you",
         Key::StatusRejected => "We cannot offer you this position",
@@ -413,6 +419,8 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Only {} places of this posting are free; nobody was hired. Choose fewer, or take back a hiring first."
         }
         Key::RefusedNotRejected => "Only a rejection can have been received. Record that outcome first.",
+        Key::RefusedPoolNotRejected => "The talent pool is for those who were told a rejection. Record that outcome first.",
+        Key::RefusedInPool => "This person is in the talent pool already.",
         Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
         Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
         Key::RefusedIntakeTooLate => "The last day for applications may be at most two years from today.",
@@ -469,7 +477,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WaitsHiredMany => "hired applicants wait for the handover",
         Key::WaitsErasuresOne => "application is erased within {} days",
         Key::WaitsErasuresMany => "applications are erased within {} days",
-        Key::StartClosing => "Close by themselves within {} days, with undecided applicants",
+        Key::StartClosing => "Close by themselves within {} days",
         Key::StartComment => "Waiting for your comment",
         Key::StartCommentText => {
             "HR released these to you and has not heard from you yet. When the release ends, so does your view."
@@ -504,6 +512,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Everything is erased from {}. The procedure closes by itself on {}; if you close it earlier, the erasure comes \
              earlier too."
         }
+        Key::ErasedByReceipt => "Everything is erased from {}, counted from the receipt of the rejection.",
         Key::ErasedAfterClose => "Everything is erased from {}. The procedure closed on {}.",
         Key::BlockedClosed => {
             "The procedure is closed. Nobody reads the contents any more; they wait, sealed, to be erased from {}."
@@ -581,6 +590,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryClosedByItself => "The procedure closed by itself on {}",
         Key::HistoryDue => "The last day became {}",
         Key::HistoryHandedOver => "{} handed it over to the employee records",
+        Key::HistoryPooled => "{} put the person into the talent pool until {}",
+        Key::HistoryUnpooled => "{} recorded that the consent to the talent pool was withdrawn on {}",
         // Postings
         Key::PostingsEmptyTitle => "No posting yet",
         Key::PostingsEmptyText => "Write the first one. It stays a draft that only HR sees until you publish it.",
@@ -877,6 +888,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PlanClosed => "The procedure was closed on {}.",
         Key::PlanClosedByItself => "The procedure closed by itself on {}.",
         Key::PlanCloses => "The procedure closes by itself on {}, at the latest.",
+        Key::PlanReceipt => "The rejection was received first; the procedure goes on.",
         Key::ChartTitle => "Applications to be erased: {}",
         Key::ChartNothing => "Nothing is erased in the next twelve months",
         Key::ChartLate => "Late",
@@ -1022,10 +1034,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilDone => "until done",
         Key::PeriodUntilNext => "until the next one",
         Key::PeriodUnset => "none in Ablauf",
+        Key::PeriodPaper => "as many calendar years as are set, 8 at first",
+        Key::PeriodPool => "as long as was agreed, 24 months at most",
+        Key::PeriodEvidence => "36 months",
         Key::PeriodNotStored => "not stored",
         Key::FromClose => "close of the procedure",
         Key::FromEarliest => "close of the procedure or receipt of the own rejection, whichever comes first",
         Key::FromReceipt => "receipt",
+        Key::FromVoucherYear => "from the end of the voucher's year",
+        Key::FromConsent => "from the day of the consent",
+        Key::FromConsentEnd => "from the end of the consent",
         Key::FromMade => "when it was made",
         Key::FromEntered => "entry",
         Key::FromSignIn => "sign-in",
@@ -1034,6 +1052,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromWritten => "last write",
         Key::GoesFourSteps => "the sweep, in four steps, with a certificate",
         Key::GoesSecondStep => "destroyed in the second step of the erasure",
+        Key::GoesKept => "the sweep: key, documents, rows, with a certificate",
         Key::GoesFourthStep => "deleted with the rows of the application",
         Key::GoesRelease => {
             "ends by itself, earlier by revocation, rejection, withdrawal or close; the row goes with the application"
@@ -1068,6 +1087,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassQuarantine => "Form that could not be processed, with its document",
         Key::ClassErasureRetry => "Note of an erasure that failed",
         Key::ClassEmployee => "Employee record of somebody hired",
+        Key::ClassPaper => "Paper that a statute keeps, such as a travel receipt",
+        Key::ClassPool => "Place in the talent pool",
+        Key::ClassEvidence => "Evidence of a consent",
         Key::ClassSession => "Session",
         Key::ClassFailedSignIn => "Failed sign-in",
         Key::ClassReceiptCookie => "Receipt code in the sign-in cookie",
@@ -1092,7 +1114,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "Mail queue, bounces",
         Key::ClassSearchCache => "Search index, search cache",
         Key::ClassCode => "Code by which somebody shows who they are",
-        Key::ClassConsent => "Consent to a talent pool",
         Key::ClassRequest => "Request under Art. 15 to 21 GDPR, beyond the history of its application",
         // Journal
         Key::JournalText => "Who read or changed what, the newest first. Your reading stands here too.",
@@ -1138,6 +1159,74 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidHandOver => "handed over to the employee records",
         Key::DidReadEmployees => "read employee records",
         Key::DidReadEmployeeDocument => "opened a document of an employee record",
+        Key::DidEnterPaper => "entered a paper",
+        Key::DidReadPapers => "read papers",
+        Key::DidEnterPool => "recorded a consent to the talent pool",
+        Key::DidReadPool => "read the talent pool",
+        Key::DidWithdraw => "recorded the withdrawal of a consent",
+        Key::DidReadEvidence => "read the evidence of consents",
+        Key::KeptUntil => "Kept until",
+        Key::PapersText => {
+            "Receipts that the law has you keep, each sealed under a key of its own. HR and accounting put them here; only accounting can read them."
+        }
+        Key::PapersEmptyTitle => "No paper yet",
+        Key::PapersEmptyText => {
+            "Travel receipts of applicants are put here, apart from their applications, which go long before."
+        }
+        Key::PaperNew => "Put a paper away",
+        Key::PaperNewText => {
+            "It gets a key of its own and stays when the application goes. Once it is here, only accounting can open it."
+        }
+        Key::PaperName => "Whose it is",
+        Key::PaperAbout => "What it is for",
+        Key::PaperAboutHint => "For example: train to the interview and back, 49 euros",
+        Key::PaperVoucherOn => "Day on the voucher",
+        Key::PaperVoucherHint => "The years are counted from the end of this day's calendar year.",
+        Key::PaperFile => "File",
+        Key::PaperFileHint => "PDF, DOCX or ODT, {} at most",
+        Key::PaperSend => "Put it away",
+        Key::PaperSavedTitle => "The paper is put away",
+        Key::PaperSavedText => "Only accounting can open it from here on.",
+        Key::PoolText => {
+            "People who agreed on paper to be asked about other positions, with what they chose to leave. Each goes on the day they agreed to, or at once when they withdraw."
+        }
+        Key::PoolEmptyTitle => "Nobody is in the talent pool",
+        Key::PoolEmptyText => "After a rejection, the application's page takes a signed consent.",
+        Key::PoolGivenOn => "Consent signed on",
+        Key::PoolPanelText => {
+            "With a signed consent the person stays, with the documents they choose, under a key of their own, when this application goes."
+        }
+        Key::PoolEnter => "Record a signed consent",
+        Key::PoolConsentLabel => "The text they sign ({})",
+        Key::PoolConsentText => {
+            "I agree that my name, my contact data and the documents I chose are kept to ask me about other positions, for the time stated below, 24 months at most. I can withdraw this at any time and in any way; what was kept is then erased at once. That I agreed is kept as proof for three years from the end."
+        }
+        Key::PoolMonths => "For how many months",
+        Key::PoolMonthsHint => "1 to 24, as the person agreed",
+        Key::PoolChannel => "How the consent came",
+        Key::ChannelLetter => "on paper",
+        Key::ChannelInPerson => "signed at a meeting",
+        Key::ChannelMail => "by e-mail",
+        Key::ChannelPhone => "by telephone",
+        Key::ChannelMet => "at a meeting",
+        Key::PoolDocuments => "Documents that the person chose",
+        Key::PoolSend => "Put into the talent pool",
+        Key::PoolIn => "In the talent pool until {}",
+        Key::PoolOpen => "Open the record",
+        Key::PoolNoDocuments => "The person left no document.",
+        Key::PoolWithdraw => "Record a withdrawal",
+        Key::PoolWithdrawText => "Any way counts. From this moment nobody reads the record, and the next sweep erases it.",
+        Key::PoolWithdrawnOn => "Withdrawn on",
+        Key::PoolWithdrawnBy => "How it came",
+        Key::PoolWithdrawSend => "End it now",
+        Key::EvidenceText => {
+            "That somebody consented to the talent pool, to which text, how, and until when it stood: for three years from its end, so that it can be proven (Art. 7(1) GDPR)."
+        }
+        Key::EvidenceEmptyTitle => "No consent to prove",
+        Key::EvidenceEmptyText => "Each consent to the talent pool leaves its evidence here.",
+        Key::EvidenceVersion => "Text",
+        Key::EvidenceStood => "Stood until",
+        Key::EvidenceWithdrawn => "{}, withdrawn {}",
         Key::DidListPeople => "listed the accounts",
         Key::DidChangeSetting => "changed a setting",
         // Employee records and the handover
@@ -1253,6 +1342,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::SettingsMonths => "Months",
         Key::SettingsMonthsHint => "1 to 60. The privacy notice states this number, each posting its day (Art. 13(2)(a) GDPR).",
+        Key::SettingsPaperYears => "Papers: calendar years",
+        Key::SettingsPaperYearsHint => {
+            "6 to 10, counted from the end of the voucher's year (section 257 HGB, section 147 AO). Counts for papers entered from now on."
+        }
         Key::SettingsStart => "Counted from",
         Key::SettingsStartProcedure => "The close of the procedure, for all its applicants alike",
         Key::SettingsStartEarliest => "The receipt of the applicant’s own rejection, if it comes before the close",

@@ -10,6 +10,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StageReceived => "Ontvangen",
         Key::StageReview => "In beoordeling",
         Key::StageInterview => "Gesprek",
+        Key::StageReserve => "Reserve",
         Key::StageOffer => "Aanbod",
         // Outcomes
         Key::OutcomeNone => "Nog niet beslist",
@@ -39,6 +40,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RoleRepresentative => "Vertegenwoordiging van medewerkers met een handicap",
         Key::RolePrivacy => "Functionaris gegevensbescherming",
         Key::RoleAdmin => "Beheer",
+        Key::RoleAccounting => "Boekhouding",
         // Why a release ended, after a date and a colon
         Key::EndedRevoked => "door HR ingetrokken",
         Key::EndedExpired => "de laatste dag is voorbij",
@@ -110,6 +112,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavPostings => "Vacatures",
         Key::NavRetention => "Bewaartermijnen",
         Key::NavEmployees => "Medewerkers",
+        Key::NavPapers => "Bewijsstukken",
+        Key::NavPool => "Talentpool",
+        Key::NavEvidence => "Toestemmingen",
         Key::NavRequests => "Verzoeken",
         Key::NavAudit => "Journaal",
         Key::NavPeople => "Personen",
@@ -261,6 +266,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusArrivingText => "Ze wordt nu verwerkt. Kijk over een paar minuten nog eens.",
         Key::StatusReview => "Uw sollicitatie wordt gelezen",
         Key::StatusInterview => "We leren elkaar kennen",
+        Key::StatusReserve => "De beslissing is nog open",
         Key::StatusOffer => "Er wordt een aanbod voorbereid",
         Key::StatusHired => "We willen graag met u werken",
         Key::StatusRejected => "We kunnen u deze baan niet aanbieden",
@@ -432,6 +438,8 @@ pub(super) const fn text(key: Key) -> &'static str {
              aanstelling terug."
         }
         Key::RefusedNotRejected => "Alleen een afwijzing kan zijn ontvangen. Leg eerst die uitkomst vast.",
+        Key::RefusedPoolNotRejected => "De talentpool is voor wie een afwijzing heeft gekregen. Leg eerst die uitkomst vast.",
+        Key::RefusedInPool => "Deze persoon staat al in de talentpool.",
         Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
         Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
         Key::RefusedIntakeTooLate => "De laatste dag om te solliciteren mag hooguit twee jaar na vandaag liggen.",
@@ -526,6 +534,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ErasedAfterPlan => {
             "Vanaf {} is alles gewist. De procedure sluit vanzelf op {}; sluit u haar eerder, dan komt ook de wissing eerder."
         }
+        Key::ErasedByReceipt => "Alles wordt gewist vanaf {}, geteld vanaf de ontvangst van de afwijzing.",
         Key::ErasedAfterClose => "Vanaf {} is alles gewist. De procedure is op {} afgesloten.",
         Key::BlockedClosed => {
             "De procedure is afgesloten. Niemand leest de inhoud nog; die wacht verzegeld tot zij vanaf {} gewist is."
@@ -603,6 +612,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryClosedByItself => "De procedure sloot vanzelf op {}",
         Key::HistoryDue => "De laatste dag werd {}",
         Key::HistoryHandedOver => "{} heeft aan het personeelsdossier overgedragen",
+        Key::HistoryPooled => "{} heeft de persoon tot {} in de talentpool opgenomen",
+        Key::HistoryUnpooled => "{} heeft vastgelegd dat de toestemming voor de talentpool op {} is ingetrokken",
         // Postings
         Key::PostingsEmptyTitle => "Nog geen vacature",
         Key::PostingsEmptyText => "Schrijf de eerste. Tot u haar publiceert, blijft het een concept dat alleen HR ziet.",
@@ -904,6 +915,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PlanClosed => "De procedure is op {} afgesloten.",
         Key::PlanClosedByItself => "De procedure sloot vanzelf op {}.",
         Key::PlanCloses => "De procedure sluit vanzelf uiterlijk op {}.",
+        Key::PlanReceipt => "De afwijzing is eerder ontvangen; de procedure loopt door.",
         Key::ChartTitle => "Te wissen sollicitaties: {}",
         Key::ChartNothing => "In de komende twaalf maanden wordt niets gewist",
         Key::ChartLate => "Te laat",
@@ -1064,10 +1076,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilDone => "tot het lukt",
         Key::PeriodUntilNext => "tot de volgende",
         Key::PeriodUnset => "geen in Ablauf",
+        Key::PeriodPaper => "zoveel kalenderjaren als ingesteld, eerst 8",
+        Key::PeriodPool => "zolang als afgesproken, hoogstens 24 maanden",
+        Key::PeriodEvidence => "36 maanden",
         Key::PeriodNotStored => "niet opgeslagen",
         Key::FromClose => "afsluiting van de procedure",
         Key::FromEarliest => "afsluiting van de procedure of ontvangst van de eigen afwijzing, wat het eerst komt",
         Key::FromReceipt => "ontvangst",
+        Key::FromVoucherYear => "vanaf het einde van het jaar van het bewijsstuk",
+        Key::FromConsent => "vanaf de dag van de toestemming",
+        Key::FromConsentEnd => "vanaf het einde van de toestemming",
         Key::FromMade => "het aanmaken",
         Key::FromEntered => "de invoer",
         Key::FromSignIn => "het aanmelden",
@@ -1076,6 +1094,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromWritten => "de laatste schrijfactie",
         Key::GoesFourSteps => "wisronde, in vier stappen, met bewijs",
         Key::GoesSecondStep => "vernietigd in de tweede stap van het wissen",
+        Key::GoesKept => "de opschoning: sleutel, documenten, rijen, met een certificaat",
         Key::GoesFourthStep => "gewist met de rijen van de sollicitatie",
         Key::GoesRelease => {
             "eindigt vanzelf, eerder door intrekking, afwijzing, terugtrekking of afsluiting; de rij gaat met de sollicitatie"
@@ -1110,6 +1129,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassQuarantine => "Formulier dat niet kon worden verwerkt, met zijn document",
         Key::ClassErasureRetry => "Aantekening van een mislukte wissing",
         Key::ClassEmployee => "Personeelsdossier van iemand die is aangenomen",
+        Key::ClassPaper => "Bewijsstuk met wettelijke bewaarplicht, zoals een reisbon",
+        Key::ClassPool => "Plaats in de talentpool",
+        Key::ClassEvidence => "Bewijs van een toestemming",
         Key::ClassSession => "Sessie",
         Key::ClassFailedSignIn => "Mislukte aanmelding",
         Key::ClassReceiptCookie => "Ontvangstcode in de aanmeldcookie",
@@ -1134,7 +1156,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "Mailwachtrij, teruggekomen mails",
         Key::ClassSearchCache => "Zoekindex, zoekcache",
         Key::ClassCode => "Code waarmee iemand laat zien wie hij is",
-        Key::ClassConsent => "Toestemming voor een talentenpool",
         Key::ClassRequest => "Verzoek volgens art. 15 tot 21 AVG, buiten het verloop van de sollicitatie",
         // Journal
         Key::JournalText => "Wie wat heeft gelezen of veranderd, het nieuwste eerst. Ook dat u leest, staat hier.",
@@ -1180,6 +1201,74 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidHandOver => "heeft aan het personeelsdossier overgedragen",
         Key::DidReadEmployees => "heeft personeelsdossiers gelezen",
         Key::DidReadEmployeeDocument => "heeft een document uit een personeelsdossier geopend",
+        Key::DidEnterPaper => "heeft een bewijsstuk opgenomen",
+        Key::DidReadPapers => "heeft bewijsstukken gelezen",
+        Key::DidEnterPool => "heeft een toestemming voor de talentpool vastgelegd",
+        Key::DidReadPool => "heeft de talentpool gelezen",
+        Key::DidWithdraw => "heeft het intrekken van een toestemming vastgelegd",
+        Key::DidReadEvidence => "heeft de bewijzen van toestemming gelezen",
+        Key::KeptUntil => "Bewaard tot en met",
+        Key::PapersText => {
+            "Bewijsstukken die u van de wet moet bewaren, elk verzegeld onder een eigen sleutel. HR en boekhouding leggen ze hier neer; alleen de boekhouding kan ze lezen."
+        }
+        Key::PapersEmptyTitle => "Nog geen bewijsstuk",
+        Key::PapersEmptyText => "Reisbonnen van sollicitanten komen hier, los van hun sollicitaties, die veel eerder verdwijnen.",
+        Key::PaperNew => "Bewijsstuk opbergen",
+        Key::PaperNewText => {
+            "Het krijgt een eigen sleutel en blijft als de sollicitatie verdwijnt. Ligt het hier, dan kan alleen de boekhouding het openen."
+        }
+        Key::PaperName => "Van wie",
+        Key::PaperAbout => "Waarvoor",
+        Key::PaperAboutHint => "Bijvoorbeeld: trein naar het gesprek en terug, 49 euro",
+        Key::PaperVoucherOn => "Datum op het bewijsstuk",
+        Key::PaperVoucherHint => "De jaren tellen vanaf het einde van het kalenderjaar van deze dag.",
+        Key::PaperFile => "Bestand",
+        Key::PaperFileHint => "PDF, DOCX of ODT, hoogstens {}",
+        Key::PaperSend => "Opbergen",
+        Key::PaperSavedTitle => "Het bewijsstuk is opgeborgen",
+        Key::PaperSavedText => "Vanaf hier kan alleen de boekhouding het openen.",
+        Key::PoolText => {
+            "Mensen die schriftelijk hebben ingestemd om voor andere functies te worden benaderd, met wat zij wilden achterlaten. Elk verdwijnt op de afgesproken dag, of meteen bij intrekking."
+        }
+        Key::PoolEmptyTitle => "Niemand staat in de talentpool",
+        Key::PoolEmptyText => "Na een afwijzing neemt de pagina van de sollicitatie een ondertekende toestemming op.",
+        Key::PoolGivenOn => "Toestemming ondertekend op",
+        Key::PoolPanelText => {
+            "Met een ondertekende toestemming blijft de persoon, met de documenten van diens keuze, onder een eigen sleutel als deze sollicitatie verdwijnt."
+        }
+        Key::PoolEnter => "Ondertekende toestemming vastleggen",
+        Key::PoolConsentLabel => "De tekst om te ondertekenen ({})",
+        Key::PoolConsentText => {
+            "Ik stem ermee in dat mijn naam, mijn contactgegevens en de door mij gekozen documenten worden bewaard om mij voor andere functies te benaderen, voor de hieronder genoemde tijd, hoogstens 24 maanden. Ik kan dit altijd en op elke manier intrekken; wat bewaard is wordt dan meteen gewist. Dat ik heb ingestemd wordt na afloop drie jaar als bewijs bewaard."
+        }
+        Key::PoolMonths => "Voor hoeveel maanden",
+        Key::PoolMonthsHint => "1 tot 24, zoals de persoon heeft afgesproken",
+        Key::PoolChannel => "Hoe de toestemming kwam",
+        Key::ChannelLetter => "op papier",
+        Key::ChannelInPerson => "ondertekend bij een ontmoeting",
+        Key::ChannelMail => "per e-mail",
+        Key::ChannelPhone => "per telefoon",
+        Key::ChannelMet => "bij een ontmoeting",
+        Key::PoolDocuments => "Documenten die de persoon heeft gekozen",
+        Key::PoolSend => "In de talentpool opnemen",
+        Key::PoolIn => "In de talentpool tot en met {}",
+        Key::PoolOpen => "Vermelding openen",
+        Key::PoolNoDocuments => "De persoon heeft geen document achtergelaten.",
+        Key::PoolWithdraw => "Intrekking vastleggen",
+        Key::PoolWithdrawText => {
+            "Elke manier telt. Vanaf dit moment leest niemand de vermelding, en de volgende opschoning wist haar."
+        }
+        Key::PoolWithdrawnOn => "Ingetrokken op",
+        Key::PoolWithdrawnBy => "Hoe zij kwam",
+        Key::PoolWithdrawSend => "Nu beëindigen",
+        Key::EvidenceText => {
+            "Dat iemand toestemming gaf voor de talentpool, met welke tekst, hoe, en tot wanneer: drie jaar na afloop, zodat het aantoonbaar is (art. 7 lid 1 AVG)."
+        }
+        Key::EvidenceEmptyTitle => "Geen toestemming om aan te tonen",
+        Key::EvidenceEmptyText => "Elke toestemming voor de talentpool laat hier haar bewijs achter.",
+        Key::EvidenceVersion => "Tekst",
+        Key::EvidenceStood => "Gold tot en met",
+        Key::EvidenceWithdrawn => "{}, ingetrokken {}",
         Key::DidListPeople => "heeft de accounts opgevraagd",
         Key::DidChangeSetting => "heeft een instelling gewijzigd",
         // Employee records and the handover
@@ -1304,6 +1393,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsMonths => "Maanden",
         Key::SettingsMonthsHint => {
             "1 tot en met 60. De privacyverklaring noemt dit getal, elke vacature haar dag (art. 13 lid 2 onder a AVG)."
+        }
+        Key::SettingsPaperYears => "Bewijsstukken: kalenderjaren",
+        Key::SettingsPaperYearsHint => {
+            "6 tot 10, geteld vanaf het einde van het jaar van het bewijsstuk (§ 257 HGB, § 147 AO). Geldt voor bewijsstukken die vanaf nu worden opgenomen."
         }
         Key::SettingsStart => "Geteld vanaf",
         Key::SettingsStartProcedure => "De afsluiting van de procedure, voor al haar sollicitanten gelijk",

@@ -137,7 +137,7 @@ fn print_restored(restored: &Restored) {
         (keys_destroyed, "of them had a key again, from an older copy of the key database; it was destroyed"),
         (lost, "application(s) have lost their key; they are gone, with a certificate"),
         (found_again, "application(s) that were given up have their key again; their certificate no longer holds"),
-        (others, "employee record(s) or consent(s) whose key is gone are gone too"),
+        (others, "employee record(s) or kept record(s) whose key is gone are gone too"),
         (envelopes, "envelope(s) of applications that were erased since are gone"),
         (quarantined, "envelope(s) have lost their key and wait apart"),
         (keys_without_row, "living key(s) belong to no record here; they stay"),

@@ -124,8 +124,11 @@ fn in_words(stop: &ClockStop) -> String {
 }
 
 fn print(report: &Report) {
-    let Report { converted, closed, erased, failed, keys, objects, expired, .. } = *report;
+    let Report { converted, closed, erased, kept, failed, keys, objects, expired, .. } = *report;
     println!("closed {closed} procedure(s), erased {erased} application(s), failed {failed}");
+    if kept > 0 {
+        println!("erased {kept} paper(s), place(s) in the talent pool and evidence of consents");
+    }
     println!(
         "converted {converted} envelope(s), removed {keys} pending key(s), {objects} orphaned object(s), {expired} expired row(s)"
     );

@@ -23,7 +23,7 @@ use super::{
 };
 
 /// The accounts of a demonstration, with their role and what the list of accounts says of them.
-const ACCOUNTS: [(&str, &str, Role, Option<Department>); 7] = [
+const ACCOUNTS: [(&str, &str, Role, Option<Department>); 8] = [
     ("hr@demo.example", "Jana Vogt", Role::Hr, None),
     // What takes two people of HR takes this one too.
     ("hr2@demo.example", "Lennart Brandt", Role::Hr, None),
@@ -32,6 +32,7 @@ const ACCOUNTS: [(&str, &str, Role, Option<Department>); 7] = [
     ("head.office@demo.example", "Milan Horvat", Role::Head, Some(Department::PeopleAndOffice)),
     ("privacy@demo.example", "Femke Bakker", Role::Privacy, None),
     ("admin@demo.example", "Tobias Krüger", Role::Admin, None),
+    ("accounting@demo.example", "Ines Carvalho", Role::Accounting, None),
 ];
 const PASSWORD: &str = "ablauf-demo";
 

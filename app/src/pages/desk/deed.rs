@@ -74,6 +74,12 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
             let items = items.iter().filter_map(|code| Item::from_code(code)).map(|item| lang.text(item_key(item)));
             (Key::DidHandOver, Some(list(items)))
         }
+        (Action::EnterPaper, _) => (Key::DidEnterPaper, None),
+        (Action::ReadPapers, _) => (Key::DidReadPapers, None),
+        (Action::RunPool, ["consented"]) => (Key::DidEnterPool, None),
+        (Action::RunPool, ["withdrawn"]) => (Key::DidWithdraw, None),
+        (Action::RunPool, _) => (Key::DidReadPool, None),
+        (Action::ReadEvidence, _) => (Key::DidReadEvidence, None),
         (Action::ReadEmployees, ["document", ..]) => (Key::DidReadEmployeeDocument, None),
         (Action::ReadEmployees, _) => (Key::DidReadEmployees, None),
         (Action::ManagePeople, _) => (Key::DidListPeople, None),

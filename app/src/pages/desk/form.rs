@@ -206,6 +206,16 @@ impl Field {
         self.input("number", Some("4"), Some(min.to_owned()), Some(max.to_owned()))
     }
 
+    /// A file with one of some endings; it is never there again when a form comes back.
+    pub(super) fn file(self, accept: &'static str) -> AnyView {
+        let Self { lang, id, name, ask, required, .. } = self;
+        let (by, invalid) = (ask.by(), ask.invalid());
+        let control = view! {
+            <input type="file" id=id name=name accept=accept required=required aria-describedby=by aria-invalid=invalid/>
+        };
+        ask.around(lang, control)
+    }
+
     fn input(self, kind: &'static str, size: Option<&'static str>, min: Option<String>, max: Option<String>) -> AnyView {
         let Self { lang, id, name, ask, value, required } = self;
         let (by, invalid) = (ask.by(), ask.invalid());

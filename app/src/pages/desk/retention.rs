@@ -7,7 +7,7 @@ use office::{
     overdue::Overdue,
     retention::{Group, Plan},
 };
-use rules::{access::Action, messages::Key, posting::CloseKind};
+use rules::{access::Action, kept::KeptClass, messages::Key, posting::CloseKind};
 
 use super::{
     chart, concept, hold, overdue,
@@ -110,6 +110,7 @@ fn row(frame: &Frame, group: &Group) -> AnyView {
     let lang = frame.lang;
     let from = group.closed_on.unwrap_or(group.planned_close_on);
     let why = match (group.closed_on, group.close_kind) {
+        _ if group.by_receipt => lang.text(Key::PlanReceipt).to_owned(),
         (Some(day), Some(CloseKind::Planned)) => lang.fill(Key::PlanClosedByItself, &[&lang.date(day)]),
         (Some(day), _) => lang.fill(Key::PlanClosed, &[&lang.date(day)]),
         (None, _) => lang.fill(Key::PlanCloses, &[&lang.date(group.planned_close_on)]),
@@ -164,6 +165,15 @@ pub(super) fn certificates(frame: &Frame, certificates: &[Certificate], known: &
     .into_any()
 }
 
+/// What a kept record is called.
+const fn class_key(class: KeptClass) -> Key {
+    match class {
+        KeptClass::Paper => Key::ClassPaper,
+        KeptClass::Pool => Key::ClassPool,
+        KeptClass::Evidence => Key::ClassEvidence,
+    }
+}
+
 fn certificate_row(frame: &Frame, certificate: &Certificate, known: &[(String, String)]) -> AnyView {
     let lang = frame.lang;
     let title = known.iter().find(|(id, _)| *id == certificate.posting).map(|(_, title)| title.clone());
@@ -173,7 +183,12 @@ fn certificate_row(frame: &Frame, certificate: &Certificate, known: &[(String, S
     view! {
         <tr>
             <th scope="row" class="nowrap">{certificate.number.clone()}</th>
-            <td data-label=lang.text(Key::ColumnPosting)>{posting_link(frame, &certificate.posting, title)}</td>
+            <td data-label=lang.text(Key::ColumnPosting)>
+                {match certificate.class {
+                    Some(class) => lang.text(class_key(class)).into_any(),
+                    None => posting_link(frame, &certificate.posting, title),
+                }}
+            </td>
             <td data-label=lang.text(Key::CertificateClosed)>{closed}</td>
             <td data-label=lang.text(Key::CertificateDue)>{ui::short_date(frame, certificate.due_at)}</td>
             <td data-label=lang.text(Key::CertificateUnreadable)>{ui::moment(frame, certificate.unreadable_at)}</td>

@@ -1,7 +1,7 @@
 //! `/office/settings`: what the privacy notice says that only the employer knows, and how long applications are kept.
 
 use leptos::prelude::*;
-use rules::{messages::Key, retention::Start};
+use rules::{kept::PAPER_YEARS, messages::Key, retention::Start};
 
 use super::{
     form::{Form, problems, titled},
@@ -54,6 +54,7 @@ fn label(field: &str) -> Key {
     match field {
         "retention.months" => Key::SettingsMonths,
         "retention.start" => Key::SettingsStart,
+        "papers.years" => Key::SettingsPaperYears,
         _ => NOTICE.iter().find(|(name, ..)| *name == field).map_or(Key::NoticeTitle, |&(_, label, _)| label),
     }
 }
@@ -86,6 +87,10 @@ fn retention(frame: &Frame, form: &Form<'_>) -> AnyView {
         <p class="alert">{lang.text(Key::SettingsRetentionText)}</p>
         {form.field("retention.months", Key::SettingsMonths, "").hint(lang.text(Key::SettingsMonthsHint)).number("1", "60")}
         {form.choices("radio", "retention.start", Key::SettingsStart, false, starts.collect())}
+        {form
+            .field("papers.years", Key::SettingsPaperYears, "")
+            .hint(lang.text(Key::SettingsPaperYearsHint))
+            .number(&PAPER_YEARS.0.to_string(), &PAPER_YEARS.1.to_string())}
     }
     .into_any()
 }

@@ -30,7 +30,7 @@ impl Office {
         // Any row counts, also of an application that is being erased.
         let rows: i64 = sqlx::query_scalar(
             "SELECT (SELECT COUNT(*) FROM application WHERE rk_id = $1) + (SELECT COUNT(*) FROM employee WHERE rk_id = $1) \
-             + (SELECT COUNT(*) FROM consent WHERE rk_id = $1)",
+             + (SELECT COUNT(*) FROM kept WHERE rk_id = $1)",
         )
         .bind(id)
         .fetch_one(self.records.read())
@@ -71,7 +71,7 @@ impl Office {
     async fn lives_by(&self, id: &str) -> Result<bool> {
         let rows: i64 = sqlx::query_scalar(
             "SELECT (SELECT COUNT(*) FROM application WHERE rk_id = $1 AND life = 'live') \
-             + (SELECT COUNT(*) FROM employee WHERE rk_id = $1) + (SELECT COUNT(*) FROM consent WHERE rk_id = $1)",
+             + (SELECT COUNT(*) FROM employee WHERE rk_id = $1) + (SELECT COUNT(*) FROM kept WHERE rk_id = $1 AND erasing_at IS NULL)",
         )
         .bind(id)
         .fetch_one(self.records.read())

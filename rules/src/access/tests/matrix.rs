@@ -11,7 +11,7 @@
 //! | `panel` | heads Sales, and is named in a release of CV and letter |
 //! | `council` | works council; everything but the answers is released to it |
 //! | `repr` | representative of severely disabled staff; the answers are released to it |
-//! | `privacy`, `admin` | privacy officer and administrator; a release names each of them by mistake |
+//! | `privacy`, `admin`, `acct` | privacy officer, administrator and accounting; a release names each of them by mistake |
 //! | `hr+admin`, `hr+head`, `h+council` | people with two roles; the heads among them head Engineering |
 //! | `away` | HR of another employer; a release names them by mistake |
 //! | `both` | heads Engineering, and was given HR of another employer, for which their account does not count |
@@ -36,41 +36,44 @@ const PUBLIC: &str = "read_careers fetch_asset apply read_status sign_in sign_ou
 
 /// What the guard asks of everybody before it knows to what it will be done: the house itself, ...
 const HOUSE: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-enter_desk                   | s      +  +    +     +      +     +       +    +       +     +        +       +         +    +
-read_plan read_requests      | s      +  r    r     r      r     r       r    +       r     +        +       r         +    r
-read_journal                 | s      r  r    r     r      r     r       r    +       r     r        r       r         r    r
-confirm_clock                | s      r  r    r     r      r     r       r    +       +     +        r       r         r    r
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+enter_desk                   | s      +  +    +     +      +     +       +    +       +     +    +        +       +         +    +
+read_plan read_requests      | s      +  r    r     r      r     r       r    +       r     r    +        +       r         +    r
+read_journal read_evidence   | s      r  r    r     r      r     r       r    +       r     r    r        r       r         r    r
+enter_paper                  | s      +  r    r     r      r     r       r    r       r     +    +        +       r         +    r
+read_papers                  | s      r  r    r     r      r     r       r    r       r     +    r        r       r         r    r
+confirm_clock                | s      r  r    r     r      r     r       r    +       +     r    +        r       r         r    r
 manage_people
-manage_settings              | s      r  r    r     r      r     r       r    r       +     +        r       r         r    r
+manage_settings              | s      r  r    r     r      r     r       r    r       +     r    +        r       r         r    r
 ";
 
 /// ... something that belongs to an employer, ...
 const HOUSE_AN_EMPLOYERS: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
 list_postings run_posting hold
 restrict look_up answer_erasure
-read_employees               | s      +  r    r     r      r     r       r    r       r     +        +       r         +    r
+read_employees run_pool      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r
 ";
 
 /// ... or an application, at all.
 const HOUSE_AN_APPLICATIONS: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
 list_applications
 read_application
-read_section read_comments   | s      +  +    +     +      +     +       +    r       r     +        +       +         +    +
-add_comment                  | s      r  +    +     +      +     +       +    r       r     r        +       +         r    +
+read_section read_comments   | s      +  +    +     +      +     +       +    r       r     r    +        +       +         +    +
+add_comment                  | s      r  +    +     +      +     +       +    r       r     r    r        +       +         r    +
 read_notes add_note
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     +        +       r         +    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r
 ";
 
 /// To a posting or an employee record of the employer `here`; and to decide there, for what no close stands against.
 const HERE: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
 list_postings run_posting hold
 restrict look_up answer_erasure
-read_employees decide        | s      +  r    r     r      r     r       r    r       r     +        +       r         .    r
+read_employees decide
+run_pool                     | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
 ";
 
 /// To one application in each state. The names of sections stand for reading them.
@@ -83,14 +86,14 @@ fn on_an_application() -> Vec<(Vec<InState>, &'static str)> {
                 state("rejected, nothing released", rejected(application())),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
 read_notes add_note
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
 ",
         ),
         (
@@ -101,18 +104,18 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                 state("hired and handed over, procedure open", Application { handed_over: true, ..hired(released()) }),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  +    .     .      +     +       +    r       r     +        +       +         .    +
-contact                      | s      +  +    .     .      .     +       .    r       r     +        +       +         .    +
-cv                           | s      +  +    .     .      +     +       .    r       r     +        +       +         .    +
-letter                       | s      +  .    .     .      +     +       .    r       r     +        +       +         .    .
-answers                      | s      +  .    .     .      .     .       +    r       r     +        +       .         .    .
-documents                    | s      +  .    .     .      .     +       .    r       r     +        +       +         .    .
-read_comments                | s      +  +    .     .      +     +       +    r       r     +        +       +         .    +
-add_comment                  | s      r  +    .     .      +     +       +    r       r     r        +       +         .    +
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +
+contact                      | s      +  +    .     .      .     +       .    r       r     r    +        +       +         .    +
+cv                           | s      +  +    .     .      +     +       .    r       r     r    +        +       +         .    +
+letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .
+answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .
+documents                    | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .
+read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +
+add_comment                  | s      r  +    .     .      +     +       +    r       r     r    r        +       +         .    +
 read_notes add_note
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
 ",
         ),
         (
@@ -131,14 +134,14 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                     .ended(Ended::ProcedureClosed, "2026-11-25"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  e    .     .      e     e       e    r       r     +        +       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
 contact cv letter answers
-documents read_comments      | s      +  e    .     .      e     e       e    r       r     +        +       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r        e       e         .    e
+documents read_comments      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
 read_notes add_note
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
 ",
         ),
         (
@@ -154,27 +157,27 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                     .ended(Ended::ProcedureClosed, "2026-11-25"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  e    .     .      e     e       e    r       r     +        +       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
 contact cv letter answers
-documents read_comments      | s      b  e    .     .      e     e       e    r       r     b        b       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r        e       e         .    e
+documents read_comments      | s      b  e    .     .      e     e       e    r       r     r    b        b       e         .    e
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
 read_notes add_note
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
 ",
         ),
         (
             vec![state("closed undecided, nothing released", closed(application()))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
 contact cv letter answers
-documents read_comments      | s      b  .    .     .      .     .       .    r       r     b        b       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+documents read_comments      | s      b  .    .     .      .     .       .    r       r     r    b        b       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
 read_notes add_note
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
 ",
         ),
         (
@@ -185,28 +188,28 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                 state("closed and restricted", restricted(closed(released()))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
 contact cv letter answers
-documents read_comments      | s      x  .    .     .      .     .       .    r       r     x        x       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+documents read_comments      | s      x  .    .     .      .     .       .    r       r     r    x        x       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
 read_notes add_note
 move_stage decide release
-hand_over                    | s      x  r    r     r      r     r       r    r       r     x        x       r         .    r
+hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r
 ",
         ),
         (
             vec![state("closed, opened to HR", opened(closed(application())))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     b        b       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
-read_notes                   | s      +  r    r     r      r     r       r    r       r     b        b       r         .    r
+documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    b        b       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
+read_notes                   | s      +  r    r     r      r     r       r    r       r     r    b        b       r         .    r
 add_note
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
 ",
         ),
         (
@@ -215,28 +218,28 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                 state("closed and restricted, opened to HR", opened(restricted(closed(application())))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     x        x       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
-read_notes                   | s      +  r    r     r      r     r       r    r       r     x        x       r         .    r
+documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    x        x       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
+read_notes                   | s      +  r    r     r      r     r       r    r       r     r    x        x       r         .    r
 add_note
 move_stage decide release
-hand_over                    | s      x  r    r     r      r     r       r    r       r     x        x       r         .    r
+hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r
 ",
         ),
         (
             vec![state("being erased while released", erasing(released()))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      g  g    .     .      g     g       g    r       r     g        g       g         .    g
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g
 contact cv letter answers
-documents read_comments      | s      g  g    .     .      g     g       g    r       r     g        g       g         .    g
-add_comment                  | s      r  g    .     .      g     g       g    r       r     r        g       g         .    g
+documents read_comments      | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g
+add_comment                  | s      r  g    .     .      g     g       g    r       r     r    r        g       g         .    g
 read_notes add_note
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
 ",
         ),
         (
@@ -245,14 +248,14 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                 state("revoked, being erased", erasing(revoked(released()))).ended(Ended::Revoked, "2026-11-10"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      g  e    .     .      e     e       e    r       r     g        g       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e
 contact cv letter answers
-documents read_comments      | s      g  e    .     .      e     e       e    r       r     g        g       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r        e       e         .    e
+documents read_comments      | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
 read_notes add_note
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
 ",
         ),
         (
@@ -261,14 +264,14 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                 state("restricted, being erased", erasing(restricted(released()))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin hr+admin hr+head h+council away both
-read_application             | s      g  .    .     .      .     .       .    r       r     g        g       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+read_application             | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .
 contact cv letter answers
-documents read_comments      | s      g  .    .     .      .     .       .    r       r     g        g       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r        .       .         .    .
+documents read_comments      | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
 read_notes add_note
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
 ",
         ),
     ]
@@ -301,10 +304,12 @@ fn released() -> Application {
         release(Audience::Body(Role::Representative), &[Answers]),
         release(Audience::Person(account("privacy")), Section::ALL),
         release(Audience::Person(account("admin")), Section::ALL),
+        release(Audience::Person(account("acct")), Section::ALL),
         release(Audience::Person(account("away")), Section::ALL),
         release(Audience::Body(Role::Head), Section::ALL),
         release(Audience::Body(Role::Privacy), Section::ALL),
         release(Audience::Body(Role::Admin), Section::ALL),
+        release(Audience::Body(Role::Accounting), Section::ALL),
     ];
     Application { releases, ..application() }
 }

@@ -25,7 +25,8 @@ fn audiences() -> Vec<(Audience, &'static [&'static str])> {
     ];
     // No release makes a reader of these: they read everything by their role, or nothing at all.
     audiences.extend(["hr", "hr+admin", "privacy", "admin", "away"].map(|name| (Audience::Person(account(name)), &[][..])));
-    audiences.extend([Role::Hr, Role::Head, Role::Privacy, Role::Admin].map(|role| (Audience::Body(role), &[][..])));
+    audiences
+        .extend([Role::Hr, Role::Head, Role::Privacy, Role::Admin, Role::Accounting].map(|role| (Audience::Body(role), &[][..])));
     audiences
 }
 

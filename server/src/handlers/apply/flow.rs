@@ -22,7 +22,7 @@ const LINGER: Duration = Duration::from_secs(60);
 /// Watches the bytes between the connection and the multipart reader, which keeps what it cannot tell apart yet: at most so much
 /// of it, and one packet at a time, or a request without an end would fill the memory.
 #[derive(Clone, Default)]
-pub(super) struct Flow(Arc<AtomicUsize>);
+pub(in crate::handlers) struct Flow(Arc<AtomicUsize>);
 
 impl Flow {
     /// The most bytes that may go in without anything coming out: a part's head, or a boundary that is not one.
@@ -31,7 +31,7 @@ impl Flow {
     /// The most bytes handed on at a time.
     const PACKET: usize = 64 * 1024;
 
-    pub(super) fn over(&self, body: Shared) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
+    pub(in crate::handlers) fn over(&self, body: Shared) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
         let (kept, mut packet, mut pause) = (self.0.clone(), Bytes::new(), false);
         futures::stream::poll_fn(move |context| {
             // The reader asks until there is nothing more; so there is nothing more after each packet.
@@ -54,12 +54,12 @@ impl Flow {
         })
     }
 
-    pub(super) fn came_through(&self) {
+    pub(in crate::handlers) fn came_through(&self) {
         self.0.store(0, Ordering::Relaxed);
     }
 
     /// The next piece of a part.
-    pub(super) async fn piece(&self, part: &mut multer::Field<'static>) -> multer::Result<Option<Bytes>> {
+    pub(in crate::handlers) async fn piece(&self, part: &mut multer::Field<'static>) -> multer::Result<Option<Bytes>> {
         let piece = part.chunk().await?;
         self.came_through();
         Ok(piece)
@@ -67,7 +67,7 @@ impl Flow {
 }
 
 /// Reads what still comes and throws it away: a browser that is still sending would not read the answer before.
-pub(super) fn linger(body: Shared) {
+pub(in crate::handlers) fn linger(body: Shared) {
     tokio::spawn(async move {
         let drain = async {
             let mut left = LINGER_BYTES;
@@ -83,7 +83,7 @@ pub(super) fn linger(body: Shared) {
 }
 
 /// The body of a request, for the multipart reader and, after a refusal, for reading on without it.
-pub(super) type Shared = Arc<Mutex<BodyDataStream>>;
+pub(in crate::handlers) type Shared = Arc<Mutex<BodyDataStream>>;
 
 fn poll_body(body: &Shared, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
     // One of the two reads at a time; a reader that panicked leaves nothing to read.

@@ -3,6 +3,11 @@
 mod flow;
 mod request;
 
+pub(super) use self::{
+    flow::{Flow, linger},
+    request::{Stop, Streamed, read_text, skip, stream_document},
+};
+
 use app::pages::apply as page;
 use axum::{
     body::Body,
@@ -16,7 +21,7 @@ use rules::{
     messages::Lang,
 };
 
-use self::request::{Request, Stop};
+use self::request::Request;
 use super::{careers, desk::Fields};
 use crate::{
     answer::{Answer, Failure},

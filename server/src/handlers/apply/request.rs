@@ -34,7 +34,7 @@ pub(super) struct Request {
 }
 
 /// Why reading stopped.
-pub(super) enum Stop {
+pub(in crate::handlers) enum Stop {
     /// The multipart is not well-formed, or the connection broke.
     Broken,
     /// More bytes than a file may have.
@@ -91,45 +91,72 @@ impl Request {
     }
 
     async fn read_document(&mut self, visitor: &Visitor, part: &mut multer::Field<'static>) -> Result<(), Stop> {
-        let name = part.file_name().unwrap_or_default().to_owned();
-        let Some(first) = first_piece(part, &self.flow).await? else {
-            // Browsers send an empty part without a name when nothing was chosen.
-            self.problems.push((Field::Cv, if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty }));
-            return Ok(());
-        };
         // The file comes last: when the text already needs attention, or a file came before, this one is not stored at all.
-        if self.typed.check().is_err() || self.document.is_some() {
-            self.skipped = true;
-            return skip(visitor, part, &self.flow, first.len() as u64).await;
-        }
-        let mut document = visitor.site.office.begin_document().await.map_err(Stop::Unavailable)?;
-        let pushed = push_all(&mut document, first, part, &self.flow).await;
-        let problem = match pushed {
-            Ok(()) => match document.finish(&name).await {
-                Ok(received) => {
-                    self.document = Some(received);
-                    return Ok(());
-                }
-                Err(Error::Invalid(problems)) => problems.first().map_or(Problem::FileDamaged, |(_, problem)| *problem),
-                Err(Error::Unsupported) => Problem::FileUnrecognised,
-                Err(error) => return Err(Stop::Unavailable(error)),
-            },
-            Err(Pushed::Stop(stop)) => {
-                document.abort().await;
-                return Err(stop);
-            }
-            Err(Pushed::Office(error)) => {
-                document.abort().await;
-                match error {
-                    Error::TooLarge { .. } => return Err(Stop::TooLarge),
-                    Error::Unsupported => Problem::FileUnrecognised,
-                    error => return Err(Stop::Unavailable(error)),
+        let streamed = match self.typed.check().is_err() || self.document.is_some() {
+            false => stream_document(visitor, part, &self.flow).await?,
+            true => {
+                let name = part.file_name().unwrap_or_default().to_owned();
+                match first_piece(part, &self.flow).await? {
+                    None => nothing_chosen(&name),
+                    Some(first) => {
+                        self.skipped = true;
+                        return skip(visitor, part, &self.flow, first.len() as u64).await;
+                    }
                 }
             }
         };
-        self.problems.push((Field::Cv, problem));
-        skip(visitor, part, &self.flow, 0).await
+        match streamed {
+            Streamed::Document(document) => self.document = Some(document),
+            Streamed::Problem(problem) => self.problems.push((Field::Cv, problem)),
+        }
+        Ok(())
     }
+}
+
+/// What came of a file.
+pub(in crate::handlers) enum Streamed {
+    /// It arrived whole and is of a kind that is taken.
+    Document(ReceivedDocument),
+    /// It is not taken; nothing of it is left, and the rest of it was read.
+    Problem(Problem),
+}
+
+/// Browsers send an empty part without a name when nothing was chosen.
+fn nothing_chosen(name: &str) -> Streamed {
+    Streamed::Problem(if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty })
+}
+
+/// Streams a file through recognition and sealing into the object store.
+pub(in crate::handlers) async fn stream_document(
+    visitor: &Visitor,
+    part: &mut multer::Field<'static>,
+    flow: &Flow,
+) -> Result<Streamed, Stop> {
+    let name = part.file_name().unwrap_or_default().to_owned();
+    let Some(first) = first_piece(part, flow).await? else { return Ok(nothing_chosen(&name)) };
+    let mut document = visitor.site.office.begin_document().await.map_err(Stop::Unavailable)?;
+    let problem = match push_all(&mut document, first, part, flow).await {
+        Ok(()) => match document.finish(&name).await {
+            Ok(received) => return Ok(Streamed::Document(received)),
+            Err(Error::Invalid(problems)) => problems.first().map_or(Problem::FileDamaged, |(_, problem)| *problem),
+            Err(Error::Unsupported) => Problem::FileUnrecognised,
+            Err(error) => return Err(Stop::Unavailable(error)),
+        },
+        Err(Pushed::Stop(stop)) => {
+            document.abort().await;
+            return Err(stop);
+        }
+        Err(Pushed::Office(error)) => {
+            document.abort().await;
+            match error {
+                Error::TooLarge { .. } => return Err(Stop::TooLarge),
+                Error::Unsupported => Problem::FileUnrecognised,
+                error => return Err(Stop::Unavailable(error)),
+            }
+        }
+    };
+    skip(visitor, part, flow, 0).await?;
+    Ok(Streamed::Problem(problem))
 }
 
 enum Pushed {
@@ -162,7 +189,12 @@ async fn first_piece(part: &mut multer::Field<'static>, flow: &Flow) -> Result<O
 }
 
 /// Reads a file without keeping it, up to what a file may have.
-async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, flow: &Flow, mut seen: u64) -> Result<(), Stop> {
+pub(in crate::handlers) async fn skip(
+    visitor: &Visitor,
+    part: &mut multer::Field<'static>,
+    flow: &Flow,
+    mut seen: u64,
+) -> Result<(), Stop> {
     while let Some(piece) = flow.piece(part).await? {
         seen += piece.len() as u64;
         if seen > visitor.site.office.settings.max_document {
@@ -175,7 +207,7 @@ async fn skip(visitor: &Visitor, part: &mut multer::Field<'static>, flow: &Flow,
 /// A text field; bytes that are no UTF-8 become the replacement character, which no rule lets through. What is kept of an endless
 /// one is longer than any rule allows, so the field's own rule names it, and most of what was typed comes back. False for
 /// one that was not read to its end.
-async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<(String, bool), Stop> {
+pub(in crate::handlers) async fn read_text(part: &mut multer::Field<'static>, flow: &Flow) -> Result<(String, bool), Stop> {
     let (mut bytes, mut seen) = (Vec::new(), 0);
     while let Some(piece) = flow.piece(part).await? {
         seen += piece.len();

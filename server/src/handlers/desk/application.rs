@@ -188,7 +188,7 @@ pub async fn erasure(visitor: Visitor, Path(id): Path<String>, fields: Fields) -
 }
 
 /// Back to the application: afresh when all went well, else with the form as it was sent.
-async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
+pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/office/applications/{id}")).into_response()),
         Err(error) => {
@@ -211,6 +211,7 @@ pub(super) async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCo
         holds: office.holds(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
         restrictions: office.restrictions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
         minor: office.proposed_erasure(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+        pooled: office.pooled(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
     };
     Ok(visitor.page(status, move |frame| page::page(frame, &view, rejection.as_ref(), &stops, &draft, &departments)).await)
 }

@@ -19,6 +19,11 @@ use crate::{
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Adds one more.
+    pub(super) fn push(&mut self, name: String, value: String) {
+        self.0.push((name, value));
+    }
+
     /// Reads a body (URL Standard, section 5.1); bytes that are no UTF-8 become the replacement character.
     pub(crate) fn parse(bytes: &[u8]) -> Self {
         Self(form_urlencoded::parse(bytes).into_owned().collect())

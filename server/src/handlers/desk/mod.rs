@@ -8,7 +8,9 @@ pub mod concept;
 pub mod employees;
 pub mod holds;
 pub mod look_up;
+pub mod papers;
 pub mod people;
+pub mod pool;
 pub mod postings;
 pub mod retention;
 pub mod settings;
@@ -17,6 +19,7 @@ pub mod start;
 mod document;
 mod fields;
 mod range;
+mod upload;
 
 pub(crate) use document::document_response;
 pub use fields::Fields;

@@ -88,6 +88,8 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
         ["end_proposed"] => lang.fill(Key::HistoryEndProposed, &[who]),
         ["released_from_hold"] => lang.fill(Key::HistoryHoldEnded, &[who]),
         ["due", last] => lang.fill(Key::HistoryDue, &[&day(last)]),
+        ["pooled", until] => lang.fill(Key::HistoryPooled, &[who, &day(until)]),
+        ["unpooled", on] => lang.fill(Key::HistoryUnpooled, &[who, &day(on)]),
         ["handed_over"] => lang.fill(Key::HistoryHandedOver, &[who]),
         _ => format!("{who}: {}", line.what),
     }

@@ -4,17 +4,19 @@ mod acts;
 mod contents;
 mod erasure;
 mod history;
+mod pool;
 mod releases;
 mod remarks;
 mod restriction;
 
 pub(super) use contents::open_links;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use office::{Proposal, hold::HoldLine, read::View, rejection::Rejection, restrict::Restriction};
 use rules::{
     access::Action,
     application::{Outcome, Stage},
-    id::DepartmentId,
+    id::{DepartmentId, KeptId},
     messages::Key,
     posting::Closing,
 };
@@ -41,6 +43,8 @@ pub struct Stops {
     pub restrictions: Option<Vec<Restriction>>,
     /// The erasure of a minor's application that is proposed.
     pub minor: Option<Proposal>,
+    /// The person's place in the talent pool, with its last day.
+    pub pooled: Option<(KeptId, Date)>,
 }
 
 /// One application. What the view does not hold, the person may not see; what they may not do is not offered. `rejection` is there for
@@ -98,6 +102,10 @@ fn label(form: &str, field: &str) -> Key {
         "until" => Key::ReleaseUntil,
         "told_on" => Key::RestrictionToldOn,
         "ground" => Key::RestrictionGroundQuestion,
+        "given_on" => Key::PoolGivenOn,
+        "months" => Key::PoolMonths,
+        "channel" => Key::PoolChannel,
+        "documents" => Key::PoolDocuments,
         _ if form == "notes" => Key::NoteText,
         _ => Key::RemarkText,
     }
@@ -163,6 +171,7 @@ fn for_hr(
         {acts::outcome(frame, view, draft)}
         {rejection.map(|rejection| acts::rejection(frame, view, rejection, draft))}
         {releases::panel(frame, view, draft, departments)}
+        {frame.may(Action::RunPool).then(|| pool::panel(frame, view, stops.pooled.as_ref(), draft))}
         {hold::of_application(frame, &view.id, &stops.holds)}
         {stops.restrictions.as_deref().map(|standing| restriction::panel(frame, view, standing, draft))}
         {frame.may(Action::AnswerErasure).then(|| erasure::panel(frame, view, stops.minor.as_ref()))}
@@ -186,6 +195,7 @@ fn course(frame: &Frame, view: &View) -> AnyView {
     let lang = frame.lang;
     let erased = frame.day(view.due.erased_from);
     let closing = match view.closing {
+        _ if view.by_receipt => lang.fill(Key::ErasedByReceipt, &[&lang.date(erased)]),
         Closing::Closed(at) => lang.fill(Key::ErasedAfterClose, &[&lang.date(erased), &frame.date(at)]),
         Closing::Planned(day) => lang.fill(Key::ErasedAfterPlan, &[&lang.date(erased), &lang.date(day)]),
     };
@@ -195,6 +205,8 @@ fn course(frame: &Frame, view: &View) -> AnyView {
     let steps: Vec<_> = Stage::ALL
         .iter()
         .filter(|&&stage| !over || stage <= view.stage)
+        // Only some come to wait in line.
+        .filter(|&&stage| stage != Stage::Reserve || view.stage == Stage::Reserve)
         .map(|&stage| {
             let current = (outcome.is_none() && stage == view.stage).then_some("step");
             view! { <li aria-current=current>{lang.text(texts::stage(stage))}</li> }
