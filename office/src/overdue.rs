@@ -9,6 +9,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     Error, Office, Result,
+    kept::DUE as KEPT_DUE,
     store::{at, ms},
     sweep::{DUE, Report},
 };
@@ -166,8 +167,36 @@ impl Office {
             let cause = if step > 0 { Cause::Failed(step) } else { self.why_none_begun(now).await? };
             overdue.causes.push((cause, late));
         }
+        self.kept_overdue(&mut overdue, employer, now).await?;
         overdue.causes.sort_unstable();
         Ok(overdue)
+    }
+
+    /// The same of what is kept beside procedures. One whose erasure has begun lacks its last steps: nobody can read it.
+    async fn kept_overdue(&self, overdue: &mut Overdue, employer: Option<&EmployerId>, now: Timestamp) -> Result<()> {
+        let of = if employer.is_some() { "AND k.employer_id = $3" } else { "" };
+        let sql = format!(
+            "SELECT CAST(CASE WHEN k.erasing_at IS NULL THEN 0 ELSE 3 END AS BIGINT), COUNT(*), \
+             COUNT(CASE WHEN k.due_at <= $2 THEN 1 END), MIN(k.due_at) FROM kept k WHERE {KEPT_DUE} {of} \
+             GROUP BY CASE WHEN k.erasing_at IS NULL THEN 0 ELSE 3 END"
+        );
+        let query = sqlx::query_as::<_, (i64, i64, i64, i64)>(AssertSqlSafe(sql)).bind(ms(now)).bind(ms(now - DAY));
+        let query = employer.iter().fold(query, |query, employer| query.bind(employer.as_str()));
+        for (step, due, late, oldest) in query.fetch_all(self.records.read()).await? {
+            overdue.due += due;
+            if late == 0 {
+                continue;
+            }
+            overdue.overdue += late;
+            let oldest = at(oldest);
+            overdue.oldest = Some(overdue.oldest.map_or(oldest, |older| older.min(oldest)));
+            let cause = if step > 0 { Cause::Failed(step) } else { self.why_none_begun(now).await? };
+            match overdue.causes.iter_mut().find(|(known, _)| *known == cause) {
+                Some((_, count)) => *count += late,
+                None => overdue.causes.push((cause, late)),
+            }
+        }
+        Ok(())
     }
 
     async fn why_none_begun(&self, now: Timestamp) -> Result<Cause> {

@@ -49,6 +49,9 @@ impl Office {
                 self.block(&mut tx, &facts, ms(due.erased_from)).await?;
             }
         }
+        if answer != Answer::AskFirst {
+            self.end_consents(&mut tx, staff, &facts).await?;
+        }
         self.remember(&mut tx, id, Some(staff), &format!("erasure_asked {}", answer.code())).await?;
         let entry = Entry::of(staff, Action::AnswerErasure, id.as_str()).detail(answer.code());
         self.enter(&mut tx, &facts.application.employer, &entry).await?;
@@ -97,6 +100,7 @@ impl Office {
         self.agree(&mut tx, staff, Kind::Minor, id.as_str(), seen).await?;
         self.check_minor(&mut tx, &facts, standing).await?;
         self.block(&mut tx, &facts, ms(self.now())).await?;
+        self.end_consents(&mut tx, staff, &facts).await?;
         self.remember(&mut tx, id, Some(staff), "minor").await?;
         let entry = Entry::of(staff, Action::AnswerErasure, id.as_str()).detail("minor");
         self.enter(&mut tx, &facts.application.employer, &entry).await?;

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use rules::{
     access::{Action, Actor, Subject},
     id::PostingId,
+    kept::KeptClass,
     posting::{CloseKind, State},
     retention::{Due, Months, due_after, local_date},
 };
@@ -52,6 +53,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// The first days of the twelve months from this one on.
     pub months: Vec<Date>,
+    /// What is kept beside procedures: how many of each class, and when the first of them goes.
+    pub kept: Vec<(KeptClass, i64, Due)>,
     /// The claims that stop the clock, the nearest review first.
     pub claims: Vec<Claim>,
     /// The newest certificates.
@@ -139,9 +142,21 @@ impl Office {
                 })
             })
             .collect::<Result<Vec<_>>>()?;
+        let kept: Vec<(String, i64, i64)> =
+            sqlx::query_as("SELECT class, COUNT(*), MIN(due_at) FROM kept WHERE employer_id = $1 GROUP BY class")
+                .bind(employer.as_str())
+                .fetch_all(self.records.read())
+                .await?;
+        let mut kept: Vec<(KeptClass, i64, Due)> = kept
+            .into_iter()
+            .map(|(class, count, first)| {
+                Ok((KeptClass::from_code(&class).ok_or_else(|| unknown("kept.class"))?, count, self.due_at(first)))
+            })
+            .collect::<Result<_>>()?;
+        kept.sort_unstable_by_key(|(class, ..)| *class);
         let months = (0..12).map(|n| today.first_of_month().saturating_add(jiff::Span::new().months(n))).collect();
         let certificates = self.certificates(actor, 20).await?;
         let claims = self.claims(actor).await?;
-        Ok(Plan { groups, months, claims, certificates, today, now })
+        Ok(Plan { groups, months, kept, claims, certificates, today, now })
     }
 }

@@ -9,14 +9,16 @@ use office::{
     apply::ReceivedDocument,
     decide::Decision,
     kept::{NewConsent, NewPaper},
+    overdue::Cause,
     read::{OpenedDocument, Part},
 };
 use rules::{
     access::Denied,
-    application::Outcome,
+    application::{Outcome, RestrictionGround},
     form::Problem,
     id::{ApplicationId, DocumentId, KeptId},
     kept::{ConsentChannel, KeptClass, WithdrawalChannel},
+    opening::Purpose,
 };
 use support::{
     TestOffice, both_engines,
@@ -249,6 +251,60 @@ both_engines!(n15_only_who_was_told_a_rejection_is_asked_and_two_years_are_the_m
     office.sweep().await.expect("a pass");
     let keys: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk").fetch_one(office.keys.read()).await.expect("a count");
     assert_eq!(keys, 1);
+});
+
+both_engines!(n14_n15_who_asks_for_erasure_leaves_the_talent_pool_at_once, |office| async move {
+    let cast = office.cast().await;
+    let (id, cv) = rejected(&office, &cast).await;
+    let pooled = office.enter_pool(&cast.hr, &id, &consent(24, &[&cv])).await.expect("a consent");
+    office.request_erasure(&cast.hr, &id).await.expect("an answer");
+    assert!(matches!(office.read_pooled(&cast.hr, &pooled).await, Err(Error::NotFound)), "before any sweep");
+    assert_eq!(office.sweep().await.expect("a pass").kept, 1);
+    let [line] = &office.evidence(&cast.privacy).await.expect("the evidence")[..] else { panic!("one line") };
+    assert_eq!(line.withdrawn, Some((day("2026-12-01"), WithdrawalChannel::Erasure)));
+});
+
+both_engines!(n13_n15_what_is_restricted_neither_comes_into_the_talent_pool_nor_opens_there, |office| async move {
+    let cast = office.cast().await;
+    let (id, cv) = rejected(&office, &cast).await;
+    let pooled = office.enter_pool(&cast.hr, &id, &consent(24, &[&cv])).await.expect("a consent");
+    office.restrict(&cast.hr, &id, RestrictionGround::Accuracy).await.expect("restricted");
+    let restricted = |answer: Result<_, Error>| matches!(answer, Err(Error::Forbidden(Denied::Restricted)));
+    assert!(restricted(office.read_pooled(&cast.hr, &pooled).await.map(drop)));
+    assert!(restricted(office.open_pooled(&cast.hr, &pooled, &cv, Part::Whole).await.map(drop)));
+    assert!(restricted(office.enter_pool(&cast.hr, &id, &consent(24, &[])).await.map(drop)));
+    let found = office.look_up(&cast.hr, "ada@example.com", Purpose::Claim).await.expect("looked up");
+    assert_eq!(found.len(), 1);
+    assert!(restricted(office.enter_pool(&cast.hr, &id, &consent(24, &[])).await.map(drop)), "opened for another purpose");
+});
+
+both_engines!(n15_n21_what_is_due_is_readable_no_more_however_long_the_sweep_stays_away, |office| async move {
+    let cast = office.cast().await;
+    let paper = office.enter_paper(&cast.hr, journey("2026-11-30"), document(&office).await).await.expect("a paper");
+    office.at("2034-12-31T23:00:00Z");
+    assert!(office.papers(&cast.accounting).await.expect("the papers").is_empty());
+    assert!(matches!(office.open_paper(&cast.accounting, &paper, Part::Whole).await, Err(Error::NotFound)));
+    let overdue = office.overdue().await.expect("an answer");
+    assert_eq!((overdue.due, overdue.overdue), (1, 0), "due for less than a day");
+    office.at("2035-01-01T23:00:00Z");
+    let alarm = office.alarm(&cast.hr).await.expect("an answer").expect("an alarm");
+    assert_eq!((alarm.due, alarm.overdue, alarm.causes), (1, 1, vec![(Cause::NobodySwept, 1)]));
+    let kept = office.plan(&cast.privacy).await.expect("the plan").kept;
+    assert_eq!(kept.iter().map(|(class, count, _)| (*class, *count)).collect::<Vec<_>>(), [(KeptClass::Paper, 1)]);
+    // While the store does not answer its key goes all the same.
+    let object: String =
+        sqlx::query_scalar("SELECT object_id FROM kept_document").fetch_one(office.records.read()).await.expect("an object");
+    let place = office.settings.data.join("objects").join(&object);
+    std::fs::remove_file(&place).expect("removed");
+    std::fs::create_dir_all(place.join("stands in the way")).expect("a directory");
+    let report = office.sweep().await.expect("a pass");
+    assert_eq!((report.kept, report.failed), (0, 1));
+    let keys: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM rk").fetch_one(office.keys.read()).await.expect("a count");
+    assert_eq!(keys, 0);
+    let alarm = office.alarm(&cast.hr).await.expect("an answer").expect("an alarm");
+    assert_eq!(alarm.causes, [(Cause::Failed(3), 1)]);
+    std::fs::remove_dir_all(&place).expect("out of the way");
+    assert_eq!(office.sweep().await.expect("a pass").kept, 1);
 });
 
 both_engines!(n15_n21_an_erasure_that_was_cut_short_at_any_step_is_ended_by_the_next_pass, |office| async move {

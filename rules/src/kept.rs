@@ -41,7 +41,14 @@ codes! {
         Letter = "letter",
         /// At a meeting.
         InPerson = "in_person",
+        /// With a request for erasure, or a minor's.
+        Erasure = "erasure",
     }
+}
+
+impl WithdrawalChannel {
+    /// The ways that a person records; the others follow from another act.
+    pub const RECORDED: [Self; 4] = [Self::Mail, Self::Phone, Self::Letter, Self::InPerson];
 }
 
 /// The version of the text to which people consent, as it stands in the messages; it changes with that text.

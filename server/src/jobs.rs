@@ -51,7 +51,7 @@ async fn sweep(site: &Site, watch: &mut Watch) {
         Ok(None) => {}
         Ok(Some(report)) => {
             site.metrics.swept(&report);
-            tracing::info!(closed = report.closed, erased = report.erased, failed = report.failed, "swept");
+            tracing::info!(closed = report.closed, erased = report.erased, kept = report.kept, failed = report.failed, "swept");
             turn(site).await;
         }
         Err(Error::Refused(Refusal::ClockMoved)) => {

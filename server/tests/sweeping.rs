@@ -11,7 +11,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use office::Office;
+use office::{Office, kept::NewPaper};
 use rules::access::Actor;
 use rustix::process::{Pid, Signal, kill_process};
 use sqlx::AssertSqlSafe;
@@ -26,10 +26,10 @@ fn points() -> BTreeSet<String> {
         let text = std::fs::read_to_string(&file).expect("source");
         let name = file.strip_prefix(&source).expect("below it").display().to_string();
         for point in text.split("fail_point!(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            let ours = point.starts_with("sweep.") || point.starts_with("erase.");
+            let ours = ["sweep.", "erase.", "kept."].iter().any(|act| point.starts_with(act));
             assert_eq!(
                 ours,
-                name.starts_with("sweep") || name.starts_with("erase"),
+                ["sweep", "erase", "kept/erase"].iter().any(|act| name.starts_with(act)),
                 "{point} in {name} has a name of another act"
             );
             if ours {
@@ -37,7 +37,7 @@ fn points() -> BTreeSet<String> {
             }
         }
     }
-    assert!(points.len() >= 14, "only {points:?}");
+    assert!(points.len() >= 18, "only {points:?}");
     points
 }
 
@@ -58,7 +58,7 @@ impl House {
         Self { place, office, hr, department, form }
     }
 
-    /// `many` applications that are due, one whose procedure closes by itself and that is due then, an envelope in quarantine, and one
+    /// `many` applications that are due, a paper that is, one application whose procedure closes by itself and that is due then, an envelope in quarantine, and one
     /// application that stays. Answers the numbers of the certificates that there are to be.
     async fn fill(&self, many: usize, round: &str) -> Vec<String> {
         let until = self.office.today().saturating_add(jiff::Span::new().months(3)).to_string();
@@ -75,6 +75,13 @@ impl House {
             numbers.push(number.expect("a certificate's number"));
         }
         well::apply(&self.office, &self.form, &format!("{round} stays")).await;
+        let mut document = self.office.begin_document().await.expect("a document begins");
+        document.push(&support::pdf("ticket")).await.expect("a document streams");
+        let document = document.finish("ticket.pdf").await.expect("a document arrives");
+        let voucher_on = Some(self.office.today());
+        let paper = NewPaper { name: "Somebody".to_owned(), about: format!("A journey, {round}"), voucher_on };
+        let paper = self.office.enter_paper(&self.hr, paper, document).await.expect("a paper");
+        well::execute(&self.office.records, &format!("UPDATE kept SET due_at = 0 WHERE id = '{paper}'")).await;
         let object: String = numbers.concat().bytes().map(|byte| format!("{byte:02x}")).collect::<String>()[..32].to_owned();
         std::fs::write(self.place.data().join("objects").join(&object), b"sealed, as it were").expect("an object");
         for statement in [
@@ -119,7 +126,12 @@ impl House {
         assert_eq!(self.count("SELECT COUNT(*) FROM application").await, stay, "{at}: applications");
         assert_eq!(self.count("SELECT COUNT(*) FROM application WHERE life = 'live'").await, stay, "{at}: live applications");
         assert_eq!(objects_in(&self.place.data()) as i64, stay, "{at}: objects");
-        for table in ["erasure", "erasure_retry", "envelope", "entry_in"] {
+        let distinct: BTreeSet<&String> = certificates.iter().collect();
+        assert_eq!(distinct.len(), certificates.len(), "{at}: no number stands twice");
+        let papers = "SELECT COUNT(*) FROM leaf WHERE kind = 'certificate' AND body LIKE '%\"class\":\"paper\"%'";
+        let papers: i64 = sqlx::query_scalar(papers).fetch_one(self.office.log.read()).await.expect("a count");
+        assert_eq!(papers, stay, "{at}: certificates of papers, one with each round");
+        for table in ["erasure", "erasure_retry", "envelope", "entry_in", "kept", "kept_document"] {
             assert_eq!(self.count(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{at}: {table}");
         }
         let found: Vec<String> =

@@ -32,6 +32,8 @@ pub(super) struct Again {
     outcomes: HashMap<String, Decided>,
     /// The last day to which two people moved each posting's planned close.
     extensions: BTreeMap<String, Date>,
+    /// Consents to the talent pool that were withdrawn, by their record: on which day, and how.
+    withdrawn: BTreeMap<String, (Date, String)>,
     /// Postings that were reopened: what of their closes still holds, people have to say.
     reopened: BTreeSet<String>,
 }
@@ -77,6 +79,13 @@ impl Again {
                 None => true,
             };
         }
+        if entry.what == Action::RunPool.code() {
+            let mut words = entry.detail.split(' ').skip(1);
+            let (day, by) = (words.next().and_then(|day| day.parse().ok()), words.next());
+            let (Some(day), Some(by)) = (day, by) else { return false };
+            self.withdrawn.insert(subject.to_owned(), (day, by.to_owned()));
+            return true;
+        }
         if entry.what != Action::RunPosting.code() {
             return false;
         }
@@ -102,6 +111,11 @@ impl Office {
     /// Closes again what was closed, with the outcomes of its applicants, and leaves among `acts` what is for people to do. `self` has the
     /// records of the backup.
     pub(super) async fn do_again(&self, again: Again, since: &mut Since, acts: &mut Acts) -> Result<()> {
+        for (pool, (on, by)) in &again.withdrawn {
+            let mut tx = self.records.write().await?;
+            self.end_consent(&mut tx, pool, *on, by).await?;
+            tx.commit().await?;
+        }
         for (posting, to) in &again.extensions {
             self.extend_again(posting, *to).await?;
         }

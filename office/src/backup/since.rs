@@ -12,7 +12,7 @@ use crate::{Db, Office, Result, journal::Entry, store::unknown};
 const PAGE: i64 = 1000;
 
 /// Entries that changed nothing a backup holds.
-const READS: [&str; 13] = [
+const READS: [&str; 15] = [
     Action::ReadApplication.code(),
     Action::ReadSection.code(),
     Action::ListApplications.code(),
@@ -23,6 +23,8 @@ const READS: [&str; 13] = [
     Action::ManagePeople.code(),
     Action::ConfirmClock.code(),
     Action::LookUp.code(),
+    Action::ReadPapers.code(),
+    Action::ReadEvidence.code(),
     "repair",
     "stop_clock",
     "sign_in",
@@ -82,7 +84,7 @@ impl Office {
             from = last.idx + 1;
             for leaf in leaves.into_iter().filter(|leaf| !shown.contains(&leaf.id)) {
                 let entry: Entry = serde_json::from_str(&leaf.body).map_err(|_| unknown("leaf.body"))?;
-                if READS.contains(&entry.what.as_str()) || is_manifest(&entry) {
+                if READS.contains(&entry.what.as_str()) || is_manifest(&entry) || reads_pool(&entry) {
                     continue;
                 }
                 since.releases += self.end_releases(&entry, &leaf).await?;
@@ -227,6 +229,11 @@ fn is_manifest(entry: &Entry) -> bool {
     entry.what == Action::HandOver.code() && entry.detail == "manifest"
 }
 
+/// Whether somebody only looked at the talent pool.
+fn reads_pool(entry: &Entry) -> bool {
+    entry.what == Action::RunPool.code() && entry.detail != "consented" && !entry.detail.starts_with("withdrawn")
+}
+
 /// What the report calls an act, once and often.
 fn name(entry: &Entry) -> (String, String) {
     let (one, many) = match (entry.what.as_str(), entry.detail.as_str()) {
@@ -241,6 +248,8 @@ fn name(entry: &Entry) -> (String, String) {
         ("hand_over", _) => ("handover", "handovers"),
         ("run_posting", detail) if detail.starts_with("closed") => CLOSED,
         ("run_posting", _) => ("change of a posting", "changes of postings"),
+        ("enter_paper", _) => ("paper put away", "papers put away"),
+        ("run_pool", _) => ("consent to the talent pool", "consents to the talent pool"),
         ("hold", _) => ("act on a claim", "acts on claims"),
         ("restrict", _) => ("restriction set or lifted", "restrictions set or lifted"),
         ("answer_erasure", _) => ("request for erasure", "requests for erasure"),

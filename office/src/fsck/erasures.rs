@@ -47,6 +47,9 @@ impl Office {
             odd.add(code, erasure.application_id);
         }
         alone.into_iter().for_each(|id| odd.add(Code::ErasingWithoutErasure, id));
+        let kept: Vec<String> =
+            sqlx::query_scalar("SELECT id FROM kept WHERE erasing_at < $1").bind(stuck).fetch_all(self.records.read()).await?;
+        kept.into_iter().for_each(|id| odd.add(Code::ErasureStuck, id));
         self.look_at_certified(pairs, odd).await?;
         self.look_at_twice(odd).await
     }

@@ -29,26 +29,22 @@ impl Office {
         Ok(sqlx::query_scalar(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_one(self.records.read()).await?)
     }
 
-    /// Kept records that are due now, the longest due first: identifier and key.
-    pub(crate) async fn kept_to_erase(&self) -> Result<Vec<(String, String)>> {
-        let sql = format!("SELECT k.id, k.rk_id FROM kept k WHERE {DUE} ORDER BY k.due_at, k.id");
-        Ok(sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).fetch_all(self.records.read()).await?)
+    /// Hides every kept record that is due now, and answers those that are on their way out: identifier and key.
+    pub(crate) async fn hide_kept_due(&self) -> Result<Vec<(String, String)>> {
+        let mut tx = self.records.write().await?;
+        let hide =
+            format!("UPDATE kept SET erasing_at = $2 WHERE erasing_at IS NULL AND id IN (SELECT k.id FROM kept k WHERE {DUE})");
+        sqlx::query(AssertSqlSafe(hide)).bind(ms(self.now())).bind(ms(self.wall.now())).execute(&mut *tx).await?;
+        let due = sqlx::query_as("SELECT id, rk_id FROM kept WHERE erasing_at IS NOT NULL ORDER BY due_at, id")
+            .fetch_all(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        fail_point!("kept.hidden");
+        Ok(due)
     }
 
-    /// Erases one of them. False if it is not due any more, or another process has erased it meanwhile.
-    pub(crate) async fn erase_kept(&self, id: &str, rk_id: &str) -> Result<bool> {
-        let mut tx = self.records.write().await?;
-        let begun = format!(
-            "UPDATE kept SET erasing_at = COALESCE(erasing_at, $2) WHERE id IN (SELECT k.id FROM kept k WHERE k.id = $3 AND {DUE})"
-        );
-        let begun =
-            sqlx::query(AssertSqlSafe(begun)).bind(ms(self.now())).bind(ms(self.wall.now())).bind(id).execute(&mut *tx).await?;
-        tx.commit().await?;
-        if begun.rows_affected() == 0 {
-            return Ok(false);
-        }
-        self.destroy_key(rk_id).await?;
-        fail_point!("kept.key_destroyed");
+    /// What is left of one whose key is destroyed: its objects, then its rows. False if another process has ended it meanwhile.
+    pub(crate) async fn end_kept(&self, id: &str, rk_id: &str) -> Result<bool> {
         let died = self.deaths(&[rk_id]).await?.get(rk_id).copied();
         let mut connection = self.records.read().acquire().await?;
         let objects = own_kept_objects(&mut connection, id).await?;

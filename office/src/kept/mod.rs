@@ -14,7 +14,7 @@ use rules::{
     kept::KeptClass,
 };
 use serde::{Deserialize, Serialize};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 use vault::{Context, Owner, RecordKey};
 
 pub(crate) use self::erase::own_kept_objects;
@@ -30,8 +30,9 @@ use crate::{
     store::{ms, unknown},
 };
 
-/// What makes a kept record `k` due at the instant `$1`, or one whose erasure has begun.
-pub(crate) const DUE: &str = "(k.due_at <= $1 OR k.erasing_at IS NOT NULL)";
+/// What makes a kept record `k` due at the instant `$1`, or one whose erasure has begun. What was withdrawn stays so, whatever the clock says.
+pub(crate) const DUE: &str = "(k.due_at <= $1 OR k.erasing_at IS NOT NULL \
+    OR EXISTS (SELECT 1 FROM consent c WHERE c.pool_id = k.id AND c.withdrawn_on IS NOT NULL))";
 
 /// What stands inside, of whichever class; what a class does not need stays empty.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -46,7 +47,7 @@ pub(crate) struct Content {
     pub(crate) about: String,
 }
 
-/// A record that is not being erased.
+/// A record that is neither due nor being erased.
 #[derive(FromRow)]
 struct Row {
     id: String,
@@ -58,9 +59,8 @@ struct Row {
     sealed: Vec<u8>,
 }
 
-/// Selects [`Row`]s; the caller appends its condition.
-const SELECT: &str =
-    "SELECT k.id, k.employer_id, k.rk_id, k.from_on, k.due_at, k.version, k.sealed FROM kept k WHERE k.erasing_at IS NULL ";
+/// Selects [`Row`]s at the instant `$1`; the caller appends its condition. From its date on nobody reads a record, swept or not.
+const SELECT: &str = "SELECT k.id, k.employer_id, k.rk_id, k.from_on, k.due_at, k.version, k.sealed FROM kept k";
 
 impl Row {
     fn open(&self, class: KeptClass, rk: &RecordKey) -> Result<Content> {
@@ -176,17 +176,15 @@ impl Office {
     }
 
     async fn kept_rows(&self, class: KeptClass, employer: &EmployerId) -> Result<Vec<Row>> {
-        let sql = format!("{SELECT} AND k.employer_id = $1 AND k.class = $2 ORDER BY k.due_at, k.id");
-        Ok(sqlx::query_as(sqlx::AssertSqlSafe(sql))
-            .bind(employer.as_str())
-            .bind(class.code())
-            .fetch_all(self.records.read())
-            .await?)
+        let sql = format!("{SELECT} WHERE NOT {DUE} AND k.employer_id = $2 AND k.class = $3 ORDER BY k.due_at, k.id");
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).bind(employer.as_str()).bind(class.code());
+        Ok(query.fetch_all(self.records.read()).await?)
     }
 
     async fn kept_row(&self, class: KeptClass, id: &KeptId) -> Result<Row> {
-        let sql = format!("{SELECT} AND k.id = $1 AND k.class = $2");
-        Ok(sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id.as_str()).bind(class.code()).fetch_one(self.records.read()).await?)
+        let sql = format!("{SELECT} WHERE NOT {DUE} AND k.id = $2 AND k.class = $3");
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).bind(id.as_str()).bind(class.code());
+        Ok(query.fetch_one(self.records.read()).await?)
     }
 
     async fn kept_documents(&self, id: &str) -> Result<Vec<DocumentRow>> {

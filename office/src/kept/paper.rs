@@ -1,12 +1,13 @@
 //! Papers that a statute keeps (section 257 HGB, section 147 AO; docs/PROMISES.md, n21). Whoever enters one does not read it again:
 //! accounting's eyes only.
 
+use fail::fail_point;
 use jiff::civil::Date;
 use rules::{
     access::{Action, Actor, Subject},
     document::Kind,
     form::{Problem, check_remark},
-    id::KeptId,
+    id::{KeptId, KeyId},
     kept::{KeptClass, paper_due},
     retention::Due,
 };
@@ -17,7 +18,7 @@ use crate::{
     apply::ReceivedDocument,
     journal::Entry,
     read::{OpenedDocument, Part},
-    store::ms,
+    store::{Write, ms},
 };
 
 /// A paper to be kept.
@@ -73,14 +74,25 @@ impl Office {
     /// [`Error::Unavailable`]. Nothing is left then, the document included.
     pub async fn enter_paper(&self, actor: &Actor, new: NewPaper, document: ReceivedDocument) -> Result<KeptId> {
         let object = document.object.clone();
-        let entered = self.enter_paper_inner(actor, new, document).await;
-        if entered.is_err() && self.blobs.delete(&object).await.is_err() {
-            tracing::warn!("the object of a paper that was not kept could not be removed; the sweep will");
+        let (tx, id, rk_id) = match self.put_paper(actor, new, document).await {
+            Ok(put) => put,
+            Err(error) => {
+                if self.blobs.delete(&object).await.is_err() {
+                    tracing::warn!("the object of a paper that was not kept could not be removed; the sweep will");
+                }
+                return Err(error);
+            }
+        };
+        // If this fails, the record may be there or not: the object stays, and a sweep finds out.
+        tx.commit().await?;
+        fail_point!("paper.entered");
+        if let Err(error) = self.confirm_key(&rk_id).await {
+            tracing::warn!(%error, "the key of a paper waits for its confirmation; the sweep gives it");
         }
-        entered
+        Ok(id)
     }
 
-    async fn enter_paper_inner(&self, actor: &Actor, new: NewPaper, document: ReceivedDocument) -> Result<KeptId> {
+    async fn put_paper(&self, actor: &Actor, new: NewPaper, document: ReceivedDocument) -> Result<(Write, KeptId, KeyId)> {
         let staff = self.allow(actor, Action::EnterPaper, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
         let problems = new.problems(self.today());
@@ -91,7 +103,8 @@ impl Office {
         }
         let (rk_id, rk) = self.make_key(None).await?;
         let mut tx = self.records.write().await?;
-        let content = Content { name: new.name.trim().to_owned(), about: new.about.trim().to_owned(), ..Content::default() };
+        let (name, about) = (new.name.trim().to_owned(), new.about.trim().to_owned());
+        let content = Content { name, about, ..Content::default() };
         let new = New { class: KeptClass::Paper, employer, from_on: voucher_on, due, content };
         let id = self.put_kept(&mut tx, staff, (&rk_id, &rk), new).await?;
         sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, $2, $3)")
@@ -103,9 +116,7 @@ impl Office {
         self.put_kept_document(&mut tx, (KeptClass::Paper, &id), &rk, &document.object, &document.card).await?;
         self.enter(&mut tx, employer, &Entry::of(staff, Action::EnterPaper, id.as_str())).await?;
         self.key_waits(&rk_id).await?;
-        tx.commit().await?;
-        self.confirm_key(&rk_id).await?;
-        Ok(id)
+        Ok((tx, id, rk_id))
     }
 
     /// The papers of the person's employer, those that go first before the others. Accounting may call this; it stands in the journal.
@@ -122,7 +133,8 @@ impl Office {
             // Without its key it is gone.
             let Some(rk) = keys.get(&row.rk_id) else { continue };
             let Content { name, about, .. } = row.open(KeptClass::Paper, rk)?;
-            let document = self.kept_documents(&row.id).await?.into_iter().next().ok_or(Error::NotFound)?;
+            // Swept in this moment.
+            let Some(document) = self.kept_documents(&row.id).await?.into_iter().next() else { continue };
             let (_, _, card) = document.open(KeptClass::Paper, &row.id, rk)?;
             lines.push(PaperLine {
                 id: row.id()?,

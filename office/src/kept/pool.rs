@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use rules::{
-    access::{Action, Actor, Staff, Subject},
+    access::{Action, Actor, Denied, Staff, Subject},
     application::{Outcome, Section},
     document::Kind,
     form::Problem,
@@ -123,8 +123,8 @@ impl Office {
         .execute(&mut *tx)
         .await?;
         self.remember(&mut tx, id, Some(staff), &format!("pooled {}", pool.last_day)).await?;
-        let entry = Entry::of(staff, Action::RunPool, id.as_str()).about(vec![id.to_string(), pooled.to_string()]);
-        self.enter(&mut tx, employer, &entry.detail("consented")).await?;
+        // By the record alone: the journal outlives the application, and is to lead from it to nobody.
+        self.enter(&mut tx, employer, &Entry::of(staff, Action::RunPool, pooled.as_str()).detail("consented")).await?;
         self.key_waits(&pool_rk_id).await?;
         self.key_waits(&evidence_rk_id).await?;
         tx.commit().await?;
@@ -143,7 +143,7 @@ impl Office {
             return Ok(None);
         }
         let mut connection = self.records.read().acquire().await?;
-        standing(&mut connection, id).await
+        standing(&mut connection, id, self.today()).await
     }
 
     /// The talent pool of the person's employer, by name. HR may call this; it stands in the journal.
@@ -153,9 +153,7 @@ impl Office {
     pub async fn pool(&self, actor: &Actor) -> Result<Vec<PoolLine>> {
         let staff = self.allow(actor, Action::RunPool, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
-        let mut rows = self.kept_rows(KeptClass::Pool, employer).await?;
-        // A consent that has ended is none, whether the sweep has come yet or not.
-        rows.retain(|row| row.due_at > ms(self.now()));
+        let rows = self.kept_rows(KeptClass::Pool, employer).await?;
         let keys = self.record_keys(&rows.iter().map(|row| row.rk_id.clone()).collect::<Vec<_>>()).await?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in &rows {
@@ -213,39 +211,66 @@ impl Office {
             return Err(Error::field("withdrawn_on", Problem::TooLate));
         }
         let mut tx = self.records.write().await?;
-        let ended = sqlx::query("UPDATE kept SET due_at = $1 WHERE id = $2 AND due_at > $1 AND erasing_at IS NULL")
-            .bind(ms(self.now()))
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-        if ended.rows_affected() == 0 {
+        let pool = id.as_str();
+        if !self.end_consent(&mut tx, pool, on, by.code()).await? {
             return Err(Error::Conflict);
         }
-        sqlx::query("UPDATE consent SET withdrawn_on = $1, withdrawn_by = $2 WHERE pool_id = $3")
-            .bind(on.to_string())
-            .bind(by.code())
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-        // What is proven is that it stood until then, so its own period begins there.
-        sqlx::query("UPDATE kept SET due_at = $1 WHERE id = (SELECT c.evidence_id FROM consent c WHERE c.pool_id = $2)")
-            .bind(ms(evidence_due(on, &self.settings.zone).erased_from))
-            .bind(id.as_str())
-            .execute(&mut *tx)
-            .await?;
-        let application: Option<Option<String>> = sqlx::query_scalar(
+        let application: Option<String> = sqlx::query_scalar(
             "SELECT a.id FROM consent c JOIN application a ON a.id = c.application_id WHERE c.pool_id = $1 AND a.life = 'live'",
         )
-        .bind(id.as_str())
+        .bind(pool)
         .fetch_optional(&mut *tx)
         .await?;
-        if let Some(application) = application.flatten() {
+        if let Some(application) = application {
             let application = ApplicationId::parse(&application).ok_or_else(|| unknown("consent.application_id"))?;
             self.remember(&mut tx, &application, Some(staff), &format!("unpooled {on}")).await?;
         }
-        self.enter(&mut tx, &employer, &Entry::of(staff, Action::RunPool, id.as_str()).detail("withdrawn")).await?;
+        self.enter(&mut tx, &employer, &Entry::of(staff, Action::RunPool, pool).detail(withdrawn(on, by.code()))).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Ends every consent of an applicant who asked for erasure, or whose application is erased as a minor's.
+    pub(crate) async fn end_consents(&self, tx: &mut AnyConnection, staff: &Staff, facts: &Facts) -> Result<()> {
+        let pools: Vec<String> =
+            sqlx::query_scalar("SELECT pool_id FROM consent WHERE application_id = $1 AND withdrawn_on IS NULL ORDER BY id")
+                .bind(&facts.row.id)
+                .fetch_all(&mut *tx)
+                .await?;
+        let (on, by) = (self.today(), WithdrawalChannel::Erasure.code());
+        for pool in pools {
+            if self.end_consent(&mut *tx, &pool, on, by).await? {
+                self.remember(&mut *tx, &facts.id()?, Some(staff), &format!("unpooled {on}")).await?;
+                let entry = Entry::of(staff, Action::RunPool, &pool).detail(withdrawn(on, by));
+                self.enter(&mut *tx, &facts.application.employer, &entry).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a consent: the record is due, and the period of its evidence begins. False if it had ended.
+    pub(crate) async fn end_consent(&self, tx: &mut AnyConnection, pool: &str, on: Date, by: &str) -> Result<bool> {
+        let ended =
+            sqlx::query("UPDATE consent SET withdrawn_on = $1, withdrawn_by = $2 WHERE pool_id = $3 AND withdrawn_on IS NULL")
+                .bind(on.to_string())
+                .bind(by)
+                .bind(pool)
+                .execute(&mut *tx)
+                .await?;
+        if ended.rows_affected() == 0 {
+            return Ok(false);
+        }
+        sqlx::query("UPDATE kept SET due_at = $1 WHERE id = $2 AND due_at > $1")
+            .bind(ms(self.now()))
+            .bind(pool)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("UPDATE kept SET due_at = $1 WHERE id = (SELECT c.evidence_id FROM consent c WHERE c.pool_id = $2)")
+            .bind(ms(evidence_due(on, &self.settings.zone).erased_from))
+            .bind(pool)
+            .execute(&mut *tx)
+            .await?;
+        Ok(true)
     }
 
     fn pool_line(&self, row: &Row, name: String) -> Result<PoolLine> {
@@ -256,7 +281,15 @@ impl Office {
         let row = self.kept_row(KeptClass::Pool, id).await?;
         let employer = row.employer()?;
         let staff = self.allow(actor, Action::RunPool, Subject::Employer(&employer))?;
-        if row.due_at <= ms(self.now()) { Err(Error::NotFound) } else { Ok((row, employer, staff)) }
+        // A restriction is of the person's data, wherever they lie.
+        let restricted: i64 = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM consent c JOIN restriction r ON r.application_id = c.application_id \
+             WHERE c.pool_id = $1 AND r.lifted_at IS NULL",
+        )
+        .bind(id.as_str())
+        .fetch_one(self.records.read())
+        .await?;
+        if restricted > 0 { Err(Error::Forbidden(Denied::Restricted)) } else { Ok((row, employer, staff)) }
     }
 
     /// Loads an application whose applicant can be put into the pool.
@@ -269,10 +302,14 @@ impl Office {
         let facts = facts::load(connection, id).await?;
         let staff = self.allow(actor, Action::ReadSection, Subject::Section(&facts.application, Section::Contact))?;
         self.allow(actor, Action::RunPool, Subject::Employer(&facts.application.employer))?;
+        // Opened for one purpose, a restricted record serves no other.
+        if facts.application.restricted {
+            return Err(Error::Forbidden(Denied::Restricted));
+        }
         if facts.outcome() != Some(Outcome::Rejected) {
             return Err(Error::Refused(Refusal::NotRejected));
         }
-        if standing(connection, id).await?.is_some_and(|(_, until)| until >= self.today()) {
+        if standing(connection, id, self.today()).await?.is_some() {
             return Err(Error::Refused(Refusal::InPool));
         }
         Ok((facts, staff))
@@ -330,13 +367,19 @@ impl Office {
     }
 }
 
-/// The consent of an applicant that was not withdrawn, if any, with its last day.
-async fn standing(connection: &mut AnyConnection, id: &ApplicationId) -> Result<Option<(KeptId, Date)>> {
+/// What the journal says of a withdrawal; a restore does it again by this.
+fn withdrawn(on: Date, by: &str) -> String {
+    format!("withdrawn {on} {by}")
+}
+
+/// The consent of an applicant that stands today, if any, with its last day.
+async fn standing(connection: &mut AnyConnection, id: &ApplicationId, today: Date) -> Result<Option<(KeptId, Date)>> {
     let found: Option<(String, String)> = sqlx::query_as(
         "SELECT c.pool_id, c.until_on FROM consent c JOIN kept k ON k.id = c.pool_id \
-         WHERE c.application_id = $1 AND c.withdrawn_on IS NULL AND k.erasing_at IS NULL ORDER BY c.until_on DESC LIMIT 1",
+         WHERE c.application_id = $1 AND c.withdrawn_on IS NULL AND k.erasing_at IS NULL AND c.until_on >= $2 ORDER BY c.until_on DESC LIMIT 1",
     )
     .bind(id.as_str())
+    .bind(today.to_string())
     .fetch_optional(connection)
     .await?;
     let read = |(pool, until): (String, String)| {

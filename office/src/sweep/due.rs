@@ -129,18 +129,33 @@ impl Office {
         Ok(())
     }
 
-    /// Erases what is kept and due, one after the other. What fails is counted and named by its identifier, and tried again with the next
-    /// pass.
+    /// Erases what is kept and due: first every key of it, then one after the other what is left. What fails is counted and named by its
+    /// identifier, and tried again with the next pass; by then nobody can read it.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if it cannot even be listed.
+    /// [`Error::Unavailable`] if the records or the key database do not answer.
     pub(super) async fn erase_kept_due(&self, run: &mut Run<'_>) -> Result<()> {
-        let mut in_a_row = 0;
-        for (id, key) in self.kept_to_erase().await? {
-            if in_a_row == IN_A_ROW || !run.goes_on().await? {
-                break;
+        let mut due = self.hide_kept_due().await?;
+        for some in due.chunks(BATCH) {
+            if !run.goes_on().await? {
+                return Ok(());
             }
-            match self.erase_kept(&id, &key).await {
+            self.destroy_keys(&some.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>()).await?;
+        }
+        fail_point!("kept.keys_destroyed");
+        // By chance, so that no few that cannot be ended stand before all others with every pass.
+        let turn = usize::from(u16::from_be_bytes(self.rng.bytes())) % due.len().max(1);
+        due.rotate_left(turn);
+        let mut in_a_row = if run.store_down { IN_A_ROW } else { 0 };
+        for (id, key) in due {
+            if in_a_row == IN_A_ROW {
+                run.report.failed += 1;
+                continue;
+            }
+            if !run.goes_on().await? {
+                return Ok(());
+            }
+            match self.end_kept(&id, &key).await {
                 Ok(erased) => {
                     in_a_row = 0;
                     run.report.kept += i64::from(erased);

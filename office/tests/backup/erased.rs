@@ -275,3 +275,23 @@ both_engines!(n21_what_was_kept_and_erased_since_a_backup_stays_erased_with_one_
     let found = story.office.office.fsck(true).await.expect("a look at everything");
     assert!(found.is_empty(), "{:?}", found.iter().map(|finding| finding.code).collect::<Vec<_>>());
 });
+
+both_engines!(n15_a_consent_that_was_withdrawn_since_a_backup_is_withdrawn_again, |office| async move {
+    let story = Story::begin(office).await;
+    let hr = &story.cast.hr;
+    decide(&story, &story.cast, &story.kept, Outcome::Rejected).await;
+    let new = NewConsent { given_on: story.today(), months: 24, channel: ConsentChannel::Letter, documents: Vec::new() };
+    let pooled = story.enter_pool(hr, &story.kept, &new).await.expect("a consent");
+    fs::remove_dir_all(story.backup()).expect("removed");
+    story.back_up(&story.backup(), &|_| ()).await.expect("a backup");
+    story.withdraw_consent(hr, &pooled, story.today(), WithdrawalChannel::Phone).await.expect("withdrawn");
+    story.sequence().await.expect("the log");
+    let before = story.evidence(&story.cast.privacy).await.expect("the evidence");
+    let before = (before[0].withdrawn, before[0].due);
+    // No sweep has come: the key lives, and the old records know of no withdrawal.
+    story.restore().await.expect("a restore");
+    assert!(matches!(story.read_pooled(hr, &pooled).await, Err(Error::NotFound)));
+    let after = story.evidence(&story.cast.privacy).await.expect("the evidence");
+    assert_eq!((after[0].withdrawn, after[0].due), before);
+    assert_eq!(story.sweep().await.expect("swept").kept, 1);
+});

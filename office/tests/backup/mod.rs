@@ -23,7 +23,7 @@ use office::{
     careers::Posting,
     decide::Decision,
     handover::Picked,
-    kept::NewPaper,
+    kept::{NewConsent, NewPaper},
     log::Certificate,
     posting::PostingDraft,
     read::Part,
@@ -34,6 +34,7 @@ use rules::{
     application::{Outcome, Section},
     handover::Item,
     id::{ApplicationId, ObjectId},
+    kept::{ConsentChannel, WithdrawalChannel},
     posting::State,
 };
 use sqlx::AssertSqlSafe;

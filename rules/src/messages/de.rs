@@ -1264,6 +1264,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "hat den Widerruf einer Einwilligung festgehalten",
         Key::DidReadEvidence => "hat die Nachweise der Einwilligungen gelesen",
         Key::KeptUntil => "Aufbewahrt bis",
+        Key::KeptTitle => "Neben den Verfahren aufbewahrt",
+        Key::KeptClass => "Was",
+        Key::KeptCount => "Wie viele",
+        Key::KeptFirst => "Das erste geht nach dem",
         Key::PapersText => {
             "Belege, die das Gesetz Sie aufbewahren lässt, jeder unter einem eigenen Schlüssel versiegelt. Personal und Buchhaltung legen sie hier ab; lesen kann sie nur die Buchhaltung."
         }
@@ -1307,6 +1311,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChannelMail => "per E-Mail",
         Key::ChannelPhone => "telefonisch",
         Key::ChannelMet => "bei einem Treffen",
+        Key::ChannelErasure => "mit einem Antrag auf Löschung",
         Key::PoolDocuments => "Dokumente, die die Person gewählt hat",
         Key::PoolSend => "In den Talentpool aufnehmen",
         Key::PoolIn => "Im Talentpool bis zum {}",
@@ -1408,6 +1413,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClockClosesMany => "{} Verfahren enden von selbst.",
         Key::ClockErasesOne => "Eine Bewerbung ist nach dieser Uhr fällig und wird endgültig gelöscht.",
         Key::ClockErasesMany => "{} Bewerbungen sind nach dieser Uhr fällig und werden endgültig gelöscht.",
+        Key::ClockKeptOne => {
+            "Ein Beleg, Platz im Talentpool oder Nachweis einer Einwilligung ist nach dieser Uhr fällig und wird endgültig gelöscht."
+        }
+        Key::ClockKeptMany => {
+            "{} Belege, Plätze im Talentpool und Nachweise sind nach dieser Uhr fällig und werden endgültig gelöscht."
+        }
         Key::ClockNothingDue => "Nach dieser Uhr ist im Augenblick nichts fällig.",
         Key::ClockConfirmSend => "Ja, die Uhr geht richtig",
         Key::ClockLeave => "Noch nicht",

@@ -1166,6 +1166,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "recorded the withdrawal of a consent",
         Key::DidReadEvidence => "read the evidence of consents",
         Key::KeptUntil => "Kept until",
+        Key::KeptTitle => "Kept beside procedures",
+        Key::KeptClass => "What",
+        Key::KeptCount => "How many",
+        Key::KeptFirst => "The first goes after",
         Key::PapersText => {
             "Receipts that the law has you keep, each sealed under a key of its own. HR and accounting put them here; only accounting can read them."
         }
@@ -1209,6 +1213,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChannelMail => "by e-mail",
         Key::ChannelPhone => "by telephone",
         Key::ChannelMet => "at a meeting",
+        Key::ChannelErasure => "with a request for erasure",
         Key::PoolDocuments => "Documents that the person chose",
         Key::PoolSend => "Put into the talent pool",
         Key::PoolIn => "In the talent pool until {}",
@@ -1306,6 +1311,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClockClosesMany => "{} procedures close by themselves.",
         Key::ClockErasesOne => "One application is due by this clock and is erased for good.",
         Key::ClockErasesMany => "{} applications are due by this clock and are erased for good.",
+        Key::ClockKeptOne => {
+            "One paper, place in the talent pool or evidence of a consent is due by this clock and is erased for good."
+        }
+        Key::ClockKeptMany => {
+            "{} papers, places in the talent pool and pieces of evidence are due by this clock and are erased for good."
+        }
         Key::ClockNothingDue => "By this clock nothing is due at this moment.",
         Key::ClockConfirmSend => "Yes, the clock is right",
         Key::ClockLeave => "Not now",

@@ -1208,6 +1208,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "heeft het intrekken van een toestemming vastgelegd",
         Key::DidReadEvidence => "heeft de bewijzen van toestemming gelezen",
         Key::KeptUntil => "Bewaard tot en met",
+        Key::KeptTitle => "Naast de procedures bewaard",
+        Key::KeptClass => "Wat",
+        Key::KeptCount => "Hoeveel",
+        Key::KeptFirst => "Het eerste verdwijnt na",
         Key::PapersText => {
             "Bewijsstukken die u van de wet moet bewaren, elk verzegeld onder een eigen sleutel. HR en boekhouding leggen ze hier neer; alleen de boekhouding kan ze lezen."
         }
@@ -1249,6 +1253,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ChannelMail => "per e-mail",
         Key::ChannelPhone => "per telefoon",
         Key::ChannelMet => "bij een ontmoeting",
+        Key::ChannelErasure => "met een verzoek om wissing",
         Key::PoolDocuments => "Documenten die de persoon heeft gekozen",
         Key::PoolSend => "In de talentpool opnemen",
         Key::PoolIn => "In de talentpool tot en met {}",
@@ -1348,6 +1353,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClockClosesMany => "{} procedures sluiten vanzelf.",
         Key::ClockErasesOne => "Eén sollicitatie is volgens deze klok aan de beurt en wordt voorgoed gewist.",
         Key::ClockErasesMany => "{} sollicitaties zijn volgens deze klok aan de beurt en worden voorgoed gewist.",
+        Key::ClockKeptOne => {
+            "Eén bewijsstuk, plaats in de talentpool of bewijs van een toestemming is volgens deze klok aan de beurt en wordt voorgoed gewist."
+        }
+        Key::ClockKeptMany => {
+            "{} bewijsstukken, plaatsen in de talentpool en bewijzen zijn volgens deze klok aan de beurt en worden voorgoed gewist."
+        }
         Key::ClockNothingDue => "Volgens deze klok is er nu niets aan de beurt.",
         Key::ClockConfirmSend => "Ja, de klok loopt goed",
         Key::ClockLeave => "Nog niet",

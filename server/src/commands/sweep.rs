@@ -47,6 +47,9 @@ impl Sweep {
         if self.dry_run {
             let report = office.sweep_dry_run().await?;
             println!("would close {} procedure(s), would erase {} application(s)", report.closed, report.erased);
+            if report.kept > 0 {
+                println!("would erase {} paper(s), place(s) in the talent pool and evidence of consents", report.kept);
+            }
             if let Some(stop) = office.clock_stop().await? {
                 println!("but {}, and nobody has confirmed it", in_words(&stop));
             }

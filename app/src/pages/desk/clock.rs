@@ -70,6 +70,7 @@ fn effects(lang: Lang, clock: &ClockAtDesk) -> Vec<AnyView> {
     let counts = [
         (clock.would.closed, Key::ClockClosesOne, Key::ClockClosesMany),
         (clock.would.erased, Key::ClockErasesOne, Key::ClockErasesMany),
+        (clock.would.kept, Key::ClockKeptOne, Key::ClockKeptMany),
     ];
     let mut lines: Vec<String> =
         counts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| lang.count(count, one, many)).collect();

@@ -77,7 +77,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::EnterPaper, _) => (Key::DidEnterPaper, None),
         (Action::ReadPapers, _) => (Key::DidReadPapers, None),
         (Action::RunPool, ["consented"]) => (Key::DidEnterPool, None),
-        (Action::RunPool, ["withdrawn"]) => (Key::DidWithdraw, None),
+        (Action::RunPool, ["withdrawn", ..]) => (Key::DidWithdraw, None),
         (Action::RunPool, _) => (Key::DidReadPool, None),
         (Action::ReadEvidence, _) => (Key::DidReadEvidence, None),
         (Action::ReadEmployees, ["document", ..]) => (Key::DidReadEmployeeDocument, None),

@@ -146,7 +146,7 @@ fn withdrawal(frame: &Frame, line: &PoolLine, draft: &Draft) -> AnyView {
     let lang = frame.lang;
     let form = Form::new(frame, draft, WITHDRAWAL);
     let today = frame.day(frame.now).to_string();
-    let ways = WithdrawalChannel::ALL.iter().map(|&way| (way.code(), lang.text(way_key(way)).to_owned(), false)).collect();
+    let ways = WithdrawalChannel::RECORDED.iter().map(|&way| (way.code(), lang.text(way_key(way)).to_owned(), false)).collect();
     let inside = view! {
         <form class="form" method="post" action=format!("{ADDRESS}/{}/withdrawal", line.id) novalidate>
             <p>{lang.text(Key::PoolWithdrawText)}</p>
@@ -167,6 +167,7 @@ pub(super) const fn way_key(way: WithdrawalChannel) -> Key {
         WithdrawalChannel::Phone => Key::ChannelPhone,
         WithdrawalChannel::Letter => Key::ChannelLetter,
         WithdrawalChannel::InPerson => Key::ChannelMet,
+        WithdrawalChannel::Erasure => Key::ChannelErasure,
     }
 }
 
@@ -204,7 +205,7 @@ mod tests {
             let frame = desk_frame(lang, Role::Hr);
             let page = html(|| one(&frame, &pooled("Ada Lovelace"), &Draft::default()));
             assert!(page.contains(&lang.fill(Key::PoolIn, &[&lang.date(date(2027, 11, 24))])), "{page}");
-            assert!(WithdrawalChannel::ALL.iter().all(|way| page.contains(&format!("value=\"{}\"", way.code()))), "{page}");
+            assert!(WithdrawalChannel::RECORDED.iter().all(|way| page.contains(&format!("value=\"{}\"", way.code()))), "{page}");
             let empty = html(|| list(&frame, &[]));
             assert!(empty.contains(lang.text(Key::PoolEmptyTitle)), "{empty}");
         }

@@ -47,6 +47,7 @@ pub fn page(frame: &Frame, plan: &Plan, alarm: Option<&Overdue>) -> Page {
         {head(None, title.to_owned(), Some(muted(lang.fill(Key::PlanAsOf, &[&ui::moment_text(frame, plan.now)]))), Some(acts.into_any()))}
         {alarm.map(|alarm| overdue::alarm(frame, alarm))}
         {body}
+        {kept(frame, plan)}
         {hold::claims(frame, &plan.claims)}
         <section class="stack" aria-labelledby="certificates">
             <h2 id="certificates">{lang.text(Key::CertificatesTitle)}</h2>
@@ -54,6 +55,39 @@ pub fn page(frame: &Frame, plan: &Plan, alarm: Option<&Overdue>) -> Page {
         </section>
     };
     Page { title: title.to_owned(), main: main.into_any(), islands: false }
+}
+
+/// What is kept beside procedures, by class.
+fn kept(frame: &Frame, plan: &Plan) -> Option<AnyView> {
+    let lang = frame.lang;
+    let column = |key: Key| view! { <th scope="col">{lang.text(key)}</th> };
+    let rows: Vec<_> = plan
+        .kept
+        .iter()
+        .map(|(class, count, first)| {
+            view! {
+                <tr>
+                    <th scope="row">{lang.text(class_key(*class))}</th>
+                    <td data-label=lang.text(Key::KeptCount) class="num">{lang.number(*count)}</td>
+                    <td data-label=lang.text(Key::KeptFirst)>{ui::short_day(frame, first.last_day)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="kept">
+                <h2 id="kept">{lang.text(Key::KeptTitle)}</h2>
+                <table class="table">
+                    <thead>
+                        <tr>{column(Key::KeptClass)} {column(Key::KeptCount)} {column(Key::KeptFirst)}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn table(frame: &Frame, groups: &[Group]) -> AnyView {

@@ -96,7 +96,7 @@ pub async fn document(
 /// `POST /office/pool/{id}/withdrawal`
 pub async fn withdraw(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = record(&id)?;
-    let done = match (date(&fields, "withdrawn_on"), WithdrawalChannel::from_code(fields.get("withdrawn_by"))) {
+    let done = match (date(&fields, "withdrawn_on"), way(&fields)) {
         (Err(error), _) => Err(error),
         (Ok(None), _) => Err(Error::field("withdrawn_on", Problem::Missing)),
         (Ok(Some(_)), None) => Err(Error::field("withdrawn_by", Problem::NotAChoice)),
@@ -110,6 +110,10 @@ pub async fn withdraw(visitor: Visitor, Path(id): Path<String>, fields: Fields) 
             show(&visitor, &id, status, draft).await
         }
     }
+}
+
+fn way(fields: &Fields) -> Option<WithdrawalChannel> {
+    WithdrawalChannel::from_code(fields.get("withdrawn_by")).filter(|way| WithdrawalChannel::RECORDED.contains(way))
 }
 
 async fn show(visitor: &Visitor, id: &KeptId, status: StatusCode, draft: Draft) -> Answer {
