@@ -56,7 +56,7 @@ fn label(field: &str) -> Key {
 fn form(frame: &Frame, max_document: u64, draft: &Draft) -> AnyView {
     let lang = frame.lang;
     let form = Form::new(frame, draft, FORM);
-    let hint = lang.fill(Key::PaperFileHint, &[&texts::size(lang, max_document)]);
+    let hint = lang.fill(Key::PaperFileHint, &[&texts::limit(lang, max_document)]);
     view! {
         <form class="form" method="post" action=ADDRESS enctype="multipart/form-data" novalidate aria-labelledby="put-away">
             <h2 id="put-away">{lang.text(Key::PaperNew)}</h2>

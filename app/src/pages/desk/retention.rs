@@ -80,7 +80,10 @@ fn kept(frame: &Frame, plan: &Plan) -> Option<AnyView> {
                 <h2 id="kept">{lang.text(Key::KeptTitle)}</h2>
                 <table class="table">
                     <thead>
-                        <tr>{column(Key::KeptClass)} {column(Key::KeptCount)} {column(Key::KeptFirst)}</tr>
+                        <tr>
+                            {column(Key::KeptClass)} <th scope="col" class="num">{lang.text(Key::KeptCount)}</th>
+                            {column(Key::KeptFirst)}
+                        </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>

@@ -9,7 +9,7 @@ use rules::{access::Action, messages::Key, posting::Reminder};
 
 use super::{
     applications::{last_day, name_of},
-    overdue,
+    overdue, papers,
     parts::{head, muted, panel},
     retention::certificates,
 };
@@ -30,8 +30,16 @@ pub fn page(frame: &Frame, waiting: &Waiting, alarm: Option<&Overdue>) -> Page {
         {waiting.released.as_ref().map(|released| for_readers(frame, released))}
         {waiting.privacy.as_ref().map(|privacy| for_privacy(frame, privacy))}
         {frame.may(Action::ManagePeople).then(|| for_admin(frame))}
+        {frame.may(Action::ReadPapers).then(|| for_accounting(frame))}
     };
     Page { title: title.to_owned(), main: main.into_any(), islands: false }
+}
+
+/// Nothing waits for accounting: the papers are where they are.
+fn for_accounting(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    let next = (papers::ADDRESS.to_owned(), lang.text(Key::NavPapers).to_owned());
+    ui::empty(lang.text(Key::StartNothingTitle), lang.text(Key::PapersText), Some(next))
 }
 
 /// A number that waits: how many, where they are, how urgent, and the words for one and for more.

@@ -71,9 +71,10 @@ fn form(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
         <details open=form.came_back()>
             <summary>{lang.text(Key::PoolEnter)}</summary>
             <form class="form" method="post" action=format!("/office/applications/{}/pool", view.id) novalidate>
-                <blockquote aria-label=lang.fill(Key::PoolConsentLabel, &[CONSENT_TEXT])>
-                    <p>{lang.text(Key::PoolConsentText)}</p>
-                </blockquote>
+                <div class="stack">
+                    <h3 id="consent-text">{lang.fill(Key::PoolConsentLabel, &[CONSENT_TEXT])}</h3>
+                    <blockquote class="words" aria-labelledby="consent-text">{lang.text(Key::PoolConsentText)}</blockquote>
+                </div>
                 {form.field("given_on", Key::PoolGivenOn, "").day(decided, Some(today))}
                 {form
                     .field("months", Key::PoolMonths, "")
