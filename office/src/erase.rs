@@ -178,13 +178,25 @@ impl Office {
             keys,
         };
         let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("application.employer_id"))?;
-        let body =
-            serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
-        self.enter_raw(tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
-        if keys > 0 {
-            self.enter_raw(tx, DEATH, employer.as_str(), &key, "").await?;
-        }
+        self.certify(tx, &employer, &certificate, &key).await?;
         Ok(true)
+    }
+
+    /// Enters a certificate, and the death of the record key if one was destroyed.
+    pub(crate) async fn certify(
+        &self,
+        tx: &mut AnyConnection,
+        employer: &EmployerId,
+        certificate: &Certificate,
+        key: &str,
+    ) -> Result<()> {
+        let body =
+            serde_json::to_string(certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
+        self.enter_raw(tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
+        if certificate.keys > 0 {
+            self.enter_raw(tx, DEATH, employer.as_str(), key, "").await?;
+        }
+        Ok(())
     }
 
     /// Deletes every row and counts them; `None` if another process deleted the application meanwhile and certifies it.

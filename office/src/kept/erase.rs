@@ -11,9 +11,8 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::DUE;
 use crate::{
-    Error, Office, Result,
+    Office, Result,
     log::Certificate,
-    record_keys::DEATH,
     store::{at, ms, unknown},
 };
 
@@ -92,12 +91,7 @@ impl Office {
             keys,
             erased_at: self.wall.now(),
         };
-        let body =
-            serde_json::to_string(&certificate).map_err(|_| Error::Unavailable("a certificate cannot be written".to_owned()))?;
-        self.enter_raw(tx, "certificate", employer.as_str(), &certificate.number, &body).await?;
-        if keys > 0 {
-            self.enter_raw(tx, DEATH, employer.as_str(), &key, "").await?;
-        }
+        self.certify(tx, &employer, &certificate, &key).await?;
         Ok(true)
     }
 
