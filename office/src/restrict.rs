@@ -3,18 +3,20 @@
 
 use jiff::{Timestamp, civil::Date};
 use rules::{
-    access::{Action, Actor, Staff, Subject},
+    access::{Action, Actor, Denied, Staff, Subject},
     application::{Life, Refused, RestrictionGround},
     form::Problem,
     id::ApplicationId,
-    retention::local_date,
+    retention::{Due, announced_from, local_date},
 };
+use sqlx::{Any, AssertSqlSafe, any::AnyArguments, query::QueryAs};
 
 use crate::{
     Error, Office, Refusal, Result,
     facts::{self, Facts},
     journal::Entry,
     store::{at, ms, unknown},
+    sweep::STAYS,
 };
 
 /// A restriction that stands.
@@ -26,6 +28,28 @@ pub struct Restriction {
     pub ground: RestrictionGround,
     /// Since when.
     pub since: Timestamp,
+}
+
+/// The restrictions of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restrictions {
+    /// Those that stand, the oldest first.
+    pub standing: Vec<Restriction>,
+    /// What its applicant is to be told.
+    pub announcement: Option<Announcement>,
+}
+
+/// A restricted application that goes soon although it is restricted, which its applicant is to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// The application.
+    pub application: ApplicationId,
+    /// The title of its posting.
+    pub title: String,
+    /// When it goes.
+    pub due: Due,
+    /// On which day the applicant was told of this date.
+    pub told_on: Option<Date>,
 }
 
 impl Office {
@@ -106,13 +130,90 @@ impl Office {
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Unavailable`].
-    pub async fn restrictions(&self, actor: &Actor, id: &ApplicationId) -> Result<Option<Vec<Restriction>>> {
+    pub async fn restrictions(&self, actor: &Actor, id: &ApplicationId) -> Result<Option<Restrictions>> {
         let mut connection = self.records.read().acquire().await?;
         let facts = facts::load(&mut connection, id).await?;
         if self.may_restrict(actor, &facts).is_err() {
             return Ok(None);
         }
-        restrictions(&mut connection, id).await.map(Some)
+        let standing = restrictions(&mut connection, id).await?;
+        let announcement = self.announcement(&mut connection, &facts).await?;
+        Ok(Some(Restrictions { standing, announcement }))
+    }
+
+    /// Records that the applicant was told on `told_on` when the restricted application goes, and that it stays if it is needed for a claim of
+    /// their own (Art. 18(1)(c) GDPR). HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `announced_on`: before the restriction, or after today; [`Error::Conflict`] if nothing is to be announced.
+    pub async fn announced(&self, actor: &Actor, id: &ApplicationId, told_on: Date) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        facts::take_turn_of(&mut tx, id).await?;
+        let facts = facts::load(&mut tx, id).await?;
+        let staff = self.may_restrict(actor, &facts)?;
+        self.announcement(&mut tx, &facts).await?.ok_or(Error::Conflict)?;
+        let standing = restrictions(&mut tx, id).await?;
+        let since = standing.iter().map(|restriction| restriction.since).min().ok_or(Error::Conflict)?;
+        if told_on < local_date(since, &self.settings.zone) {
+            return Err(Error::field("announced_on", Problem::TooEarly));
+        }
+        if told_on > self.today() {
+            return Err(Error::field("announced_on", Problem::TooLate));
+        }
+        sqlx::query("UPDATE restriction SET announced_on = $1 WHERE application_id = $2 AND lifted_at IS NULL")
+            .bind(told_on.to_string())
+            .bind(id.as_str())
+            .execute(&mut *tx)
+            .await?;
+        self.remember(&mut tx, id, Some(staff), &format!("announced {told_on}")).await?;
+        let entry = Entry::of(staff, Action::Restrict, id.as_str()).detail("announced".to_owned());
+        self.enter(&mut tx, &facts.application.employer, &entry).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The restricted applications of the person's employer that go within fourteen days, those nobody was told of first. HR and the privacy
+    /// officer may call this.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], [`Error::Unavailable`].
+    pub async fn announcements(&self, actor: &Actor) -> Result<Vec<Announcement>> {
+        let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::Forbidden(Denied::Role))?;
+        let query = sqlx::query_as(announced("a.employer_id = $2")).bind(ms(self.now())).bind(employer.as_str());
+        let mut announcements = self.announced_rows(query, self.records.read()).await?;
+        announcements.sort_by_key(|announcement| announcement.told_on.is_some());
+        Ok(announcements)
+    }
+
+    /// What is to be announced about an application, if anything is.
+    pub(crate) async fn announcement(&self, connection: &mut sqlx::AnyConnection, facts: &Facts) -> Result<Option<Announcement>> {
+        if !facts.application.restricted {
+            return Ok(None);
+        }
+        let query = sqlx::query_as(announced("a.id = $2")).bind(ms(self.now())).bind(&facts.row.id);
+        Ok(self.announced_rows(query, connection).await?.pop())
+    }
+
+    async fn announced_rows<'c, 'q>(
+        &self,
+        query: QueryAs<'q, Any, AnnouncedRow, AnyArguments>,
+        on: impl sqlx::Executor<'c, Database = Any>,
+    ) -> Result<Vec<Announcement>> {
+        let mut announcements = Vec::new();
+        for (id, title, due_at, on) in query.fetch_all(on).await? {
+            let due = self.due_at(due_at);
+            if self.today() < announced_from(&due) {
+                continue;
+            }
+            announcements.push(Announcement {
+                application: ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?,
+                title,
+                due,
+                told_on: on.map(|on| on.parse().map_err(|_| unknown("restriction.announced_on"))).transpose()?,
+            });
+        }
+        Ok(announcements)
     }
 
     fn may_restrict<'a>(&self, actor: &'a Actor, facts: &Facts) -> Result<&'a Staff> {
@@ -122,6 +223,19 @@ impl Office {
         }
         self.allow(actor, Action::Restrict, Subject::Employer(&facts.application.employer))
     }
+}
+
+type AnnouncedRow = (String, String, i64, Option<String>);
+
+/// Restricted applications that nothing keeps from going, from the instant `$1` on, with the day their applicants were told of the date.
+fn announced(condition: &str) -> AssertSqlSafe<String> {
+    AssertSqlSafe(format!(
+        "SELECT a.id, p.title, a.due_at, (SELECT MAX(r.announced_on) FROM restriction r \
+         WHERE r.application_id = a.id AND r.lifted_at IS NULL) \
+         FROM application a JOIN posting p ON p.id = a.posting_id WHERE a.life = 'live' AND a.due_at > $1 AND NOT ({STAYS}) \
+         AND EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL) \
+         AND {condition} ORDER BY a.due_at, a.id"
+    ))
 }
 
 /// The restrictions of an application that stand, the oldest first.

@@ -15,6 +15,7 @@ use crate::{
     Error, Office, Result,
     hold::Claim,
     log::Certificate,
+    restrict::Announcement,
     store::{at, ms, unknown},
     sweep::{DUE, STAYS},
 };
@@ -57,6 +58,8 @@ pub struct Plan {
     pub kept: Vec<(KeptClass, i64, Due)>,
     /// The claims that stop the clock, the nearest review first.
     pub claims: Vec<Claim>,
+    /// The restricted applications whose applicants are to be told before they go.
+    pub announcements: Vec<Announcement>,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
     /// Today, where the employer is.
@@ -157,6 +160,7 @@ impl Office {
         let months = (0..12).map(|n| today.first_of_month().saturating_add(jiff::Span::new().months(n))).collect();
         let certificates = self.certificates(actor, 20).await?;
         let claims = self.claims(actor).await?;
-        Ok(Plan { groups, months, kept, claims, certificates, today, now })
+        let announcements = self.announcements(actor).await?;
+        Ok(Plan { groups, months, kept, claims, announcements, certificates, today, now })
     }
 }

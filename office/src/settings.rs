@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use jiff::tz::TimeZone;
 use zeroize::Zeroizing;
 
+use crate::people::PASSWORD_MEMORY_KIB;
+
 /// Settings of the process. They hold secrets, those in database URLs among them, and so are not to be printed.
 #[derive(Clone)]
 pub struct Settings {
@@ -36,6 +38,9 @@ pub struct Settings {
     pub max_document: u64,
     /// Where the site is reached from outside, without a trailing slash.
     pub public_url: String,
+    /// How much memory, in KiB, the hash of a password takes: [`PASSWORD_MEMORY_KIB`] in the product. No variable sets it; tests, which make
+    /// thousands of accounts, take less.
+    pub password_memory_kib: u32,
 }
 
 /// Who keeps the generation key.
@@ -116,6 +121,7 @@ impl Settings {
             zone,
             max_document: 10 * 1024 * 1024,
             public_url: "http://127.0.0.1:3000".to_owned(),
+            password_memory_kib: PASSWORD_MEMORY_KIB,
             data,
         }
     }

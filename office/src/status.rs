@@ -47,6 +47,10 @@ pub enum Status {
         next_steps: String,
         /// Whom to ask.
         contact: String,
+        /// Whether its processing is restricted.
+        restricted: bool,
+        /// Whether it goes within fourteen days although it is restricted.
+        announced: bool,
     },
 }
 
@@ -73,7 +77,10 @@ impl Office {
             return Err(Error::NotFound);
         }
         let posting = careers::load(&mut connection, &facts.row.posting_id).await?;
+        let announced = self.announcement(&mut connection, &facts).await?.is_some();
         Ok(Status::Here {
+            restricted: facts.application.restricted,
+            announced,
             closing: facts.closing(&posting),
             title: posting.title,
             employer: posting.employer_name,

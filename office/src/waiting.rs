@@ -52,6 +52,8 @@ pub struct ForHr {
     pub closing: Vec<ClosingSoon>,
     /// Claims whose day of review is past.
     pub claims: i64,
+    /// Restricted applications that go soon and whose applicants were not told so.
+    pub announcements: i64,
 }
 
 /// A procedure that closes by itself soon.
@@ -100,6 +102,8 @@ pub struct ForPrivacy {
     pub forgotten: Vec<Forgotten>,
     /// Claims whose review nobody made although HR was told.
     pub claims: i64,
+    /// Restricted applications that go soon and whose applicants were not told so.
+    pub announcements: i64,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
 }
@@ -163,14 +167,21 @@ impl Office {
             .collect::<Result<_>>()?;
         let (overdue, erasures) = self.due_counts(employer).await?;
         let claims = self.claims(actor).await?.iter().filter(|claim| claim.review >= Review::Missed).count() as i64;
-        Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims })
+        let announcements = self.unannounced(actor).await?;
+        Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims, announcements })
+    }
+
+    async fn unannounced(&self, actor: &Actor) -> Result<i64> {
+        Ok(self.announcements(actor).await?.iter().filter(|announcement| announcement.told_on.is_none()).count() as i64)
     }
 
     async fn waiting_for_privacy(&self, actor: &Actor, employer: &EmployerId) -> Result<ForPrivacy> {
         let (overdue, erasures) = self.due_counts(employer).await?;
         let claims = self.claims(actor).await?.iter().filter(|claim| claim.review == Review::Escalated).count() as i64;
         let forgotten = self.forgotten(employer).await?;
-        Ok(ForPrivacy { erasures, overdue, forgotten, claims, certificates: self.certificates(actor, 5).await? })
+        let announcements = self.unannounced(actor).await?;
+        let certificates = self.certificates(actor, 5).await?;
+        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates })
     }
 
     /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history,

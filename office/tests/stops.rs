@@ -253,14 +253,70 @@ both_engines!(n13_what_is_restricted_is_in_no_list_and_opens_only_for_the_purpos
     assert!(office.read_application(&second, &ids[0]).await.expect("a view").contact.is_none());
     assert_eq!(listed().await, 4, "an opening puts nothing back into lists");
 
-    let standing = office.restrictions(&cast.hr, &ids[0]).await.expect("an answer").expect("for HR");
-    let lift = async |day| office.lift_restriction(&cast.hr, &ids[0], &standing[0].id, day).await;
+    let restrictions = office.restrictions(&cast.hr, &ids[0]).await.expect("an answer").expect("for HR");
+    let lift = async |day| office.lift_restriction(&cast.hr, &ids[0], &restrictions.standing[0].id, day).await;
     is_invalid(lift(date(2026, 11, 30)).await, "told_on", Problem::TooEarly);
     is_invalid(lift(date(2026, 12, 2)).await, "told_on", Problem::TooLate);
     lift(date(2026, 12, 1)).await.expect("lifted");
     assert!(matches!(lift(date(2026, 12, 1)).await, Err(Error::Conflict)));
     assert_eq!(listed().await, 5);
 });
+
+both_engines!(
+    n13_who_had_it_restricted_is_told_fourteen_days_before_it_goes_and_can_have_it_kept_for_a_claim,
+    |office| async move {
+        let cast = office.cast().await;
+        let (_, ids) = five(&office, &cast).await;
+        for (id, ground) in ids.iter().zip(RestrictionGround::ALL) {
+            office.restrict(&cast.hr, id, *ground).await.expect("restricted");
+        }
+        reject_all(&office, &cast, &ids[4..]).await;
+        office.at("2027-06-30T23:00:00Z");
+        office.sweep().await.expect("it closes as planned, on 30 June");
+        let open = async |office: &TestOffice| office.announcements(&cast.hr).await.expect("announcements");
+        office.at("2027-12-16T22:59:59Z");
+        assert!(open(&office).await.is_empty(), "it goes on 31 December, so it is announced from the 17th");
+        assert!(matches!(office.announced(&cast.hr, &ids[0], date(2027, 12, 16)).await, Err(Error::Conflict)));
+
+        office.at("2027-12-16T23:00:00Z");
+        let announcements = open(&office).await;
+        let mut told: Vec<_> = announcements.iter().map(|announcement| announcement.application.clone()).collect();
+        told.sort();
+        let mut expected = vec![ids[0].clone(), ids[3].clone()];
+        expected.sort();
+        assert_eq!(told, expected, "(b) and (c) stop the clock, and nobody else is restricted");
+        assert!(
+            announcements
+                .iter()
+                .all(|announcement| announcement.told_on.is_none() && announcement.due.last_day == date(2027, 12, 30))
+        );
+        let waiting = office.waiting(&cast.hr).await.expect("what waits").hr.expect("for HR");
+        assert_eq!(waiting.announcements, 2);
+        assert_eq!(office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("for them").announcements, 2);
+        assert!(matches!(office.announcements(&cast.kitchen_head).await, Err(Error::Forbidden(Denied::Role))));
+        assert!(office.announcements(&office.stranger().await).await.expect("of another employer").is_empty());
+
+        // It is recorded by HR, on a day between the restriction and today.
+        for other in [&cast.privacy, &cast.admin, &cast.kitchen_head] {
+            assert!(office.announced(other, &ids[0], date(2027, 12, 17)).await.is_err());
+        }
+        is_invalid(office.announced(&cast.hr, &ids[0], date(2026, 11, 30)).await, "announced_on", Problem::TooEarly);
+        is_invalid(office.announced(&cast.hr, &ids[0], date(2027, 12, 18)).await, "announced_on", Problem::TooLate);
+        assert!(matches!(office.announced(&cast.hr, &ids[4], date(2027, 12, 17)).await, Err(Error::Conflict)));
+        office.announced(&cast.hr, &ids[0], date(2027, 12, 17)).await.expect("recorded");
+        office.announced(&cast.hr, &ids[3], date(2027, 12, 17)).await.expect("recorded");
+        assert_eq!(office.waiting(&cast.hr).await.expect("what waits").hr.expect("for HR").announcements, 0);
+        let restrictions = office.restrictions(&cast.hr, &ids[0]).await.expect("an answer").expect("for HR");
+        assert_eq!(restrictions.announcement.and_then(|announcement| announcement.told_on), Some(date(2027, 12, 17)));
+
+        // Who answers that they need it has it kept; nobody waits for the other's answer.
+        office.restrict(&cast.hr, &ids[0], RestrictionGround::Claim).await.expect("restricted");
+        assert_eq!(open(&office).await.len(), 1);
+        office.at("2027-12-30T23:00:00Z");
+        assert_eq!(office.sweep().await.expect("swept").erased, 2, "the objection's and the one that was rejected");
+        assert!(open(&office).await.is_empty(), "what is gone is announced no more");
+    }
+);
 
 both_engines!(a_caller_after_the_close_is_looked_up_exactly_for_half_an_hour_with_one_entry, |office| async move {
     let cast = office.cast().await;

@@ -97,12 +97,27 @@ pub fn due(closing: &Closing, rejection_received: Option<Timestamp>, policy: Pol
     due_after(day, policy.months, zone)
 }
 
+/// How many days before a due erasure the person is told who had the processing restricted (Art. 18(1)(a) or (d) GDPR).
+const ANNOUNCED_DAYS: i64 = 14;
+
+/// From which day on it is to be announced that a restricted application goes: fourteen days before it does.
+#[must_use]
+pub fn announced_from(due: &Due) -> Date {
+    due.last_day.saturating_add(Span::new().days(1 - ANNOUNCED_DAYS))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn berlin() -> TimeZone {
         TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin")
+    }
+
+    #[test]
+    fn n13_an_erasure_is_announced_fourteen_days_before() {
+        let due = due_after(jiff::civil::date(2026, 8, 31), Months::DEFAULT, &berlin());
+        assert_eq!(announced_from(&due), jiff::civil::date(2027, 2, 15), "it goes on 1 March");
     }
 
     /// Every row of the table in docs/RETENTION.md: close, last day, erasure from.

@@ -87,7 +87,20 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             };
             (heading, main.into_any())
         }
-        Status::Here { title, employer, stage, outcome, received_at, closing, due, certificate_no, next_steps, contact } => {
+        Status::Here {
+            title,
+            employer,
+            stage,
+            outcome,
+            received_at,
+            closing,
+            due,
+            certificate_no,
+            next_steps,
+            contact,
+            restricted,
+            announced,
+        } => {
             let heading = lang.text(heading(*stage, *outcome, matches!(closing, Closing::Closed(_))));
             let number = view! { <strong class="nowrap num">{certificate_no.clone()}</strong> }.into_any();
             let section = |key: Key, text: &str, inside: fn(&str) -> AnyView| {
@@ -102,6 +115,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                 <div class="split">
                     <section class="stack" aria-labelledby="course">
                         <h2 id="course">{lang.text(Key::StatusCourse)}</h2>
+                        {restricted.then(|| restriction(frame, due, *announced))}
                         {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
                         <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
                         {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
@@ -118,6 +132,21 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
         }
     };
     Page { title: heading.to_owned(), main, islands: false }
+}
+
+/// Processing is restricted; and, from fourteen days before, that everything goes all the same unless it is needed for a claim.
+fn restriction(frame: &Frame, due: &Due, announced: bool) -> AnyView {
+    let lang = frame.lang;
+    if !announced {
+        return view! { <p class="alert" data-tone="info">{lang.text(Key::StatusRestricted)}</p> }.into_any();
+    }
+    view! {
+        <section class="alert" data-tone="due" aria-labelledby="announced">
+            <h3 id="announced">{lang.fill(Key::StatusAnnounced, &[&lang.date(due.last_day)])}</h3>
+            <p>{lang.text(Key::StatusAnnouncedText)}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// Who is undecided when the procedure ends is told that it has ended.
@@ -239,7 +268,26 @@ mod tests {
             certificate_no: "8831 0427 5519".to_owned(),
             next_steps: text.to_owned(),
             contact: text.to_owned(),
+            restricted: false,
+            announced: false,
         }
+    }
+
+    #[test]
+    fn n13_who_had_it_restricted_is_told_before_it_goes_that_it_can_be_kept_for_a_claim() {
+        let told = |restricted_, announced_| {
+            let mut status =
+                here(Stage::Review, Some(Outcome::Rejected), Closing::Closed(at("2027-06-01T12:00:00Z")), "Optician");
+            if let Status::Here { restricted, announced, .. } = &mut status {
+                (*restricted, *announced) = (restricted_, announced_);
+            }
+            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel")))
+        };
+        assert!(!told(false, false).contains("class=\"alert\""));
+        assert!(told(true, false).contains(Lang::En.text(Key::StatusRestricted)));
+        let announced = told(true, true);
+        assert!(announced.contains("15 January 2028"), "{announced}");
+        assert!(announced.contains(Lang::En.text(Key::StatusAnnouncedText)), "{announced}");
     }
 
     #[test]

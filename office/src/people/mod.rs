@@ -2,6 +2,8 @@
 
 mod password;
 
+pub use password::MEMORY_KIB as PASSWORD_MEMORY_KIB;
+
 use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Role, Subject},

@@ -15,12 +15,15 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::{Error, Office, Result};
 
 /// Argon2id (RFC 9106) with the figures OWASP names: 19 MiB, two passes, one lane.
-const MEMORY_KIB: u32 = 19 * 1024;
+pub const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// A hash that no password has, with the same figures: a try for an unknown address costs what any other try costs.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+fn nobody(memory_kib: u32) -> String {
+    let zeros = |length| "A".repeat(length);
+    format!("$argon2id$v=19$m={memory_kib},t={PASSES},p={LANES}${}${}", zeros(22), zeros(43))
+}
 
 /// So many passwords are hashed at a time: a flood of tries waits its turn instead of taking 19 MiB each.
 const AT_A_TIME: usize = 4;
@@ -33,9 +36,9 @@ static IDLE: Mutex<Vec<Box<[Block]>>> = Mutex::new(Vec::new());
 impl Office {
     /// Hashes a password, away from the threads that serve requests.
     pub(crate) async fn hash_password(&self, password: String) -> Result<String> {
-        let (password, salt) = (Zeroizing::new(password), self.rng.bytes::<16>());
-        in_turn(move |memory| {
-            let hash = hash(password.as_bytes(), &salt, memory).map_err(|_| not_hashed())?;
+        let (password, salt, memory_kib) = (Zeroizing::new(password), self.rng.bytes::<16>(), self.settings.password_memory_kib);
+        in_turn(memory_kib, move |memory| {
+            let hash = hash(password.as_bytes(), &salt, memory_kib, memory).map_err(|_| not_hashed())?;
             Ok(hash.to_string())
         })
         .await
@@ -44,23 +47,24 @@ impl Office {
     /// Whether the password has this hash. Without one the work is the same and the answer is no, so that the time an answer takes
     /// does not tell whether an address has an account.
     pub(crate) async fn verify_password(&self, hash: Option<String>, password: String) -> Result<bool> {
-        let password = Zeroizing::new(password);
-        in_turn(move |memory| {
-            let right = verify(password.as_bytes(), hash.as_deref().unwrap_or(NOBODY), memory).is_ok();
-            Ok(right && hash.is_some())
+        let (password, memory_kib) = (Zeroizing::new(password), self.settings.password_memory_kib);
+        in_turn(memory_kib, move |memory| {
+            let known = hash.is_some();
+            let right = verify(password.as_bytes(), &hash.unwrap_or_else(|| nobody(memory_kib)), memory).is_ok();
+            Ok(right && known)
         })
         .await
     }
 }
 
 /// Runs a hash when its turn has come, in the memory of that turn.
-async fn in_turn<T: Send + 'static>(hash: impl FnOnce(&mut [Block]) -> Result<T> + Send + 'static) -> Result<T> {
+async fn in_turn<T: Send + 'static>(memory_kib: u32, hash: impl FnOnce(&mut [Block]) -> Result<T> + Send + 'static) -> Result<T> {
     let turn = HASHING.acquire().await.map_err(|_| not_hashed())?;
     let hash = move || {
         // Held to the end even if nobody waits for the answer any more, and until the memory is back.
         let _turn = turn;
         let waiting = idle().pop();
-        let mut memory = waiting.unwrap_or_else(|| vec![Block::new(); MEMORY_KIB as usize].into_boxed_slice());
+        let mut memory = waiting.unwrap_or_else(|| vec![Block::new(); memory_kib as usize].into_boxed_slice());
         let hashed = hash(&mut memory);
         memory.iter_mut().zeroize();
         idle().push(memory);
@@ -73,8 +77,8 @@ fn idle() -> MutexGuard<'static, Vec<Box<[Block]>>> {
     IDLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn hash(password: &[u8], salt: &[u8], memory: &mut [Block]) -> password_hash::Result<PasswordHash> {
-    let argon2 = hasher()?;
+fn hash(password: &[u8], salt: &[u8], memory_kib: u32, memory: &mut [Block]) -> password_hash::Result<PasswordHash> {
+    let argon2 = hasher(memory_kib)?;
     Ok(PasswordHash {
         algorithm: Algorithm::Argon2id.ident(),
         version: Some(Version::V0x13.into()),
@@ -108,8 +112,8 @@ fn output(argon2: &Argon2<'_>, password: &[u8], salt: &[u8], memory: &mut [Block
     Ok(Output::new(out)?)
 }
 
-fn hasher() -> password_hash::Result<Argon2<'static>> {
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(MEMORY_KIB, PASSES, LANES, None)?))
+fn hasher(memory_kib: u32) -> password_hash::Result<Argon2<'static>> {
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(memory_kib, PASSES, LANES, None)?))
 }
 
 fn not_hashed() -> Error {
@@ -137,17 +141,18 @@ mod tests {
 
     #[test]
     fn an_unknown_address_costs_what_a_known_one_costs() {
-        let nobody = PasswordHash::new(NOBODY).expect("a hash that can be tried");
+        let nobody = nobody(MEMORY_KIB);
+        assert_eq!(verify(b"", &nobody, &mut used_memory()), WRONG);
+        let nobody = PasswordHash::new(&nobody).expect("a hash that can be tried");
         let params = Params::try_from(&nobody).expect("its figures");
         assert_eq!((params.m_cost(), params.t_cost(), params.p_cost()), (MEMORY_KIB, PASSES, LANES));
-        assert_eq!(verify(b"", NOBODY, &mut used_memory()), WRONG);
     }
 
     #[test]
     fn a_hash_is_the_one_that_the_ordinary_way_makes() {
-        let (mut memory, ordinary) = (used_memory(), hasher().expect("a hasher"));
+        let (mut memory, ordinary) = (used_memory(), hasher(MEMORY_KIB).expect("a hasher"));
         let theirs = ordinary.hash_password_with_salt(PASSWORD, SALT).expect("a hash").to_string();
-        let ours = hash(PASSWORD, SALT, &mut memory).expect("a hash").to_string();
+        let ours = hash(PASSWORD, SALT, MEMORY_KIB, &mut memory).expect("a hash").to_string();
         assert_eq!(ours, theirs);
         assert!(ours.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{ours}");
         assert_eq!((verify(PASSWORD, &theirs, &mut memory), verify(b"sound-of-snow", &theirs, &mut memory)), (Ok(()), WRONG));
@@ -183,7 +188,7 @@ mod tests {
             memory.iter_mut().for_each(|block| block.as_mut().fill(u64::MAX));
             Ok((memory.as_ptr().addr(), wiped))
         };
-        let tries: Vec<_> = (0..16).map(|_| tokio::spawn(in_turn(look))).collect();
+        let tries: Vec<_> = (0..16).map(|_| tokio::spawn(in_turn(MEMORY_KIB, look))).collect();
         let mut seen = HashSet::new();
         for tried in tries {
             let (place, wiped) = tried.await.expect("no panic").expect("a turn");

@@ -73,6 +73,7 @@ impl TestOffice {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let zone = TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin");
         let mut settings = Settings::in_directory(directory.path().to_owned(), zone);
+        settings.password_memory_kib = 64;
         adjust(&mut settings);
         let time = Arc::new(AtomicI64::new(0));
         let clock = Clock::new({

@@ -817,6 +817,17 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RestrictionSince => "seit {}",
         Key::RestrictionToldOn => "Der Person mitgeteilt am",
         Key::RestrictionToldHint => "Bevor sie aufgehoben wird, muss die Person es wissen (Art. 18 Abs. 3 DSGVO).",
+        Key::AnnouncementDue => "Sie wird nach dem {} gelöscht, obwohl sie eingeschränkt ist",
+        Key::AnnouncementText => {
+            "Unterrichten Sie die Person vor diesem Tag, auch darüber, dass die Bewerbung bleibt, wenn sie sie für einen eigenen Anspruch braucht (Art. 18 Abs. 1 Buchst. c DSGVO): Fügen Sie dann diesen Grund hinzu."
+        }
+        Key::AnnouncementToldOn => "Unterrichtet am",
+        Key::AnnouncementSend => "Unterrichtung festhalten",
+        Key::AnnouncementDone => {
+            "Sie wird nach dem {} gelöscht, obwohl sie eingeschränkt ist; die Person wurde am {} unterrichtet."
+        }
+        Key::AnnouncementOpen => "Noch nicht unterrichtet",
+        Key::AnnouncementsTitle => "Eingeschränkt und bald gelöscht",
         Key::RestrictionLift => "Aufheben",
         Key::GroundAccuracy => "Richtigkeit bestritten",
         Key::GroundUnlawful => "Unrechtmäßig, keine Löschung gewünscht",
@@ -825,12 +836,25 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOpened => "{} hat nachgeschlagen: {}",
         Key::HistoryRestricted => "{} hat die Verarbeitung eingeschränkt: {}",
         Key::HistoryUnrestricted => "{} hat die Einschränkung aufgehoben ({}); der Person mitgeteilt am {}",
+        Key::HistoryAnnounced => {
+            "{} hat festgehalten, dass die Person am {} über die Löschung der eingeschränkten Bewerbung unterrichtet wurde"
+        }
         Key::DidLookUp => "hat eine Bewerbung nachgeschlagen",
         Key::DidRestrict => "hat eine Bewerbung eingeschränkt",
         Key::DidUnrestrict => "hat eine Einschränkung aufgehoben",
+        Key::DidAnnounce => "hat die Unterrichtung über die Löschung einer eingeschränkten Bewerbung festgehalten",
         Key::StatusEnded => "Das Verfahren ist beendet",
+        Key::StatusRestricted => "Ihre Bewerbung darf zurzeit nicht verwendet werden: Ihre Verarbeitung ist eingeschränkt.",
+        Key::StatusAnnounced => "Ihre Bewerbung wird bis zum {} aufbewahrt und dann gelöscht",
+        Key::StatusAnnouncedText => {
+            "Ihre Verarbeitung ist eingeschränkt. Wenn Sie sie für einen eigenen Rechtsanspruch brauchen, sagen Sie es vor diesem Tag der oder dem Datenschutzbeauftragten: Dann bleibt sie erhalten (Art. 18 Abs. 1 Buchst. c DSGVO)."
+        }
         Key::WaitsClaimsOne => "Anspruch wurde nicht rechtzeitig geprüft",
         Key::WaitsClaimsMany => "Ansprüche wurden nicht rechtzeitig geprüft",
+        Key::WaitsAnnouncementsOne => "eingeschränkte Bewerbung wird bald gelöscht: Die Person ist vorher zu unterrichten",
+        Key::WaitsAnnouncementsMany => {
+            "eingeschränkte Bewerbungen werden bald gelöscht: Die Personen sind vorher zu unterrichten"
+        }
         Key::AllDecided => "alle haben ein Ergebnis",
         Key::ForgottenTitle => "Seit drei Monaten ist nichts geschehen",
         Key::ForgottenText => {

@@ -748,6 +748,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RestrictionSince => "since {}",
         Key::RestrictionToldOn => "The applicant was told on",
         Key::RestrictionToldHint => "Before it is lifted, the applicant has to know (Art. 18(3) GDPR).",
+        Key::AnnouncementDue => "It goes after {} although it is restricted",
+        Key::AnnouncementText => {
+            "Tell the applicant before that day, and that it stays if they need it for a claim of their own (Art. 18(1)(c) GDPR): then add that ground."
+        }
+        Key::AnnouncementToldOn => "Told on",
+        Key::AnnouncementSend => "Record that they were told",
+        Key::AnnouncementDone => "It goes after {} although it is restricted; the applicant was told so on {}.",
+        Key::AnnouncementOpen => "Not told yet",
+        Key::AnnouncementsTitle => "Restricted, and gone soon",
         Key::RestrictionLift => "Lift it",
         Key::GroundAccuracy => "Accuracy contested",
         Key::GroundUnlawful => "Unlawful, no erasure wanted",
@@ -756,12 +765,21 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOpened => "{} looked it up: {}",
         Key::HistoryRestricted => "{} restricted the processing: {}",
         Key::HistoryUnrestricted => "{} lifted the restriction ({}); the applicant was told on {}",
+        Key::HistoryAnnounced => "{} recorded that the applicant was told on {} when the restricted application goes",
         Key::DidLookUp => "looked an applicant up",
         Key::DidRestrict => "restricted an application",
         Key::DidUnrestrict => "lifted a restriction",
+        Key::DidAnnounce => "recorded that an applicant was told when a restricted application goes",
         Key::StatusEnded => "The procedure has ended",
+        Key::StatusRestricted => "Your application may not be used at present: its processing is restricted.",
+        Key::StatusAnnounced => "Your application is kept until {}, then it is erased",
+        Key::StatusAnnouncedText => {
+            "Its processing is restricted. If you need it for a legal claim of your own, tell the privacy officer before that day: then it stays (Art. 18(1)(c) GDPR)."
+        }
         Key::WaitsClaimsOne => "claim was not reviewed in time",
         Key::WaitsClaimsMany => "claims were not reviewed in time",
+        Key::WaitsAnnouncementsOne => "restricted application goes soon: its applicant is to be told",
+        Key::WaitsAnnouncementsMany => "restricted applications go soon: their applicants are to be told",
         Key::AllDecided => "everybody is decided",
         Key::ForgottenTitle => "Nothing has happened for three months",
         Key::ForgottenText => {

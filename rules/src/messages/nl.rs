@@ -771,6 +771,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RestrictionSince => "sinds {}",
         Key::RestrictionToldOn => "Aan de sollicitant verteld op",
         Key::RestrictionToldHint => "Voor ze wordt opgeheven, moet de sollicitant het weten (art. 18 lid 3 AVG).",
+        Key::AnnouncementDue => "Zij verdwijnt na {}, ook al is zij beperkt",
+        Key::AnnouncementText => {
+            "Laat het de persoon vóór die dag weten, en ook dat de sollicitatie blijft als die voor een eigen vordering nodig is (art. 18 lid 1 onder c AVG): voeg dan die grond toe."
+        }
+        Key::AnnouncementToldOn => "Verteld op",
+        Key::AnnouncementSend => "Vastleggen dat het verteld is",
+        Key::AnnouncementDone => "Zij verdwijnt na {}, ook al is zij beperkt; de persoon weet dat sinds {}.",
+        Key::AnnouncementOpen => "Nog niet verteld",
+        Key::AnnouncementsTitle => "Beperkt en binnenkort gewist",
         Key::RestrictionLift => "Opheffen",
         Key::GroundAccuracy => "Juistheid betwist",
         Key::GroundUnlawful => "Onrechtmatig, geen wissing gewenst",
@@ -779,12 +788,23 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryOpened => "{} zocht het op: {}",
         Key::HistoryRestricted => "{} beperkte de verwerking: {}",
         Key::HistoryUnrestricted => "{} hief de beperking op ({}); aan de sollicitant verteld op {}",
+        Key::HistoryAnnounced => {
+            "{} heeft vastgelegd dat de persoon op {} over het wissen van de beperkte sollicitatie is ingelicht"
+        }
         Key::DidLookUp => "zocht een sollicitatie op",
         Key::DidRestrict => "beperkte een sollicitatie",
         Key::DidUnrestrict => "hief een beperking op",
+        Key::DidAnnounce => "heeft vastgelegd dat iemand over het wissen van een beperkte sollicitatie is ingelicht",
         Key::StatusEnded => "De procedure is beëindigd",
+        Key::StatusRestricted => "Uw sollicitatie mag nu niet worden gebruikt: de verwerking is beperkt.",
+        Key::StatusAnnounced => "Uw sollicitatie blijft bewaard tot en met {} en wordt dan gewist",
+        Key::StatusAnnouncedText => {
+            "De verwerking is beperkt. Hebt u haar nodig voor een eigen rechtsvordering, zeg het dan vóór die dag tegen de functionaris voor gegevensbescherming: dan blijft zij bewaard (art. 18 lid 1 onder c AVG)."
+        }
         Key::WaitsClaimsOne => "claim is niet op tijd bekeken",
         Key::WaitsClaimsMany => "claims zijn niet op tijd bekeken",
+        Key::WaitsAnnouncementsOne => "beperkte sollicitatie verdwijnt binnenkort: de persoon moet dat weten",
+        Key::WaitsAnnouncementsMany => "beperkte sollicitaties verdwijnen binnenkort: de personen moeten dat weten",
         Key::AllDecided => "iedereen heeft een uitkomst",
         Key::ForgottenTitle => "Al drie maanden is er niets gebeurd",
         Key::ForgottenText => {

@@ -81,6 +81,7 @@ impl Place {
         if let Some(urls) = self.urls.clone() {
             [settings.records_url, settings.keys_url, settings.log_url] = urls;
         }
+        settings.password_memory_kib = 64;
         settings
     }
 

@@ -63,6 +63,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::AnswerErasure, ["minor"]) => (Key::DidEraseMinor, None),
         (Action::AnswerErasure, _) => (Key::DidAnswerErasure, None),
         (Action::Restrict, ["unrestricted", ..]) => (Key::DidUnrestrict, None),
+        (Action::Restrict, ["announced"]) => (Key::DidAnnounce, None),
         (Action::Restrict, _) => (Key::DidRestrict, None),
         (Action::Hold, ["held", ..]) => (Key::DidHold, None),
         (Action::Hold, ["reviewed", ..]) => (Key::DidReviewClaim, None),

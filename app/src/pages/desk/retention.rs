@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use office::{
     log::Certificate,
     overdue::Overdue,
+    restrict::Announcement,
     retention::{Group, Plan},
 };
 use rules::{access::Action, kept::KeptClass, messages::Key, posting::CloseKind};
@@ -49,6 +50,7 @@ pub fn page(frame: &Frame, plan: &Plan, alarm: Option<&Overdue>) -> Page {
         {body}
         {kept(frame, plan)}
         {hold::claims(frame, &plan.claims)}
+        {announcements(frame, &plan.announcements)}
         <section class="stack" aria-labelledby="certificates">
             <h2 id="certificates">{lang.text(Key::CertificatesTitle)}</h2>
             {certificates(frame, &plan.certificates, &known)}
@@ -83,6 +85,55 @@ fn kept(frame: &Frame, plan: &Plan) -> Option<AnyView> {
                         <tr>
                             {column(Key::KeptClass)} <th scope="col" class="num">{lang.text(Key::KeptCount)}</th>
                             {column(Key::KeptFirst)}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The restricted applications that go soon, and whether their applicants were told; nothing where there is none.
+fn announcements(frame: &Frame, announcements: &[Announcement]) -> Option<AnyView> {
+    let lang = frame.lang;
+    let rows: Vec<_> = announcements
+        .iter()
+        .map(|announcement| {
+            let id = short_id(announcement.application.as_str());
+            let id = match frame.may(Action::Restrict) {
+                true => {
+                    view! { <a href=format!("/office/applications/{}#restriction", announcement.application)>{id}</a> }.into_any()
+                }
+                false => id,
+            };
+            let told = match announcement.told_on {
+                Some(day) => ui::short_day(frame, day),
+                None => ui::badge("due", lang.text(Key::AnnouncementOpen)).into_any(),
+            };
+            view! {
+                <tr data-urgency=announcement.told_on.is_none().then_some("soon")>
+                    <th scope="row">{id}</th>
+                    <td data-label=lang.text(Key::ColumnPosting)>{announcement.title.clone()}</td>
+                    <td data-label=lang.text(Key::ErasedFrom)>{ui::short_day(frame, frame.day(announcement.due.erased_from))}</td>
+                    <td data-label=lang.text(Key::AnnouncementToldOn)>{told}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="announcements">
+                <h2 id="announcements">{lang.text(Key::AnnouncementsTitle)}</h2>
+                <p>{lang.text(Key::AnnouncementText)}</p>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
+                            <th scope="col">{lang.text(Key::ColumnPosting)}</th>
+                            <th scope="col">{lang.text(Key::ErasedFrom)}</th>
+                            <th scope="col">{lang.text(Key::AnnouncementToldOn)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

@@ -75,6 +75,13 @@ fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
         Count(hr.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
         Count(hr.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
         Count(
+            hr.announcements,
+            "/office/retention#announcements",
+            Some("due"),
+            Key::WaitsAnnouncementsOne,
+            Key::WaitsAnnouncementsMany,
+        ),
+        Count(
             hr.received,
             "/office/applications?stage=received&outcome=none",
             None,
@@ -172,6 +179,13 @@ fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {
     let list = vec![
         Count(privacy.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
         Count(privacy.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
+        Count(
+            privacy.announcements,
+            "/office/retention#announcements",
+            Some("due"),
+            Key::WaitsAnnouncementsOne,
+            Key::WaitsAnnouncementsMany,
+        ),
         Count(privacy.erasures, "/office/retention", Some("due"), Key::WaitsErasuresOne, Key::WaitsErasuresMany),
     ];
     view! {

@@ -156,7 +156,8 @@ pub async fn revoke(visitor: Visitor, Path((id, release)): Path<(String, String)
     back(&visitor, &id, "revoke", fields, done).await
 }
 
-/// `POST /office/applications/{id}/restriction`: set on a ground, or lifted after the applicant was told.
+/// `POST /office/applications/{id}/restriction`: set on a ground, announced to the applicant that it goes, or lifted after
+/// the applicant was told.
 pub async fn restrict(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
     let (office, actor) = (&visitor.site.office, &visitor.actor);
@@ -164,6 +165,11 @@ pub async fn restrict(visitor: Visitor, Path(id): Path<String>, fields: Fields) 
         "lift" => match date(&fields, "told_on") {
             Ok(Some(day)) => office.lift_restriction(actor, &id, fields.get("restriction"), day).await,
             Ok(None) => Err(Error::field("told_on", Problem::Missing)),
+            Err(error) => Err(error),
+        },
+        "announce" => match date(&fields, "announced_on") {
+            Ok(Some(day)) => office.announced(actor, &id, day).await,
+            Ok(None) => Err(Error::field("announced_on", Problem::Missing)),
             Err(error) => Err(error),
         },
         _ => match RestrictionGround::from_code(fields.get("ground")) {

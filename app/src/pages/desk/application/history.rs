@@ -75,6 +75,7 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
             lang.fill(Key::HistoryOpened, &[who, what])
         }
         ["restricted", ground] => lang.fill(Key::HistoryRestricted, &[who, restriction(lang, ground)]),
+        ["announced", on] => lang.fill(Key::HistoryAnnounced, &[who, &day(on)]),
         ["unrestricted", ground, told] => lang.fill(Key::HistoryUnrestricted, &[who, restriction(lang, ground), &day(told)]),
         ["erasure_asked", code] => {
             let answer = Answer::from_code(code).map_or(*code, |answer| lang.text(super::erasure::answer(answer)));

@@ -12,7 +12,7 @@ mod restriction;
 pub(super) use contents::open_links;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use office::{Proposal, hold::HoldLine, read::View, rejection::Rejection, restrict::Restriction};
+use office::{Proposal, hold::HoldLine, read::View, rejection::Rejection, restrict::Restrictions};
 use rules::{
     access::Action,
     application::{Outcome, Stage},
@@ -40,7 +40,7 @@ pub struct Stops {
     /// The claims for which it is kept.
     pub holds: Vec<HoldLine>,
     /// The restrictions that stand; `None` for those who may not set one.
-    pub restrictions: Option<Vec<Restriction>>,
+    pub restrictions: Option<Restrictions>,
     /// The erasure of a minor's application that is proposed.
     pub minor: Option<Proposal>,
     /// The person's place in the talent pool, with its last day.
@@ -101,6 +101,7 @@ fn label(form: &str, field: &str) -> Key {
         "sections" => Key::ReleaseSections,
         "until" => Key::ReleaseUntil,
         "told_on" => Key::RestrictionToldOn,
+        "announced_on" => Key::AnnouncementToldOn,
         "ground" => Key::RestrictionGroundQuestion,
         "given_on" => Key::PoolGivenOn,
         "months" => Key::PoolMonths,
@@ -173,7 +174,7 @@ fn for_hr(
         {releases::panel(frame, view, draft, departments)}
         {frame.may(Action::RunPool).then(|| pool::panel(frame, view, stops.pooled.as_ref(), draft))}
         {hold::of_application(frame, &view.id, &stops.holds)}
-        {stops.restrictions.as_deref().map(|standing| restriction::panel(frame, view, standing, draft))}
+        {stops.restrictions.as_ref().map(|restrictions| restriction::panel(frame, view, restrictions, draft))}
         {frame.may(Action::AnswerErasure).then(|| erasure::panel(frame, view, stops.minor.as_ref()))}
         {(!reads).then(|| contents::certificate(lang, view))}
     };

@@ -1,10 +1,16 @@
 //! Restriction of processing: what stands, and the way to set or lift one.
 
 use leptos::prelude::*;
-use office::{read::View, restrict::Restriction};
+use office::{
+    read::View,
+    restrict::{Announcement, Restrictions},
+};
 use rules::{application::RestrictionGround, messages::Key};
 
-use super::super::{form::Form, parts::panel as sheet};
+use super::super::{
+    form::Form,
+    parts::{alert, panel as sheet},
+};
 use crate::{
     frame::{Draft, Frame},
     ui,
@@ -21,10 +27,12 @@ pub(in super::super) const fn ground(ground: RestrictionGround) -> Key {
 }
 
 /// The restrictions of an application, for HR.
-pub(super) fn panel(frame: &Frame, view: &View, standing: &[Restriction], draft: &Draft) -> AnyView {
+pub(super) fn panel(frame: &Frame, view: &View, restrictions: &Restrictions, draft: &Draft) -> AnyView {
     let lang = frame.lang;
     let address = format!("/office/applications/{}/restriction", view.id);
     let today = frame.day(frame.now).to_string();
+    let Restrictions { standing, announcement } = restrictions;
+    let since = standing.first().map(|oldest| frame.day(oldest.since).to_string());
     let lines: Vec<_> = standing
         .iter()
         .enumerate()
@@ -78,9 +86,33 @@ pub(super) fn panel(frame: &Frame, view: &View, standing: &[Restriction], draft:
             </details>
         }
     });
+    let announce = announcement.as_ref().map(|announcement| announce(frame, &address, &form, announcement, since));
     let inside = view! {
+        {announce}
         {(!lines.is_empty()).then(|| view! { <ul class="remarks">{lines}</ul> })}
         {set}
     };
     sheet("restriction", lang.text(Key::RestrictionTitle), None, inside)
+}
+
+/// It goes although it is restricted: what the applicant is to be told, and on which day they were.
+fn announce(frame: &Frame, address: &str, form: &Form<'_>, announcement: &Announcement, since: Option<String>) -> AnyView {
+    let lang = frame.lang;
+    let last = lang.date(announcement.due.last_day);
+    if let Some(told) = announcement.told_on {
+        let text = lang.fill(Key::AnnouncementDone, &[&last, &lang.date(told)]);
+        return view! { <p class="alert" data-tone="info">{text}</p> }.into_any();
+    }
+    let inside = view! {
+        <p>{lang.text(Key::AnnouncementText)}</p>
+        <form class="form" method="post" action=address.to_owned() novalidate>
+            {form
+                .field("announced_on", Key::AnnouncementToldOn, "")
+                .day(since, Some(frame.day(frame.now).to_string()))}
+            <div class="row">
+                <button class="button" name="act" value="announce">{lang.text(Key::AnnouncementSend)}</button>
+            </div>
+        </form>
+    };
+    alert("announcement", "due", lang.fill(Key::AnnouncementDue, &[&last]), inside)
 }
