@@ -42,7 +42,7 @@ pub(crate) fn frame(lang: Lang) -> Frame {
 /// The frame of a page that a person with `role` reads at the desk.
 pub(crate) fn desk_frame(lang: Lang, role: Role) -> Frame {
     let membership = Membership { employer: EmployerId::from_bytes([1; 16]), role, department: None };
-    let actor = Actor::Staff(Staff { account: AccountId::from_bytes([2; 16]), memberships: vec![membership] });
+    let actor = Actor::Staff(Staff { account: AccountId::from_bytes([2; 16]), memberships: vec![membership], ended: Vec::new() });
     Frame { path: "/office".to_owned(), person: Some(Person { name: "Jana Vogt".to_owned(), actor }), ..frame(lang) }
 }
 
@@ -72,6 +72,7 @@ pub(crate) fn posting(text: &str) -> Posting {
         published_at: Some(at("2026-11-01T08:00:00Z")),
         closed_at: None,
         reopened: 0,
+        blind: false,
         policy: Policy { months: Months::DEFAULT, start: Start::Procedure },
     }
 }

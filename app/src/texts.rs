@@ -168,6 +168,9 @@ pub const fn section(section: Section) -> Key {
         Section::Letter => Key::SectionLetter,
         Section::Answers => Key::SectionAnswers,
         Section::Documents => Key::SectionDocuments,
+        Section::Redacted => Key::SectionRedacted,
+        Section::Comments => Key::SectionComments,
+        Section::Notes => Key::SectionNotes,
     }
 }
 
@@ -182,6 +185,7 @@ pub const fn role(role: Role) -> Key {
         Role::Privacy => Key::RolePrivacy,
         Role::Admin => Key::RoleAdmin,
         Role::Accounting => Key::RoleAccounting,
+        Role::Panel => Key::RolePanel,
     }
 }
 
@@ -194,6 +198,7 @@ pub const fn ended(ended: Ended) -> Key {
         Ended::Rejected => Key::EndedRejected,
         Ended::Withdrawn => Key::EndedWithdrawn,
         Ended::ProcedureClosed => Key::EndedProcedureClosed,
+        Ended::Deputyship => Key::EndedDeputyship,
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Posting {
     pub reopened: i64,
     /// How long its applications are kept.
     pub policy: Policy,
+    /// Whether they are reviewed blind.
+    pub blind: bool,
 }
 
 impl Posting {
@@ -109,13 +111,15 @@ struct Row {
     published_at: Option<i64>,
     closed_at: Option<i64>,
     reopened: i64,
+    blind: i64,
     retention_months: i64,
     retention_start: String,
 }
 
 const SELECT: &str = "SELECT p.id, p.employer_id, e.name AS employer_name, p.department_id, d.name AS department_name, p.slug, p.language, \
     p.title, p.summary, p.body, p.place, p.employment, p.pay, p.contact, p.next_steps, p.seats, p.state, p.intake_ends_on, \
-    p.planned_close_on, p.published_at, p.closed_at, p.reopened, p.retention_months, p.retention_start \
+    p.planned_close_on, p.published_at, p.closed_at, p.reopened, \
+    CASE WHEN p.blind_since IS NOT NULL AND p.blind_lifted_at IS NULL THEN 1 ELSE 0 END AS blind, p.retention_months, p.retention_start \
     FROM posting p JOIN employer e ON e.id = p.employer_id JOIN department d ON d.id = p.department_id ";
 
 impl TryFrom<Row> for Posting {
@@ -145,6 +149,7 @@ impl TryFrom<Row> for Posting {
             published_at: row.published_at.map(at),
             closed_at: row.closed_at.map(at),
             reopened: row.reopened,
+            blind: row.blind == 1,
             policy: Policy {
                 months: Months::new(row.retention_months).ok_or_else(|| unknown("posting.retention_months"))?,
                 start: Start::from_code(&row.retention_start).ok_or_else(|| unknown("posting.retention_start"))?,

@@ -7,11 +7,12 @@ use rules::{
     posting::{Act, CloseKind, Closing, State, after},
     retention::{Start, due, midnight},
 };
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::{
     Clock, Error, Office, Refusal, Result, careers,
     careers::Posting,
+    exclude::not_kept_from,
     facts,
     journal::{By, Entry},
     proposal::{self, Kind},
@@ -26,13 +27,17 @@ impl Office {
     pub async fn undecided(&self, actor: &Actor, posting: &PostingId) -> Result<Vec<ApplicationId>> {
         let mut connection = self.records.read().acquire().await?;
         let posting = careers::load(&mut connection, posting.as_str()).await?;
-        self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
-        let ids: Vec<(String,)> = sqlx::query_as(
-            "SELECT id FROM application WHERE posting_id = $1 AND outcome IS NULL AND closed_at IS NULL AND life = 'live' ORDER BY received_at, id",
-        )
-        .bind(posting.id.as_str())
-        .fetch_all(&mut *connection)
-        .await?;
+        let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
+        let sql = format!(
+            "SELECT a.id FROM application a WHERE a.posting_id = $1 AND a.outcome IS NULL AND a.closed_at IS NULL AND a.life = 'live' \
+             AND {} ORDER BY a.received_at, a.id",
+            not_kept_from("$2")
+        );
+        let ids: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(posting.id.as_str())
+            .bind(staff.account.as_str())
+            .fetch_all(&mut *connection)
+            .await?;
         ids.into_iter().map(|(id,)| ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))).collect()
     }
 
@@ -46,14 +51,15 @@ impl Office {
         let posting = careers::load(&mut tx, id.as_str()).await?;
         let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         // An application on its way in would miss the close; its envelope is converted first.
-        let undecided: i64 = sqlx::query_scalar(
-            "SELECT (SELECT COUNT(*) FROM application WHERE posting_id = $1 AND outcome IS NULL AND closed_at IS NULL \
-             AND life = 'live') \
+        // What is kept from the person is not asked for: an answer would say that it is there. As at a planned close, it stays undecided.
+        let sql = format!(
+            "SELECT (SELECT COUNT(*) FROM application a WHERE a.posting_id = $1 AND a.outcome IS NULL AND a.closed_at IS NULL \
+             AND a.life = 'live' AND {}) \
              + (SELECT COUNT(*) FROM envelope WHERE posting_id = $1 AND quarantined_at IS NULL)",
-        )
-        .bind(id.as_str())
-        .fetch_one(&mut *tx)
-        .await?;
+            not_kept_from("$2")
+        );
+        let undecided: i64 =
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(id.as_str()).bind(staff.account.as_str()).fetch_one(&mut *tx).await?;
         if undecided > 0 {
             return Err(Error::Refused(Refusal::Undecided(undecided)));
         }

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Audience, Release, Role, Staff, Subject},
+    access::{Action, Actor, Audience, READERS, Release, Role, Staff, Subject},
     application::{Judgement, NoteKind},
     form::check_remark,
     id::{ApplicationId, DepartmentId, NoteId},
@@ -138,6 +138,9 @@ fn speaks_as<'a>(staff: &Staff, facts: &'a Facts, kind: NoteKind, now: Timestamp
     match facts.application.releases.iter().find(heard).map(|release| &release.audience) {
         Some(Audience::Department(department)) => (Role::Head, Some(department)),
         Some(Audience::Body(role)) => (*role, None),
-        Some(Audience::Person(_)) | None => (staff.memberships.first().map_or(Role::Head, |m| m.role), None),
+        // By name: in the role that lets them read.
+        Some(Audience::Person(_)) | None => {
+            (staff.memberships.iter().map(|m| m.role).find(|role| READERS.contains(role)).unwrap_or(Role::Panel), None)
+        }
     }
 }

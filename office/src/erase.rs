@@ -34,13 +34,14 @@ const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id =
     AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = d.object_id)";
 
 /// What an application's rows stand in, children first.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "DELETE FROM proposal WHERE subject_id = $1",
     "DELETE FROM opening WHERE application_id = $1",
     "DELETE FROM section WHERE application_id = $1",
     "DELETE FROM document WHERE application_id = $1",
     "DELETE FROM note WHERE application_id = $1",
     "DELETE FROM release WHERE application_id = $1",
+    "DELETE FROM exclusion WHERE application_id = $1",
     "DELETE FROM restriction WHERE application_id = $1",
     "DELETE FROM hold WHERE application_id = $1",
     "DELETE FROM history WHERE application_id = $1",
@@ -202,6 +203,15 @@ impl Office {
     /// Deletes every row and counts them; `None` if another process deleted the application meanwhile and certifies it.
     pub(crate) async fn delete_rows(&self, tx: &mut AnyConnection, id: &ApplicationId) -> Result<Option<i64>> {
         let objects = own_objects(tx, id).await?;
+        // A restriction is of the person's data, wherever they lie: it outlives its row at their place in the talent pool.
+        sqlx::query(
+            "UPDATE consent SET restricted_at = $1 WHERE application_id = $2 AND EXISTS \
+             (SELECT 1 FROM restriction r WHERE r.application_id = $2 AND r.lifted_at IS NULL)",
+        )
+        .bind(ms(self.now()))
+        .bind(id.as_str())
+        .execute(&mut *tx)
+        .await?;
         let mut rows = 0;
         for delete in TABLES {
             rows += sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?.rows_affected();

@@ -65,6 +65,8 @@ pub enum Refusal {
     TooManyTries,
     /// It takes two people, and this is the first of them again.
     SecondPerson,
+    /// Nobody of HR would see the application any more.
+    LastOfHr,
     /// The application of a minor cannot be erased at once.
     Minor(MinorRefused),
     /// The procedure was reopened as often as it can be.

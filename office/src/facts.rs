@@ -37,13 +37,16 @@ pub(crate) struct Row {
     pub(crate) procedure_state: String,
     pub(crate) handed_over_at: Option<i64>,
     pub(crate) restrictions: i64,
+    /// 1 while its posting is reviewed blind.
+    pub(crate) blind: i64,
 }
 
 /// Selects a [`Row`]; the caller appends its condition. `a` is the application, `p` its posting.
 pub(crate) const SELECT: &str = "SELECT a.id, a.posting_id, a.employer_id, a.rk_id, a.stage, a.outcome, a.outcome_at, \
     a.outcome_version, a.received_at, a.due_at, a.life, a.certificate_no, a.closed_at, \
     CASE WHEN a.closed_at IS NULL THEN p.state ELSE 'closed' END AS procedure_state, h.at AS handed_over_at, \
-    (SELECT COUNT(*) FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL) AS restrictions \
+    (SELECT COUNT(*) FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL) AS restrictions, \
+    CASE WHEN p.blind_since IS NOT NULL AND p.blind_lifted_at IS NULL THEN 1 ELSE 0 END AS blind \
     FROM application a JOIN posting p ON p.id = a.posting_id LEFT JOIN handover h ON h.application_id = a.id ";
 
 /// An application with what the decision needs.
@@ -95,12 +98,13 @@ pub(crate) async fn take_turn_of(connection: &mut AnyConnection, application: &A
     Ok(())
 }
 
-/// Adds releases and openings to rows of applications; the order stays.
+/// Adds releases, openings and exclusions to rows of applications; the order stays.
 pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>) -> Result<Vec<Facts>> {
     let mut releases: HashMap<String, Vec<Release>> = HashMap::new();
     for chunk in rows.chunks(500) {
         let sql = format!(
-            "SELECT application_id, audience_kind, audience_id, sections, until_at, revoked_at FROM release WHERE application_id IN ({})",
+            "SELECT application_id, audience_kind, audience_id, sections, until_at, revoked_at FROM release WHERE application_id IN ({}) \
+             ORDER BY created_at, id",
             placeholders(1, chunk.len())
         );
         let query = chunk
@@ -115,6 +119,19 @@ pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>
                 until: at(until),
                 revoked_at: revoked.map(at),
             });
+        }
+    }
+    let mut excluded: HashMap<String, Vec<AccountId>> = HashMap::new();
+    for chunk in rows.chunks(500) {
+        let sql = format!(
+            "SELECT application_id, account_id FROM exclusion WHERE lifted_at IS NULL AND application_id IN ({})",
+            placeholders(1, chunk.len())
+        );
+        let query = chunk.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), |query, row| query.bind(&row.id));
+        let found: Vec<(String, String)> = query.fetch_all(&mut *connection).await?;
+        for (id, account) in found {
+            let account = AccountId::parse(&account).ok_or_else(|| unknown("exclusion.account_id"))?;
+            excluded.entry(id).or_default().push(account);
         }
     }
     let closed: Vec<&Row> = rows.iter().filter(|row| row.closed_at.is_some() || row.restrictions > 0).collect();
@@ -148,6 +165,8 @@ pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>
                 restricted: row.restrictions > 0,
                 openings: openings.remove(&row.id).unwrap_or_default(),
                 releases: releases.remove(&row.id).unwrap_or_default(),
+                excluded: excluded.remove(&row.id).unwrap_or_default(),
+                blind: row.blind == 1,
             };
             Ok(Facts { row, application })
         })

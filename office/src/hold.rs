@@ -9,7 +9,7 @@ use rules::{
     hold::{ClaimKind, Part, Review, check_review, put, review},
     id::{ApplicationId, ClaimId, EmployerId, PostingId},
 };
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 use vault::{Context, Owner};
 
 use crate::{
@@ -97,7 +97,9 @@ impl Office {
         let mut keys = Vec::new();
         for (id, part) in &parts {
             match facts::load(&mut connection, id).await {
-                Ok(facts) => keys.push(facts.row.rk_id),
+                // What is kept from the person is none of their choices.
+                Ok(facts) if *part == Part::Claimant || self.may_hold(actor, &facts).is_ok() => keys.push(facts.row.rk_id),
+                Ok(_) => problems.push(("comparators", Problem::NotAChoice)),
                 Err(Error::NotFound) if *part == Part::Comparator => problems.push(("comparators", Problem::NotAChoice)),
                 Err(error) => return Err(error),
             }
@@ -169,8 +171,7 @@ impl Office {
     /// [`Error::Invalid`] on `review_on`, [`Error::NotFound`], [`Error::Gone`] if it has ended.
     pub async fn review_claim(&self, actor: &Actor, id: &ClaimId, review_on: Date) -> Result<()> {
         let mut tx = self.records.write().await?;
-        let (employer, was) = standing(&mut tx, id).await?;
-        let staff = self.allow(actor, Action::Hold, Subject::Employer(&employer))?;
+        let (staff, employer, was) = self.standing_claim(&mut tx, actor, id).await?;
         check_review(review_on, self.today()).map_err(|problem| Error::field("review_on", problem))?;
         let missed = i64::from(review(was, self.today()) != Review::Ahead);
         sqlx::query("UPDATE claim SET review_on = $1, missed = missed + $2 WHERE id = $3 AND ended_at IS NULL")
@@ -192,8 +193,7 @@ impl Office {
     /// [`Error::NotFound`], [`Error::Gone`] if it has ended, [`Error::Conflict`] while its end is proposed already.
     pub async fn propose_end_of_claim(&self, actor: &Actor, id: &ClaimId) -> Result<()> {
         let mut tx = self.records.write().await?;
-        let (employer, _) = standing(&mut tx, id).await?;
-        let staff = self.allow(actor, Action::Hold, Subject::Employer(&employer))?;
+        let (staff, employer, _) = self.standing_claim(&mut tx, actor, id).await?;
         self.propose(&mut tx, staff, &employer, Kind::EndOfClaim, id.as_str(), "").await?;
         self.tell_all(&mut tx, staff, &employer, id, "end_proposed").await?;
         tx.commit().await?;
@@ -207,8 +207,7 @@ impl Office {
     /// [`crate::Refusal::SecondPerson`], [`Error::Conflict`] if the proposal no longer stands, [`Error::Gone`].
     pub async fn end_claim(&self, actor: &Actor, id: &ClaimId, seen: &str) -> Result<()> {
         let mut tx = self.records.write().await?;
-        let (employer, _) = standing(&mut tx, id).await?;
-        let staff = self.allow(actor, Action::Hold, Subject::Employer(&employer))?;
+        let (staff, employer, _) = self.standing_claim(&mut tx, actor, id).await?;
         let first: Option<String> =
             sqlx::query_scalar("SELECT by_account FROM proposal WHERE id = $1").bind(seen).fetch_optional(&mut *tx).await?;
         self.agree(&mut tx, staff, Kind::EndOfClaim, id.as_str(), seen).await?;
@@ -241,17 +240,19 @@ impl Office {
         let employer = staff.employer().ok_or(Error::Forbidden(Denied::Role))?;
         let mut connection = self.records.read().acquire().await?;
         type Row = (String, String, String, String, String, i64, i64, i64, i64);
-        let rows: Vec<Row> = sqlx::query_as(
+        let sql = format!(
             "SELECT c.id, c.posting_id, p.title, c.kind, c.review_on, c.missed, c.opened_at, COUNT(a.id), \
              COUNT(CASE WHEN a.due_at <= $2 THEN 1 END) FROM claim c JOIN posting p ON p.id = c.posting_id \
              JOIN hold h ON h.claim_id = c.id JOIN application a ON a.id = h.application_id \
-             WHERE c.employer_id = $1 AND c.ended_at IS NULL \
+             WHERE c.employer_id = $1 AND c.ended_at IS NULL AND {NOT_KEPT_FROM} \
              GROUP BY c.id, c.posting_id, p.title, c.kind, c.review_on, c.missed, c.opened_at ORDER BY c.review_on, c.id",
-        )
-        .bind(employer.as_str())
-        .bind(ms(self.now()))
-        .fetch_all(&mut *connection)
-        .await?;
+        );
+        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(employer.as_str())
+            .bind(ms(self.now()))
+            .bind(staff.account.as_str())
+            .fetch_all(&mut *connection)
+            .await?;
         let mut claims = Vec::with_capacity(rows.len());
         for (id, posting, title, kind, review_on, missed, opened_at, applications, kept) in rows {
             let review_on: Date = review_on.parse().map_err(|_| unknown("claim.review_on"))?;
@@ -290,9 +291,9 @@ impl Office {
     pub async fn comparators(&self, actor: &Actor, id: &ApplicationId) -> Result<Vec<Candidate>> {
         let mut connection = self.records.read().acquire().await?;
         let facts = facts::load(&mut connection, id).await?;
-        self.may_hold(actor, &facts)?;
+        let staff = self.may_hold(actor, &facts)?;
         let condition = "a.life = 'live' AND a.id <> $2";
-        candidates(&mut connection, &facts.row.posting_id, condition, id.as_str()).await
+        candidates(&mut connection, staff, &facts.row.posting_id, condition, id.as_str()).await
     }
 
     /// The claims for which an application is kept; none for those who may not hold. Anybody may ask who may read the application, with
@@ -365,19 +366,40 @@ impl Office {
     }
 }
 
-/// The employer of a claim that stands, and its day of review. Whoever changes it waits here for others who do.
-async fn standing(tx: &mut AnyConnection, id: &ClaimId) -> Result<(EmployerId, Date)> {
-    sqlx::query("UPDATE claim SET missed = missed WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
-    let (employer, review_on, ended): (String, String, Option<i64>) =
-        sqlx::query_as("SELECT employer_id, review_on, ended_at FROM claim WHERE id = $1")
-            .bind(id.as_str())
-            .fetch_one(&mut *tx)
-            .await?;
-    if ended.is_some() {
-        return Err(Error::Gone);
+/// Leaves out of the claims `c` those with an application that is kept from the account at `$3`.
+const NOT_KEPT_FROM: &str = "NOT EXISTS (SELECT 1 FROM hold z JOIN exclusion y ON y.application_id = z.application_id \
+    WHERE z.claim_id = c.id AND y.account_id = $3 AND y.lifted_at IS NULL)";
+
+impl Office {
+    /// Who changes a claim that stands, its employer, and its day of review. Whoever changes it waits here for others who do.
+    async fn standing_claim<'a>(
+        &self,
+        tx: &mut AnyConnection,
+        actor: &'a Actor,
+        id: &ClaimId,
+    ) -> Result<(&'a Staff, EmployerId, Date)> {
+        sqlx::query("UPDATE claim SET missed = missed WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
+        let (employer, review_on, ended): (String, String, Option<i64>) =
+            sqlx::query_as("SELECT employer_id, review_on, ended_at FROM claim WHERE id = $1")
+                .bind(id.as_str())
+                .fetch_one(&mut *tx)
+                .await?;
+        let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("claim.employer_id"))?;
+        let staff = self.allow(actor, Action::Hold, Subject::Employer(&employer))?;
+        let kept_from: i64 = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM hold z JOIN exclusion y ON y.application_id = z.application_id \
+             WHERE z.claim_id = $1 AND y.account_id = $2 AND y.lifted_at IS NULL",
+        )
+        .bind(id.as_str())
+        .bind(staff.account.as_str())
+        .fetch_one(&mut *tx)
+        .await?;
+        if kept_from > 0 {
+            return Err(Error::NotFound);
+        }
+        if ended.is_some() {
+            return Err(Error::Gone);
+        }
+        Ok((staff, employer, review_on.parse().map_err(|_| unknown("claim.review_on"))?))
     }
-    Ok((
-        EmployerId::parse(&employer).ok_or_else(|| unknown("claim.employer_id"))?,
-        review_on.parse().map_err(|_| unknown("claim.review_on"))?,
-    ))
 }

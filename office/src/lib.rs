@@ -28,6 +28,7 @@ mod tables;
 
 pub mod apply;
 pub mod backup;
+pub mod blind;
 pub mod careers;
 pub mod clock_guard;
 pub mod close;
@@ -37,6 +38,7 @@ pub mod decide;
 pub mod doctor;
 pub mod employees;
 pub mod erase;
+pub mod exclude;
 pub mod extend;
 #[cfg(feature = "failpoints")]
 pub mod faults;

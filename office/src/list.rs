@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, FromRow as _, Row as _};
 
 use crate::{
     Error, Office, Result,
+    exclude::shown_to,
     facts::{self, Facts},
     journal::Entry,
     sealed::{Contact, open_json, section_context},
@@ -132,8 +133,10 @@ impl<'a> Conditions<'a> {
                 let department = self.value(Value::Text(department.as_str()));
                 audiences.push(format!("(r.audience_kind = 'department' AND r.audience_id = {department})"));
             }
-            let body = self.value(Value::Text(membership.role.code()));
-            audiences.push(format!("(r.audience_kind = 'body' AND r.audience_id = {body})"));
+            if membership.role.is_body() {
+                let body = self.value(Value::Text(membership.role.code()));
+                audiences.push(format!("(r.audience_kind = 'body' AND r.audience_id = {body})"));
+            }
         }
         let now = self.value(Value::Number(now));
         self.sql.push(format!(
@@ -181,10 +184,10 @@ impl Office {
         let mut conditions = Conditions::default();
         conditions.equals("a.employer_id", employer.as_str());
         conditions.sql.push("a.life = 'live'".to_owned());
-        conditions
-            .sql
-            .push("NOT EXISTS (SELECT 1 FROM restriction x WHERE x.application_id = a.id AND x.lifted_at IS NULL)".to_owned());
-        if !staff.is(Role::Hr, employer) {
+        let account = conditions.value(Value::Text(staff.account.as_str()));
+        conditions.sql.push(shown_to(&account));
+        let is_hr = staff.is(Role::Hr, employer);
+        if !is_hr {
             conditions.released_to(staff, ms(self.now()));
         }
         if let Some(posting) = &filter.posting {
@@ -193,7 +196,8 @@ impl Office {
         if let Some(stage) = filter.stage {
             conditions.equals("a.stage", stage.code());
         }
-        match filter.outcome {
+        // Who is hired is HR's to know: nobody else learns it by asking for it.
+        match filter.outcome.filter(|_| is_hr) {
             Some(Some(outcome)) => conditions.equals("a.outcome", outcome.code()),
             Some(None) => conditions.sql.push("a.outcome IS NULL".to_owned()),
             None => {}

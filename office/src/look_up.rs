@@ -45,7 +45,8 @@ impl Office {
                 keys.iter().fold(sqlx::query_as(AssertSqlSafe(sql)).bind(employer.as_str()), |query, key| query.bind(key));
             let rows = query.fetch_all(&mut *tx).await?;
             for facts in facts::with_releases(&mut tx, rows).await? {
-                if !opens(purpose, facts.application.restricted) {
+                let kept_from = facts.application.excluded.contains(&staff.account);
+                if kept_from || !opens(purpose, facts.application.restricted) {
                     continue;
                 }
                 let id = facts.id()?;

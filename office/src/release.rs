@@ -5,12 +5,14 @@ use rules::{
     access::{Action, Actor, Audience, Subject},
     application::Section,
     form::Problem,
-    id::{ApplicationId, ReleaseId},
+    id::{ApplicationId, EmployerId, ReleaseId},
     retention_classes::RELEASE,
 };
+use sqlx::AnyConnection;
 
 use crate::{
     Error, Office, Result,
+    exclude::colleagues,
     facts::{self, audience_columns, sections_column},
     journal::Entry,
     store::ms,
@@ -28,13 +30,42 @@ pub struct NewRelease {
 }
 
 impl Office {
-    /// Releases sections. HR of the employer may call this.
+    /// Releases sections of one application. HR of the employer may call this.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without a section, for an audience of another employer, or for an end that is past or over a year away.
+    /// [`Error::Invalid`] on `sections` (none), on `audience` (of another employer, or nobody who reads what is released), on `until` (past,
+    /// or over a year away).
     pub async fn release(&self, actor: &Actor, id: &ApplicationId, release: &NewRelease) -> Result<ReleaseId> {
         let mut tx = self.records.write().await?;
-        let facts = facts::load(&mut tx, id).await?;
+        let id = self.put_release(&mut tx, actor, id, release).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Releases the same sections of several applications: of all of them, or of none. HR of the employer may call this.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `ids` (none), else as for [`Office::release`].
+    pub async fn release_each(&self, actor: &Actor, ids: &[ApplicationId], release: &NewRelease) -> Result<()> {
+        if ids.is_empty() {
+            return Err(Error::field("ids", Problem::Missing));
+        }
+        let mut tx = self.records.write().await?;
+        for id in ids {
+            self.put_release(&mut tx, actor, id, release).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn put_release(
+        &self,
+        tx: &mut AnyConnection,
+        actor: &Actor,
+        id: &ApplicationId,
+        release: &NewRelease,
+    ) -> Result<ReleaseId> {
+        let facts = facts::load(&mut *tx, id).await?;
         let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
         let mut problems = Vec::new();
         if release.sections.is_empty() {
@@ -43,30 +74,13 @@ impl Office {
         if release.until <= self.now() || release.until > self.now() + RELEASE {
             problems.push(("until", Problem::NotAChoice));
         }
-        let (kind, audience) = audience_columns(&release.audience);
-        let known: i64 = match &release.audience {
-            Audience::Department(id) => {
-                sqlx::query_scalar("SELECT COUNT(*) FROM department WHERE id = $1 AND employer_id = $2")
-                    .bind(id.as_str())
-                    .bind(facts.application.employer.as_str())
-                    .fetch_one(&mut *tx)
-                    .await?
-            }
-            Audience::Person(id) => {
-                sqlx::query_scalar("SELECT COUNT(*) FROM membership WHERE account_id = $1 AND employer_id = $2")
-                    .bind(id.as_str())
-                    .bind(facts.application.employer.as_str())
-                    .fetch_one(&mut *tx)
-                    .await?
-            }
-            Audience::Body(_) => 1,
-        };
-        if known == 0 {
+        if !self.is_audience(&mut *tx, &facts.application.employer, &release.audience).await? {
             problems.push(("audience", Problem::NotAChoice));
         }
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
+        let (kind, audience) = audience_columns(&release.audience);
         let release_id = ReleaseId::from_bytes(self.rng.bytes());
         let sections = sections_column(&release.sections);
         sqlx::query(
@@ -83,11 +97,29 @@ impl Office {
         .bind(staff.account.as_str())
         .execute(&mut *tx)
         .await?;
-        self.remember(&mut tx, id, Some(staff), &format!("released {sections}")).await?;
-        self.enter(&mut tx, &facts.application.employer, &Entry::of(staff, Action::Release, id.as_str()).detail(sections))
-            .await?;
-        tx.commit().await?;
+        self.remember(&mut *tx, id, Some(staff), &format!("released {sections}")).await?;
+        let entry = Entry::of(staff, Action::Release, id.as_str()).detail(format!("{sections} to {kind} {audience}"));
+        self.enter(&mut *tx, &facts.application.employer, &entry).await?;
         Ok(release_id)
+    }
+
+    /// Whether somebody at the employer would hear a release to this audience.
+    async fn is_audience(&self, tx: &mut AnyConnection, employer: &EmployerId, audience: &Audience) -> Result<bool> {
+        let known: i64 = match audience {
+            Audience::Department(id) => {
+                sqlx::query_scalar("SELECT COUNT(*) FROM department WHERE id = $1 AND employer_id = $2")
+                    .bind(id.as_str())
+                    .bind(employer.as_str())
+                    .fetch_one(tx)
+                    .await?
+            }
+            Audience::Person(id) => {
+                let colleagues = colleagues(tx, employer, self.now()).await?;
+                i64::from(colleagues.iter().any(|colleague| colleague.account == *id && colleague.reads_releases()))
+            }
+            Audience::Body(role) => i64::from(role.is_body()),
+        };
+        Ok(known > 0)
     }
 
     /// Revokes a release; the next click of an open page obeys. HR of the employer may call this.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rules::{
-    access::{Action, Actor, Subject},
+    access::{Action, Actor, Staff, Subject},
     application::Outcome,
     form::Problem,
     id::{ApplicationId, PostingId},
@@ -12,7 +12,9 @@ use rules::{
 use sqlx::{Any, AnyConnection, AssertSqlSafe};
 
 use crate::{
-    Error, Office, Refusal, Result, careers, facts,
+    Error, Office, Refusal, Result, careers,
+    exclude::not_kept_from,
+    facts,
     journal::Entry,
     store::{at, ms, unknown},
 };
@@ -48,13 +50,13 @@ impl Office {
     pub async fn candidates(&self, actor: &Actor, id: &PostingId) -> Result<Vec<Candidate>> {
         let mut connection = self.records.read().acquire().await?;
         let posting = careers::load(&mut connection, id.as_str()).await?;
-        self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
+        let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         // Who is past their date goes; who was handed over is an employee; what is restricted is used for nothing; who asked for erasure does
         // not come back.
         let condition = "a.life = 'live' AND a.due_at > $2 AND NOT EXISTS (SELECT 1 FROM handover h WHERE h.application_id = a.id) \
              AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL) \
              AND NOT EXISTS (SELECT 1 FROM history e WHERE e.application_id = a.id AND e.what LIKE 'erasure_asked %')";
-        candidates(&mut connection, id.as_str(), condition, ms(self.now())).await
+        candidates(&mut connection, staff, id.as_str(), condition, ms(self.now())).await
     }
 
     /// Takes up a closed procedure again, without new intake: those chosen are undecided again and get the date of its new plan. HR of the
@@ -126,9 +128,10 @@ impl Office {
     }
 }
 
-/// Applications of a posting under a condition on `a` that speaks of `$2`, the first to arrive first.
+/// Applications of a posting that are not kept from the person, under a condition on `a` that speaks of `$2`, the first to arrive first.
 pub(crate) async fn candidates<'q, T>(
     connection: &mut AnyConnection,
+    staff: &'q Staff,
     posting: &'q str,
     condition: &str,
     value: T,
@@ -137,10 +140,12 @@ where
     T: sqlx::Encode<'q, Any> + sqlx::Type<Any> + 'q,
 {
     let sql = format!(
-        "SELECT a.id, a.received_at, a.outcome FROM application a WHERE a.posting_id = $1 AND {condition} ORDER BY a.received_at, a.id"
+        "SELECT a.id, a.received_at, a.outcome FROM application a WHERE a.posting_id = $1 AND {condition} AND {} \
+         ORDER BY a.received_at, a.id",
+        not_kept_from("$3")
     );
     let rows: Vec<(String, i64, Option<String>)> =
-        sqlx::query_as(AssertSqlSafe(sql)).bind(posting).bind(value).fetch_all(connection).await?;
+        sqlx::query_as(AssertSqlSafe(sql)).bind(posting).bind(value).bind(staff.account.as_str()).fetch_all(connection).await?;
     let candidate = |(id, received_at, outcome): (String, i64, Option<String>)| {
         Ok(Candidate {
             id: ApplicationId::parse(&id).ok_or_else(|| unknown("application.id"))?,

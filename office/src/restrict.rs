@@ -13,6 +13,7 @@ use sqlx::{Any, AssertSqlSafe, any::AnyArguments, query::QueryAs};
 
 use crate::{
     Error, Office, Refusal, Result,
+    exclude::not_kept_from,
     facts::{self, Facts},
     journal::Entry,
     store::{at, ms, unknown},
@@ -180,7 +181,10 @@ impl Office {
     pub async fn announcements(&self, actor: &Actor) -> Result<Vec<Announcement>> {
         let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
         let employer = staff.employer().ok_or(Error::Forbidden(Denied::Role))?;
-        let query = sqlx::query_as(announced("a.employer_id = $2")).bind(ms(self.now())).bind(employer.as_str());
+        let query = sqlx::query_as(announced(&format!("a.employer_id = $2 AND {}", not_kept_from("$3"))))
+            .bind(ms(self.now()))
+            .bind(employer.as_str())
+            .bind(staff.account.as_str());
         let mut announcements = self.announced_rows(query, self.records.read()).await?;
         announcements.sort_by_key(|announcement| announcement.told_on.is_some());
         Ok(announcements)

@@ -13,6 +13,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     Error, Office, Result,
+    exclude::not_kept_from,
     hold::Claim,
     log::Certificate,
     restrict::Announcement,
@@ -120,9 +121,12 @@ impl Office {
         let sql = format!(
             "SELECT p.id, p.title, p.state, g.closed_at, p.close_kind, p.planned_close_on, p.retention_months, g.due_at, g.applications, g.kept \
              FROM (SELECT a.posting_id, a.closed_at, a.due_at, COUNT(*) AS applications, COUNT(CASE WHEN {STAYS} THEN 1 END) AS kept \
-             FROM application a WHERE a.employer_id = $1 GROUP BY a.posting_id, a.closed_at, a.due_at) g JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id"
+             FROM application a WHERE a.employer_id = $1 AND {} GROUP BY a.posting_id, a.closed_at, a.due_at) g \
+             JOIN posting p ON p.id = g.posting_id ORDER BY g.due_at, p.title, p.id",
+            not_kept_from("$2")
         );
-        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql)).bind(employer.as_str()).fetch_all(self.records.read()).await?;
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(employer.as_str()).bind(staff.account.as_str());
+        let rows: Vec<Row> = query.fetch_all(self.records.read()).await?;
         let (now, today, zone) = (self.now(), self.today(), &self.settings.zone);
         let groups = rows
             .into_iter()

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     Error, Office, Refusal, Result,
     journal::{By, Entry},
-    store::{ms, unknown},
+    store::{at, ms, unknown},
 };
 
 /// This many failed tries for one address within [`WINDOW`] are answered; then a while must pass.
@@ -100,28 +100,31 @@ impl Office {
     /// [`Error::Unavailable`].
     pub async fn session(&self, token: &str) -> Result<Option<Session>> {
         let now = ms(self.now());
-        let rows: Vec<(String, String, String, String, Option<String>)> = sqlx::query_as(
-            "SELECT a.id, a.name, m.employer_id, m.role, m.department_id FROM session s JOIN account a ON a.id = s.account_id \
-             JOIN membership m ON m.account_id = a.id WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.disabled_at IS NULL \
-             AND (m.until_at IS NULL OR m.until_at > $2) ORDER BY m.id",
+        type Row = (String, String, String, String, Option<String>, Option<i64>);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT a.id, a.name, m.employer_id, m.role, m.department_id, m.until_at FROM session s JOIN account a ON a.id = s.account_id \
+             JOIN membership m ON m.account_id = a.id WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.disabled_at IS NULL ORDER BY m.id",
         )
         .bind(hash_of(token))
         .bind(now)
         .fetch_all(self.records.read())
         .await?;
         let Some((account, name, ..)) = rows.first().cloned() else { return Ok(None) };
-        let memberships = rows
-            .into_iter()
-            .map(|(_, _, employer, role, department)| {
-                Ok(Membership {
-                    employer: EmployerId::parse(&employer).ok_or_else(|| unknown("membership.employer_id"))?,
-                    role: Role::from_code(&role).ok_or_else(|| unknown("membership.role"))?,
-                    department: department.as_deref().and_then(DepartmentId::parse),
-                })
-            })
-            .collect::<Result<_>>()?;
+        let (mut memberships, mut ended) = (Vec::new(), Vec::new());
+        for (_, _, employer, role, department, until) in rows {
+            let membership = Membership {
+                employer: EmployerId::parse(&employer).ok_or_else(|| unknown("membership.employer_id"))?,
+                role: Role::from_code(&role).ok_or_else(|| unknown("membership.role"))?,
+                department: department.as_deref().and_then(DepartmentId::parse),
+            };
+            // One that ended lets the person learn that, and nothing else.
+            match until {
+                Some(until) if until <= now => ended.push((membership, at(until))),
+                _ => memberships.push(membership),
+            }
+        }
         let account = AccountId::parse(&account).ok_or_else(|| unknown("account.id"))?;
-        Ok(Some(Session { actor: Actor::Staff(Staff { account, memberships }), name }))
+        Ok(Some(Session { actor: Actor::Staff(Staff { account, memberships, ended }), name }))
     }
 }
 

@@ -14,6 +14,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     Error, Office, Result,
+    exclude::{not_kept_from, shown_to},
     facts::audience_of,
     list::{Filter, Line},
     log::Certificate,
@@ -119,39 +120,44 @@ impl Office {
         let is_hr = staff.is(Role::Hr, employer);
         let may_read = self.allow(actor, Action::ListApplications, Subject::House).is_ok();
         Ok(Waiting {
-            hr: if is_hr { Some(self.waiting_for_hr(actor, employer).await?) } else { None },
+            hr: if is_hr { Some(self.waiting_for_hr(actor, staff, employer).await?) } else { None },
             released: if may_read && !is_hr { Some(self.waiting_for_comment(actor, staff).await?) } else { None },
             privacy: if staff.is(Role::Privacy, employer) {
-                Some(self.waiting_for_privacy(actor, employer).await?)
+                Some(self.waiting_for_privacy(actor, staff, employer).await?)
             } else {
                 None
             },
         })
     }
 
-    async fn waiting_for_hr(&self, actor: &Actor, employer: &EmployerId) -> Result<ForHr> {
-        // What is restricted is hidden from lists, so it is no part of their counts either.
-        let (received, undecided, hired): (i64, i64, i64) = sqlx::query_as(
+    async fn waiting_for_hr(&self, actor: &Actor, staff: &Staff, employer: &EmployerId) -> Result<ForHr> {
+        // What no list shows is no part of a count either.
+        let sql = format!(
             "SELECT COUNT(CASE WHEN a.outcome IS NULL AND a.stage = 'received' AND a.closed_at IS NULL THEN 1 END), \
              COUNT(CASE WHEN a.outcome IS NULL AND a.closed_at IS NULL THEN 1 END), \
              COUNT(CASE WHEN a.outcome = 'hired' AND h.application_id IS NULL THEN 1 END) \
              FROM posting p JOIN application a ON a.posting_id = p.id LEFT JOIN handover h ON h.application_id = a.id \
-             WHERE p.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') \
-             AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.application_id = a.id AND r.lifted_at IS NULL)",
-        )
-        .bind(employer.as_str())
-        .fetch_one(self.records.read())
-        .await?;
-        let rows: Vec<(String, String, String, i64)> = sqlx::query_as(
+             WHERE p.employer_id = $1 AND a.life = 'live' AND (a.outcome IS NULL OR a.outcome = 'hired') AND {}",
+            shown_to("$2")
+        );
+        let (received, undecided, hired): (i64, i64, i64) = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(employer.as_str())
+            .bind(staff.account.as_str())
+            .fetch_one(self.records.read())
+            .await?;
+        let sql = format!(
             "SELECT p.id, p.title, p.planned_close_on, COUNT(CASE WHEN a.outcome IS NULL THEN 1 END) FROM posting p \
              JOIN application a ON a.posting_id = p.id WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') \
-             AND p.planned_close_on <= $2 AND a.closed_at IS NULL AND a.life = 'live' \
+             AND p.planned_close_on <= $2 AND a.closed_at IS NULL AND a.life = 'live' AND {} \
              GROUP BY p.id, p.title, p.planned_close_on ORDER BY p.planned_close_on, p.title, p.id",
-        )
-        .bind(employer.as_str())
-        .bind(self.last_day_ahead().to_string())
-        .fetch_all(self.records.read())
-        .await?;
+            not_kept_from("$3")
+        );
+        let rows: Vec<(String, String, String, i64)> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(employer.as_str())
+            .bind(self.last_day_ahead().to_string())
+            .bind(staff.account.as_str())
+            .fetch_all(self.records.read())
+            .await?;
         let closing = rows
             .into_iter()
             .map(|(posting, title, closes_on, undecided)| {
@@ -165,7 +171,7 @@ impl Office {
                 })
             })
             .collect::<Result<_>>()?;
-        let (overdue, erasures) = self.due_counts(employer).await?;
+        let (overdue, erasures) = self.due_counts(staff, employer).await?;
         let claims = self.claims(actor).await?.iter().filter(|claim| claim.review >= Review::Missed).count() as i64;
         let announcements = self.unannounced(actor).await?;
         Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims, announcements })
@@ -175,8 +181,8 @@ impl Office {
         Ok(self.announcements(actor).await?.iter().filter(|announcement| announcement.told_on.is_none()).count() as i64)
     }
 
-    async fn waiting_for_privacy(&self, actor: &Actor, employer: &EmployerId) -> Result<ForPrivacy> {
-        let (overdue, erasures) = self.due_counts(employer).await?;
+    async fn waiting_for_privacy(&self, actor: &Actor, staff: &Staff, employer: &EmployerId) -> Result<ForPrivacy> {
+        let (overdue, erasures) = self.due_counts(staff, employer).await?;
         let claims = self.claims(actor).await?.iter().filter(|claim| claim.review == Review::Escalated).count() as i64;
         let forgotten = self.forgotten(employer).await?;
         let announcements = self.unannounced(actor).await?;
@@ -244,13 +250,19 @@ impl Office {
     }
 
     /// How many applications are past their date with nothing against it, and how many go within [`AHEAD`] days.
-    async fn due_counts(&self, employer: &EmployerId) -> Result<(i64, i64)> {
+    async fn due_counts(&self, staff: &Staff, employer: &EmployerId) -> Result<(i64, i64)> {
         let ahead = midnight(self.last_day_ahead(), &self.settings.zone);
         let sql = format!(
             "SELECT COUNT(CASE WHEN a.life = 'erasing' OR ({DUE}) THEN 1 END), COUNT(CASE WHEN a.due_at > $1 THEN 1 END) \
-             FROM application a WHERE a.life IN ('live', 'erasing') AND a.due_at <= $2 AND a.employer_id = $3"
+             FROM application a WHERE a.life IN ('live', 'erasing') AND a.due_at <= $2 AND a.employer_id = $3 \
+             AND {}",
+            not_kept_from("$4")
         );
-        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(ms(self.now())).bind(ms(ahead)).bind(employer.as_str());
+        let query = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(ms(self.now()))
+            .bind(ms(ahead))
+            .bind(employer.as_str())
+            .bind(staff.account.as_str());
         Ok(query.fetch_one(self.records.read()).await?)
     }
 

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod access;
 mod apply;
 mod backup;
 mod calendar;

@@ -16,6 +16,8 @@ codes! {
         Hr = "hr",
         /// Heads a department: sees what was released to it.
         Head = "head",
+        /// Reads what is released to them by name: a member of a selection panel.
+        Panel = "panel",
         /// The works council (section 99 BetrVG).
         WorksCouncil = "works_council",
         /// The representative of severely disabled staff (section 178 SGB IX).
@@ -62,12 +64,18 @@ codes! {
         ReadComments = "read_comments",
         /// Comment on a released application.
         AddComment = "add_comment",
+        /// Put a copy beside an application in which nobody can recognise the person.
+        Redact = "redact",
         /// Move the stage.
         MoveStage = "move_stage",
         /// Set or take back an outcome.
         Decide = "decide",
         /// Release sections, or revoke a release.
         Release = "release",
+        /// Keep a person away from an application, and from every trace of it; or let them back.
+        Exclude = "exclude",
+        /// Say that one knows the applicant, and see nothing of the application from then on.
+        Recuse = "recuse",
         /// List postings at the desk.
         ListPostings = "list_postings",
         /// Write, publish, stop or close a posting.
@@ -134,6 +142,8 @@ pub struct Staff {
     pub account: AccountId,
     /// Its roles.
     pub memberships: Vec<Membership>,
+    /// The roles that came to the end that was set for them, with the instant: a deputy's.
+    pub ended: Vec<(Membership, Timestamp)>,
 }
 
 /// To whom sections are released.
@@ -181,6 +191,10 @@ pub struct Application {
     pub openings: Vec<(AccountId, Timestamp)>,
     /// Everything that was ever released.
     pub releases: Vec<Release>,
+    /// From whom it is kept: for them it does not exist, whatever their role.
+    pub excluded: Vec<AccountId>,
+    /// Whether it is reviewed blind: nobody but HR reads who it is.
+    pub blind: bool,
 }
 
 /// What it is done to.
@@ -209,6 +223,8 @@ pub enum Ended {
     Withdrawn,
     /// The procedure closed.
     ProcedureClosed,
+    /// The person was a deputy, until then.
+    Deputyship,
 }
 
 /// Why not.
@@ -228,13 +244,41 @@ pub enum Denied {
     Restricted,
     /// It is being erased.
     Erasing,
+    /// It is reviewed blind, and this would say who it is.
+    Blind,
+}
+
+impl Membership {
+    /// Whether a release to `audience`, made at `employer`, is one to `account` in this role.
+    fn hears(&self, account: &AccountId, audience: &Audience, employer: &EmployerId) -> bool {
+        self.employer == *employer
+            && match audience {
+                // No release makes a reader of an administrator or a privacy officer.
+                Audience::Person(person) => person == account && READERS.contains(&self.role),
+                // A head hears by the department or by name.
+                Audience::Body(role) => *role == self.role && role.is_body(),
+                Audience::Department(department) => self.role == Role::Head && self.department.as_ref() == Some(department),
+            }
+    }
+}
+
+/// Who reads what is released to them.
+pub const READERS: [Role; 4] = [Role::Head, Role::Panel, Role::WorksCouncil, Role::Representative];
+
+impl Role {
+    /// Whether a release can name the role itself, and means everybody who has it.
+    #[must_use]
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::WorksCouncil | Self::Representative)
+    }
 }
 
 impl Staff {
     /// The employer the person works for. One account belongs to one employer: what another granted it counts for nothing.
     #[must_use]
     pub fn employer(&self) -> Option<&EmployerId> {
-        self.memberships.first().map(|membership| &membership.employer)
+        let ended = self.ended.iter().map(|(membership, _)| membership);
+        self.memberships.iter().chain(ended).next().map(|membership| &membership.employer)
     }
 
     /// Whether the person has `role` at `employer`.
@@ -246,28 +290,20 @@ impl Staff {
     /// Whether a release to `audience`, made at `employer`, is one to this person.
     #[must_use]
     pub fn hears(&self, audience: &Audience, employer: &EmployerId) -> bool {
-        match audience {
-            // No release makes a reader of an administrator or a privacy officer.
-            Audience::Person(account) => {
-                let reads = [Role::Head, Role::WorksCouncil, Role::Representative];
-                *account == self.account && reads.iter().any(|&role| self.is(role, employer))
-            }
-            // A head hears by the department or by name.
-            Audience::Body(role @ (Role::WorksCouncil | Role::Representative)) => self.is(*role, employer),
-            Audience::Body(_) => false,
-            Audience::Department(department) => self
-                .memberships
-                .iter()
-                .any(|m| m.role == Role::Head && m.employer == *employer && m.department.as_ref() == Some(department)),
-        }
+        self.memberships.iter().any(|membership| membership.hears(&self.account, audience, employer))
+    }
+
+    /// When the person's last role ended of those for which `counts` says so.
+    fn over(&self, counts: impl Fn(&Membership) -> bool) -> Option<Timestamp> {
+        self.ended.iter().filter(|(membership, _)| counts(membership)).map(|&(_, at)| at).max()
     }
 }
 
 /// The roles an action is for. Everything public is for nobody in particular: [`Actor::Anonymous`] may.
 #[must_use]
 pub const fn roles(action: Action) -> Option<&'static [Role]> {
-    use Role::{Accounting, Admin, Head, Hr, Privacy, Representative, WorksCouncil};
-    const READERS: &[Role] = &[Hr, Head, WorksCouncil, Representative];
+    use Role::{Accounting, Admin, Head, Hr, Panel, Privacy, Representative, WorksCouncil};
+    const HR_AND_READERS: &[Role] = &[Hr, Head, Panel, WorksCouncil, Representative];
     match action {
         Action::ReadCareers
         | Action::FetchAsset
@@ -277,13 +313,17 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
         | Action::SignOut
         | Action::Operate => None,
         Action::EnterDesk => Some(Role::ALL),
-        Action::ListApplications | Action::ReadApplication | Action::ReadSection | Action::ReadComments => Some(READERS),
-        Action::AddComment => Some(&[Head, WorksCouncil, Representative]),
+        Action::ListApplications | Action::ReadApplication | Action::ReadSection | Action::ReadComments | Action::Recuse => {
+            Some(HR_AND_READERS)
+        }
+        Action::AddComment => Some(&READERS),
         Action::ReadNotes
         | Action::AddNote
         | Action::MoveStage
         | Action::Decide
+        | Action::Redact
         | Action::Release
+        | Action::Exclude
         | Action::ListPostings
         | Action::RunPosting
         | Action::Hold
@@ -321,7 +361,8 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>, now: Timestamp) 
         return Err(Denied::Hidden);
     }
     if !roles.iter().any(|&role| staff.is(role, own)) {
-        return Err(Denied::Role);
+        let over = staff.over(|membership| membership.employer == *own && roles.contains(&membership.role));
+        return Err(over.map_or(Denied::Role, |at| Denied::Ended(Ended::Deputyship, at)));
     }
     match subject {
         Subject::House | Subject::Employer(_) => Ok(()),
@@ -337,9 +378,12 @@ fn may_application(
     section: Option<Section>,
     now: Timestamp,
 ) -> Result<(), Denied> {
+    if application.excluded.contains(&staff.account) {
+        return Err(Denied::Hidden);
+    }
     // HR reads it all, so a department's comment would only hide who spoke: HR writes notes.
     if staff.is(Role::Hr, &application.employer) && action != Action::AddComment {
-        let contents = action != Action::ReadApplication;
+        let contents = !matches!(action, Action::ReadApplication | Action::Exclude | Action::Recuse);
         let reads = matches!(action, Action::ReadSection | Action::ReadNotes | Action::ReadComments);
         let opened = application.openings.iter().any(|(account, until)| *account == staff.account && now < *until);
         let closed = contents && !(reads && opened);
@@ -357,8 +401,15 @@ fn may_application(
     }
     let heard: Vec<_> =
         application.releases.iter().filter(|release| staff.hears(&release.audience, &application.employer)).collect();
-    if heard.is_empty() || application.restricted {
+    if application.restricted {
         return Err(Denied::Hidden);
+    }
+    if heard.is_empty() {
+        // What was released to whom they stood in for.
+        let hears = |membership: &Membership| {
+            application.releases.iter().any(|release| membership.hears(&staff.account, &release.audience, &application.employer))
+        };
+        return Err(staff.over(hears).map_or(Denied::Hidden, |at| Denied::Ended(Ended::Deputyship, at)));
     }
     let standing: Vec<_> = heard.iter().filter(|release| release.end(application, now).is_none()).collect();
     if standing.is_empty() {
@@ -371,6 +422,7 @@ fn may_application(
     }
     match section {
         Some(section) if !standing.iter().any(|release| release.sections.contains(&section)) => Err(Denied::Hidden),
+        Some(section) if application.blind && section.names_the_person() => Err(Denied::Blind),
         _ => Ok(()),
     }
 }

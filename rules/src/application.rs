@@ -55,6 +55,26 @@ codes! {
         Answers = "answers",
         /// Other documents.
         Documents = "documents",
+        /// A copy of documents in which HR made the person unrecognisable.
+        Redacted = "redacted",
+        /// What others to whom it was released said about it.
+        Comments = "comments",
+        /// HR's own notes.
+        Notes = "notes",
+    }
+}
+
+impl Section {
+    /// Whether it says who the person is: not shown in a blind review.
+    #[must_use]
+    pub const fn names_the_person(self) -> bool {
+        matches!(self, Self::Contact | Self::Cv | Self::Documents)
+    }
+
+    /// Whether it is what came in: the rest arises inside.
+    #[must_use]
+    pub const fn came_in(self) -> bool {
+        !matches!(self, Self::Redacted | Self::Comments | Self::Notes)
     }
 }
 

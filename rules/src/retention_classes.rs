@@ -53,6 +53,8 @@ codes! {
         FormToken = "form_token",
         /// A release.
         Release = "release",
+        /// An application kept from a person.
+        Exclusion = "exclusion",
         /// One person's look at what is blocked or restricted.
         Opening = "opening",
         /// A restriction of processing.
@@ -204,6 +206,7 @@ impl Class {
             Self::RecordKey => (Applicants, Key::ClassRecordKey, told, None, Key::GoesSecondStep),
             Self::FormToken => (Applicants, Key::ClassFormToken, told, None, Key::GoesFourthStep),
             Self::Release => (Applicants, Key::ClassRelease, AtMost(RELEASE), Some(Key::FromEntered), Key::GoesRelease),
+            Self::Exclusion => (Applicants, Key::ClassExclusion, told, None, Key::GoesExclusion),
             Self::Opening => {
                 (Applicants, Key::ClassOpening, Exactly(crate::opening::OPEN_FOR), Some(Key::FromEntered), Key::GoesOpening)
             }

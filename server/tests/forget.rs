@@ -116,7 +116,12 @@ async fn procedure(served: &Served, house: &Office, markers: &Markers, form: &st
     ask(get(&format!("{here}/documents/{}", &document[..32]), &hr), ok).await;
     ask(post(&format!("{here}/notes"), &hr, &[("text", markers.note.as_str())]), done).await;
     let until = house.today().saturating_add(Span::new().days(7)).to_string();
-    let release = [("department", department), ("sections", "contact"), ("sections", "cv"), ("until", until.as_str())];
+    let release = [
+        ("audience", &*format!("department:{department}")),
+        ("sections", "contact"),
+        ("sections", "cv"),
+        ("until", until.as_str()),
+    ];
     ask(post(&format!("{here}/releases"), &hr, &release), done).await;
     ask(post(&format!("{here}/comments"), &head, &[("text", markers.comment.as_str()), ("judgement", "maybe")]), done).await;
     let outcome = [("outcome", "rejected"), ("reason", markers.reason.as_str()), ("rejection_received_on", "")];

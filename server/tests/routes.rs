@@ -32,11 +32,11 @@ POST /sign-out                                           | anybody              
 GET  /healthz                                            | anybody                                            | 200
 GET  /readyz                                             | anybody                                            | 200
 GET  /assets/{*file}                                     | anybody                                            | 404
-GET  /office                                             | hr head works_council representative privacy admin accounting | 200
-GET  /office/applications                                | hr head works_council representative               | 200
-GET  /office/applications/{id}                           | hr head works_council representative               | 404
-GET  /office/applications/{id}/documents/{document}      | hr head works_council representative               | 404
-POST /office/applications/{id}/comments                  | head works_council representative                  | 404
+GET  /office                                             | hr head panel works_council representative privacy admin accounting | 200
+GET  /office/applications                                | hr head panel works_council representative               | 200
+GET  /office/applications/{id}                           | hr head panel works_council representative               | 404
+GET  /office/applications/{id}/documents/{document}      | hr head panel works_council representative               | 404
+POST /office/applications/{id}/comments                  | head panel works_council representative            | 404
 POST /office/applications/{id}/notes                     | hr                                                 | 404
 POST /office/applications/{id}/stage                     | hr                                                 | 404
 POST /office/applications/{id}/outcome                   | hr                                                 | 404
@@ -44,6 +44,9 @@ POST /office/applications/{id}/rejection                 | hr                   
 POST /office/applications/{id}/releases                  | hr                                                 | 404
 POST /office/applications/{id}/releases/{release}/revoke | hr                                                 | 404
 POST /office/applications/{id}/erasure                   | hr                                                 | 404
+POST /office/applications/{id}/exclusions                | hr                                                 | 404
+POST /office/applications/{id}/recusal                   | hr head panel works_council representative         | 404
+POST /office/applications/{id}/redacted                  | hr                                                 | 404
 POST /office/applications/{id}/restriction               | hr                                                 | 404
 GET  /office/look-up                                     | hr                                                 | 200
 POST /office/look-up                                     | hr                                                 | 422
@@ -62,6 +65,9 @@ POST /office/postings/{id}/stop-intake                   | hr                   
 POST /office/postings/{id}/decide                        | hr                                                 | 404
 GET  /office/postings/{id}/close                         | hr                                                 | 404
 POST /office/postings/{id}/close                         | hr                                                 | 404
+POST /office/postings/{id}/access                        | hr                                                 | 404
+GET  /office/postings/{id}/releases                      | hr                                                 | 404
+POST /office/postings/{id}/releases                      | hr                                                 | 404
 POST /office/postings/{id}/extension                     | hr                                                 | 404
 GET  /office/postings/{id}/reopen                        | hr                                                 | 404
 POST /office/postings/{id}/reopen                        | hr                                                 | 404
@@ -90,6 +96,7 @@ GET  /office/employees/{id}                              | hr                   
 GET  /office/employees/{id}/documents/{item}             | hr                                                 | 404
 GET  /office/requests                                    | hr privacy                                         | 200
 GET  /office/people                                      | admin                                              | 200
+POST /office/people/deputies                             | admin                                              | 422
 GET  /office/settings                                    | admin                                              | 200
 POST /office/settings                                    | admin                                              | 422
 ";

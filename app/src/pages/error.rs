@@ -100,6 +100,7 @@ pub(super) fn words(frame: &Frame, trouble: Trouble) -> (Key, Vec<String>) {
         Trouble::Gone | Trouble::Forbidden(Denied::Erasing) => said(Key::TroubleGone, Key::TroubleGoneText),
         Trouble::Forbidden(Denied::Role) => said(Key::TroubleRole, Key::TroubleRoleText),
         Trouble::Forbidden(Denied::Blocked) => said(Key::TroubleBlocked, Key::TroubleBlockedText),
+        Trouble::Forbidden(Denied::Blind) => said(Key::TroubleBlind, Key::TroubleBlindText),
         Trouble::Forbidden(Denied::Restricted) => said(Key::TroubleRestricted, Key::TroubleRestrictedText),
         Trouble::SignIn | Trouble::Forbidden(Denied::SignIn) => said(Key::TroubleSignIn, Key::TroubleSignInText),
         Trouble::Forbidden(Denied::Ended(why, since)) => {
@@ -107,6 +108,7 @@ pub(super) fn words(frame: &Frame, trouble: Trouble) -> (Key, Vec<String>) {
             let next = match why {
                 Ended::Revoked | Ended::Expired => Key::TroubleEndedAskAgain,
                 Ended::Rejected | Ended::Withdrawn | Ended::ProcedureClosed => Key::TroubleEndedForAll,
+                Ended::Deputyship => Key::TroubleDeputyText,
             };
             (Key::TroubleEnded, vec![ended, lang.text(next).to_owned()])
         }
@@ -142,6 +144,7 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::NotHired => Key::RefusedNotHired,
         Refusal::NotRejected => Key::RefusedPoolNotRejected,
         Refusal::InPool => Key::RefusedInPool,
+        Refusal::LastOfHr => Key::RefusedLastOfHr,
         Refusal::NoticeIncomplete => Key::RefusedNotice,
         Refusal::TooManyTries => Key::SignInTooManyTries,
         Refusal::SecondPerson => Key::RefusedSecondPerson,
@@ -195,6 +198,7 @@ mod tests {
             Refusal::HandedOver,
             Refusal::NotRejected,
             Refusal::InPool,
+            Refusal::LastOfHr,
             Refusal::NoticeIncomplete,
             Refusal::TooManyTries,
             Refusal::SecondPerson,

@@ -93,6 +93,8 @@ impl Office {
             return Ok(());
         }
         self.put_sections(&mut tx, id, &rk, manifest, &envelope).await?;
+        // Before the first view.
+        self.keep_from_named(&mut tx, &posting.id, id).await?;
         sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         self.enter(&mut tx, &posting.employer, &Entry::by(By::Applicant, "apply", id.as_str())).await?;
         fail_point!("convert.before_commit");

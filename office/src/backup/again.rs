@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date};
 use rules::{
     access::Action,
     application::Outcome,
-    id::ApplicationId,
+    id::{AccountId, ApplicationId},
     posting::{Act, CloseKind, Closing, State, after},
     retention::midnight,
 };
@@ -19,6 +19,7 @@ use crate::{
     Error, Office, Result,
     careers::{self, Posting},
     close::closed,
+    exclude::lift,
     journal::{By, Entry},
     store::{at, ms, unknown},
 };
@@ -34,6 +35,8 @@ pub(super) struct Again {
     extensions: BTreeMap<String, Date>,
     /// Consents to the talent pool that were withdrawn, by their record: on which day, and how.
     withdrawn: BTreeMap<String, (Date, String)>,
+    /// From whom applications were kept, or to whom they were given back, in this order.
+    excluded: Vec<Excluded>,
     /// Postings that were reopened: what of their closes still holds, people have to say.
     reopened: BTreeSet<String>,
 }
@@ -48,6 +51,15 @@ struct Close {
 struct Decided {
     outcome: Option<Outcome>,
     at: Timestamp,
+    by: String,
+}
+
+struct Excluded {
+    application: String,
+    account: AccountId,
+    /// Kept from them; else given back.
+    kept: bool,
+    at: i64,
     by: String,
 }
 
@@ -78,6 +90,13 @@ impl Again {
                 // A restore before this set it again; the entry of the person who did stands before.
                 None => true,
             };
+        }
+        if [Action::Exclude.code(), Action::Recuse.code()].contains(&entry.what.as_str()) {
+            let (Some((what, account)), Some(by)) = (entry.detail.split_once(' '), by) else { return false };
+            let Some(account) = AccountId::parse(account) else { return false };
+            let (application, kept) = (subject.to_owned(), what == "excluded");
+            self.excluded.push(Excluded { application, account, kept, at: when, by });
+            return true;
         }
         if entry.what == Action::RunPool.code() {
             let mut words = entry.detail.split(' ').skip(1);
@@ -116,6 +135,9 @@ impl Office {
             self.end_consent(&mut tx, pool, *on, by).await?;
             tx.commit().await?;
         }
+        for excluded in &again.excluded {
+            self.exclude_again(excluded).await?;
+        }
         for (posting, to) in &again.extensions {
             self.extend_again(posting, *to).await?;
         }
@@ -133,6 +155,29 @@ impl Office {
         if let Some(ids) = acts.get_mut(&owned(OUTCOME)) {
             ids.retain(|id| !since.outcomes.contains(id));
         }
+        Ok(())
+    }
+
+    /// Keeps an application from somebody again, or gives it back.
+    async fn exclude_again(&self, excluded: &Excluded) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let Some(id) = ApplicationId::parse(&excluded.application) else { return Ok(()) };
+        let (application, account): (i64, i64) = sqlx::query_as(
+            "SELECT (SELECT COUNT(*) FROM application WHERE id = $1), (SELECT COUNT(*) FROM account WHERE id = $2)",
+        )
+        .bind(id.as_str())
+        .bind(excluded.account.as_str())
+        .fetch_one(&mut *tx)
+        .await?;
+        // Erased since, or somebody whom the old records do not know.
+        if application == 0 || account == 0 {
+            return Ok(());
+        }
+        lift(&mut tx, &id, excluded.account.as_str(), excluded.at, &excluded.by).await?;
+        if excluded.kept {
+            self.put_exclusion(&mut tx, &id, &excluded.account, excluded.account.as_str()).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

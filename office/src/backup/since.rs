@@ -32,12 +32,14 @@ const READS: [&str; 15] = [
 
 /// Acts on an application after which those it was released to may go on seeing it. Any other, also one that this list does not know,
 /// ends its releases: too few can be given again, too many cannot be taken back.
-const HARMLESS: [&str; 7] = [
+const HARMLESS: [&str; 9] = [
     Action::AddNote.code(),
     Action::AddComment.code(),
     Action::MoveStage.code(),
     Action::HandOver.code(),
     Action::Hold.code(),
+    Action::Exclude.code(),
+    Action::Recuse.code(),
     "apply",
     "quarantine",
 ];

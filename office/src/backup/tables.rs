@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 31] = [
+pub(super) const RECORDS: [Table; 33] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -43,8 +43,12 @@ pub(super) const RECORDS: [Table; 31] = [
             ("created_at", 'n'),
             ("created_by", 't'),
             ("reopened", 'n'),
+            ("blind_since", 'n'),
+            ("blind_lifted_at", 'n'),
+            ("blind_lifted_by", 't'),
         ],
     ),
+    ("posting_exclusion", &[("posting_id", 't'), ("account_id", 't'), ("created_at", 'n'), ("created_by", 't')]),
     (
         "envelope",
         &[
@@ -135,6 +139,18 @@ pub(super) const RECORDS: [Table; 31] = [
         ],
     ),
     (
+        "exclusion",
+        &[
+            ("id", 't'),
+            ("application_id", 't'),
+            ("account_id", 't'),
+            ("created_at", 'n'),
+            ("created_by", 't'),
+            ("lifted_at", 'n'),
+            ("lifted_by", 't'),
+        ],
+    ),
+    (
         "proposal",
         &[
             ("id", 't'),
@@ -187,6 +203,7 @@ pub(super) const RECORDS: [Table; 31] = [
             ("set_by", 't'),
             ("lifted_by", 't'),
             ("told_on", 't'),
+            ("announced_on", 't'),
         ],
     ),
     ("history", &[("id", 't'), ("application_id", 't'), ("at", 'n'), ("by_account", 't'), ("what", 't'), ("sealed", 'b')]),
@@ -235,6 +252,7 @@ pub(super) const RECORDS: [Table; 31] = [
             ("until_on", 't'),
             ("withdrawn_on", 't'),
             ("withdrawn_by", 't'),
+            ("restricted_at", 'n'),
         ],
     ),
     (

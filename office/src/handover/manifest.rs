@@ -96,7 +96,7 @@ impl Office {
                     vec![(Item::FirstName, first_name), (Item::LastName, last_name), (Item::Email, email), (Item::Phone, phone)]
                 }
                 Section::Letter => vec![(Item::Message, open_json::<Letter>(&rk, &context, &sealed)?.message)],
-                Section::Cv | Section::Answers | Section::Documents => Vec::new(),
+                _ => Vec::new(),
             };
             let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
             held.extend(texts.map(|(item, text)| Held { item, text, document: None }));

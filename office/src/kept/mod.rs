@@ -57,10 +57,14 @@ struct Row {
     due_at: i64,
     version: i64,
     sealed: Vec<u8>,
+    /// How many restrictions close a place in the talent pool: a restriction is of the person's data, wherever they lie.
+    closed: i64,
 }
 
 /// Selects [`Row`]s at the instant `$1`; the caller appends its condition. From its date on nobody reads a record, swept or not.
-const SELECT: &str = "SELECT k.id, k.employer_id, k.rk_id, k.from_on, k.due_at, k.version, k.sealed FROM kept k";
+const SELECT: &str = "SELECT k.id, k.employer_id, k.rk_id, k.from_on, k.due_at, k.version, k.sealed, \
+    (SELECT COUNT(*) FROM consent c WHERE c.pool_id = k.id AND (c.restricted_at IS NOT NULL OR EXISTS \
+    (SELECT 1 FROM restriction r WHERE r.application_id = c.application_id AND r.lifted_at IS NULL))) AS closed FROM kept k";
 
 impl Row {
     fn open(&self, class: KeptClass, rk: &RecordKey) -> Result<Content> {

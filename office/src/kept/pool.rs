@@ -153,7 +153,8 @@ impl Office {
     pub async fn pool(&self, actor: &Actor) -> Result<Vec<PoolLine>> {
         let staff = self.allow(actor, Action::RunPool, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
-        let rows = self.kept_rows(KeptClass::Pool, employer).await?;
+        // What is restricted is in no list.
+        let rows: Vec<Row> = self.kept_rows(KeptClass::Pool, employer).await?.into_iter().filter(|row| row.closed == 0).collect();
         let keys = self.record_keys(&rows.iter().map(|row| row.rk_id.clone()).collect::<Vec<_>>()).await?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in &rows {
@@ -281,15 +282,7 @@ impl Office {
         let row = self.kept_row(KeptClass::Pool, id).await?;
         let employer = row.employer()?;
         let staff = self.allow(actor, Action::RunPool, Subject::Employer(&employer))?;
-        // A restriction is of the person's data, wherever they lie.
-        let restricted: i64 = sqlx::query_scalar(
-            "SELECT COUNT(*) FROM consent c JOIN restriction r ON r.application_id = c.application_id \
-             WHERE c.pool_id = $1 AND r.lifted_at IS NULL",
-        )
-        .bind(id.as_str())
-        .fetch_one(self.records.read())
-        .await?;
-        if restricted > 0 { Err(Error::Forbidden(Denied::Restricted)) } else { Ok((row, employer, staff)) }
+        if row.closed > 0 { Err(Error::Forbidden(Denied::Restricted)) } else { Ok((row, employer, staff)) }
     }
 
     /// Loads an application whose applicant can be put into the pool.

@@ -1,7 +1,9 @@
 //! Employers, departments and the people who sign in at the desk.
 
+mod deputy;
 mod password;
 
+pub use deputy::DEPUTY_DAYS;
 pub use password::MEMORY_KIB as PASSWORD_MEMORY_KIB;
 
 use jiff::Timestamp;
@@ -29,12 +31,25 @@ pub struct Person {
     pub name: String,
     /// The address they sign in with.
     pub email: String,
-    /// Their roles, for a head with the department's name.
-    pub roles: Vec<(Role, Option<String>)>,
+    /// Their roles.
+    pub roles: Vec<HeldRole>,
     /// Since when.
     pub created_at: Timestamp,
     /// Since when they cannot sign in any more.
     pub disabled_at: Option<Timestamp>,
+}
+
+/// A role somebody has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRole {
+    /// Identifies it.
+    pub membership: String,
+    /// Which.
+    pub role: Role,
+    /// Of which department, by name; heads only.
+    pub department: Option<String>,
+    /// Until when; a deputy's.
+    pub until: Option<Timestamp>,
 }
 
 impl Office {
@@ -159,9 +174,9 @@ impl Office {
     pub async fn list_people(&self, actor: &Actor) -> Result<Vec<Person>> {
         let staff = self.allow(actor, Action::ManagePeople, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
-        type Row = (String, String, String, i64, Option<i64>, String, Option<String>);
+        type Row = (String, String, String, i64, Option<i64>, String, String, Option<String>, Option<i64>);
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT a.id, a.name, a.email, a.created_at, a.disabled_at, m.role, d.name FROM account a \
+            "SELECT a.id, a.name, a.email, a.created_at, a.disabled_at, m.id, m.role, d.name, m.until_at FROM account a \
              JOIN membership m ON m.account_id = a.id LEFT JOIN department d ON d.id = m.department_id \
              WHERE m.employer_id = $1 AND (m.until_at IS NULL OR m.until_at > $2) ORDER BY a.name, a.id, m.role, d.name",
         )
@@ -170,8 +185,9 @@ impl Office {
         .fetch_all(self.records.read())
         .await?;
         let mut people: Vec<Person> = Vec::new();
-        for (id, name, email, created_at, disabled_at, role, department) in rows {
-            let role = (Role::from_code(&role).ok_or_else(|| unknown("membership.role"))?, department);
+        for (id, name, email, created_at, disabled_at, membership, role, department, until) in rows {
+            let role = Role::from_code(&role).ok_or_else(|| unknown("membership.role"))?;
+            let role = HeldRole { membership, role, department, until: until.map(at) };
             match people.last_mut() {
                 Some(person) if person.account.as_str() == id => person.roles.push(role),
                 _ => people.push(Person {

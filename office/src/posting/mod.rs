@@ -8,16 +8,17 @@ mod notice;
 use std::collections::HashMap;
 
 use rules::{
-    access::{Action, Actor, Subject},
+    access::{Action, Actor, Staff, Subject},
     application::{Outcome, Stage},
     id::{DepartmentId, EmployerId, PostingId},
     posting::{Act, State, after, check_dates},
 };
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::{
     Error, Office, Refusal, Result,
     careers::{self, Posting},
+    exclude::shown_to,
     journal::Entry,
     store::{ms, unknown},
 };
@@ -33,7 +34,7 @@ pub struct PostingAtDesk {
     pub counts: Counts,
 }
 
-/// Live applications of one posting; those being erased are in no number.
+/// Live applications of one posting that the person's list shows; those being erased are in no number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All of them.
@@ -66,7 +67,7 @@ impl Office {
         let mut connection = self.records.read().acquire().await?;
         let condition = "WHERE p.employer_id = $1 ORDER BY p.created_at DESC, p.id";
         let postings = careers::load_where(&mut connection, condition, &[employer.as_str()]).await?;
-        let mut counts = count(&mut connection, employer, None).await?;
+        let mut counts = count(&mut connection, staff, employer, None).await?;
         let at_desk =
             |posting: Posting| PostingAtDesk { counts: counts.remove(posting.id.as_str()).unwrap_or_default(), posting };
         Ok(postings.into_iter().map(at_desk).collect())
@@ -94,8 +95,8 @@ impl Office {
     pub async fn read_posting(&self, actor: &Actor, id: &PostingId) -> Result<PostingAtDesk> {
         let mut connection = self.records.read().acquire().await?;
         let posting = careers::load(&mut connection, id.as_str()).await?;
-        self.allow(actor, Action::ListPostings, Subject::Employer(&posting.employer))?;
-        let counts = count(&mut connection, &posting.employer, Some(id)).await?.remove(id.as_str()).unwrap_or_default();
+        let staff = self.allow(actor, Action::ListPostings, Subject::Employer(&posting.employer))?;
+        let counts = count(&mut connection, staff, &posting.employer, Some(id)).await?.remove(id.as_str()).unwrap_or_default();
         Ok(PostingAtDesk { posting, counts })
     }
 
@@ -178,17 +179,20 @@ impl Office {
     }
 }
 
-/// Counts the live applications of one posting, or of each.
+/// Counts the live applications of one posting, or of each, as far as the person's list shows them.
 async fn count(
     connection: &mut AnyConnection,
+    staff: &Staff,
     employer: &EmployerId,
     posting: Option<&PostingId>,
 ) -> Result<HashMap<String, Counts>> {
-    const ALL: &str = "SELECT posting_id, stage, outcome, COUNT(*) FROM application WHERE employer_id = $1 AND life = 'live' \
-        GROUP BY posting_id, stage, outcome";
-    const ONE: &str = "SELECT posting_id, stage, outcome, COUNT(*) FROM application WHERE employer_id = $1 AND life = 'live' \
-        AND posting_id = $2 GROUP BY posting_id, stage, outcome";
-    let query = sqlx::query_as(if posting.is_some() { ONE } else { ALL }).bind(employer.as_str());
+    let sql = format!(
+        "SELECT a.posting_id, a.stage, a.outcome, COUNT(*) FROM application a WHERE a.employer_id = $1 AND a.life = 'live' AND {} {} \
+         GROUP BY a.posting_id, a.stage, a.outcome",
+        shown_to("$2"),
+        if posting.is_some() { "AND a.posting_id = $3" } else { "" }
+    );
+    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(employer.as_str()).bind(staff.account.as_str());
     let query = if let Some(posting) = posting { query.bind(posting.as_str()) } else { query };
     let rows: Vec<(String, String, Option<String>, i64)> = query.fetch_all(connection).await?;
     let mut counts: HashMap<String, Counts> = HashMap::new();

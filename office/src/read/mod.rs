@@ -54,6 +54,7 @@ impl Office {
             .filter(|&section| may(actor, Action::ReadSection, Subject::Section(&facts.application, section), now).is_ok())
             .collect();
         let mut view = View {
+            blind: facts.application.blind,
             id: id.clone(),
             posting_id: posting.id.clone(),
             by_receipt: at(facts.row.due_at)
@@ -86,7 +87,7 @@ impl Office {
         if has_contents {
             let rk = self.record_key(&facts.row.rk_id).await?;
             self.fill_sections(&mut view, &rk, &sections).await?;
-            self.fill_remarks(&mut view, &rk, staff).await?;
+            self.fill_remarks(&mut view, &rk, staff, &sections).await?;
             if view.may(Action::Decide) {
                 view.outcome_reason = self.outcome_reason(&facts, &rk).await?;
             }
@@ -114,7 +115,7 @@ impl Office {
                 _ if !sections.contains(&section) => {}
                 Section::Contact => view.contact = Some(open_json(rk, &context, &sealed)?),
                 Section::Letter => view.letter = Some(open_json(rk, &context, &sealed)?),
-                Section::Cv | Section::Answers | Section::Documents => {}
+                _ => {}
             }
         }
         let rows: Vec<(String, String, i64, Vec<u8>)> =
@@ -133,27 +134,30 @@ impl Office {
         Ok(())
     }
 
-    async fn fill_remarks(&self, view: &mut View, rk: &RecordKey, staff: &Staff) -> Result<()> {
-        type Note = (String, String, String, String, Option<String>, Option<String>, i64, i64, Vec<u8>);
+    async fn fill_remarks(&self, view: &mut View, rk: &RecordKey, staff: &Staff, sections: &[Section]) -> Result<()> {
+        type Note = (String, String, String, String, String, Option<String>, Option<String>, i64, i64, Vec<u8>);
         let rows: Vec<Note> = sqlx::query_as(
-            "SELECT n.id, n.kind, a.name, n.author_role, n.department_id, d.name, n.version, n.created_at, n.sealed FROM note n \
+            "SELECT n.id, n.kind, n.author_id, a.name, n.author_role, n.department_id, d.name, n.version, n.created_at, n.sealed FROM note n \
              JOIN account a ON a.id = n.author_id LEFT JOIN department d ON d.id = n.department_id \
              WHERE n.application_id = $1 ORDER BY n.created_at, n.id",
         )
         .bind(view.id.as_str())
         .fetch_all(self.records.read())
         .await?;
-        let reads_notes = view.may(Action::ReadNotes);
-        for (id, kind, author, role, department, department_name, version, created_at, sealed) in rows {
+        let is_hr = view.may(Action::ReadNotes);
+        for (id, kind, author_id, author, role, department, department_name, version, created_at, sealed) in rows {
             let kind = NoteKind::from_code(&kind).ok_or_else(|| unknown("note.kind"))?;
-            let same_audience = || match &department {
+            // A circle is a department or a body. Who reads by name is in none, and what they say is theirs and HR's.
+            let own_circle = || match &department {
                 Some(department) => {
                     staff.memberships.iter().any(|m| m.department.as_ref().is_some_and(|own| own.as_str() == department))
                 }
-                None => staff.memberships.iter().any(|m| m.role.code() == role),
+                None => staff.memberships.iter().any(|m| m.role.is_body() && m.role.code() == role),
             };
-            // HR reads every remark; everybody else the comments of their own circle.
-            if !(reads_notes || (kind == NoteKind::Comment && view.may(Action::ReadComments) && same_audience())) {
+            // HR reads every remark; everybody else the comments of their own circle, and what was released to them.
+            let released = || sections.contains(if kind == NoteKind::Note { &Section::Notes } else { &Section::Comments });
+            let own = || author_id == staff.account.as_str() || own_circle();
+            if !(is_hr || released() || (kind == NoteKind::Comment && view.may(Action::ReadComments) && own())) {
                 continue;
             }
             let context = Context::note(Owner::Application(view.id.as_str()), &id, version.unsigned_abs());

@@ -15,6 +15,8 @@ use crate::sealed::{Contact, Letter, Remark};
 /// One application, as far as the person may see it.
 #[derive(Clone)]
 pub struct View {
+    /// Whether its posting is reviewed blind.
+    pub blind: bool,
     /// Its identifier.
     pub id: ApplicationId,
     /// Its posting.

@@ -125,5 +125,9 @@ pub(crate) async fn account(
     department: Option<DepartmentId>,
 ) -> Actor {
     let account = office.add_account(email, name, PASSWORD, employer, role, department.as_ref()).await.expect("an account");
-    Actor::Staff(Staff { account, memberships: vec![Membership { employer: employer.clone(), role, department }] })
+    Actor::Staff(Staff {
+        account,
+        memberships: vec![Membership { employer: employer.clone(), role, department }],
+        ended: Vec::new(),
+    })
 }

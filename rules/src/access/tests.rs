@@ -44,7 +44,7 @@ fn cast() -> Vec<(&'static str, Actor)> {
         ("head", vec![heads("engineering")]),
         ("other", vec![heads("operations")]),
         ("vacant", vec![here(Role::Head)]),
-        ("panel", vec![heads("sales")]),
+        ("panel", vec![here(Role::Panel)]),
         ("council", vec![here(Role::WorksCouncil)]),
         ("repr", vec![here(Role::Representative)]),
         ("privacy", vec![here(Role::Privacy)]),
@@ -56,7 +56,12 @@ fn cast() -> Vec<(&'static str, Actor)> {
         ("away", vec![at("elsewhere", Role::Hr)]),
         ("both", vec![heads("engineering"), at("elsewhere", Role::Hr)]),
     ];
-    let staff = staff.map(|(name, memberships)| (name, Actor::Staff(Staff { account: account(name), memberships })));
+    let staff = staff.map(|(name, memberships)| (name, memberships, vec![]));
+    let deputy = ("deputy", vec![], vec![(heads("engineering"), on("2026-11-28"))]);
+    let staff = staff
+        .into_iter()
+        .chain([deputy])
+        .map(|(name, memberships, ended)| (name, Actor::Staff(Staff { account: account(name), memberships, ended })));
     std::iter::once(("nobody", Actor::Anonymous)).chain(staff).collect()
 }
 
@@ -77,6 +82,8 @@ fn application() -> Application {
         restricted: false,
         openings: vec![],
         releases: vec![],
+        excluded: vec![],
+        blind: false,
     }
 }
 
@@ -148,7 +155,7 @@ fn n13_a_restricted_application_is_hidden_from_heads_and_closed_to_hr() {
 
 #[test]
 fn a_person_whose_last_role_ended_may_do_no_more_than_anybody() {
-    let former = Actor::Staff(Staff { account: account("panel"), memberships: vec![] });
+    let former = Actor::Staff(Staff { account: account("panel"), memberships: vec![], ended: vec![] });
     let application = Application { releases: vec![release(Audience::Person(account("panel")), Section::ALL)], ..application() };
     for &action in Action::ALL {
         for subject in [Subject::House, Subject::Employer(&employer("here")), Subject::Application(&application)] {
@@ -156,4 +163,21 @@ fn a_person_whose_last_role_ended_may_do_no_more_than_anybody() {
             assert_eq!(may(&former, action, subject, now()).is_ok(), anybody, "{action:?} to {subject:?}");
         }
     }
+}
+
+#[test]
+fn n04_a_deputy_is_told_that_it_ended_and_only_of_what_they_had_seen() {
+    let also_heads = Membership { employer: employer("here"), role: Role::Head, department: Some(department("operations")) };
+    let Actor::Staff(deputy) = actor("deputy") else { panic!("somebody at the desk") };
+    let deputy = Actor::Staff(Staff { memberships: vec![also_heads], ..deputy });
+    let ask = |application: &Application| may(&deputy, Action::ReadApplication, Subject::Application(application), now());
+    assert_eq!(
+        ask(&released_to_engineering(&[Section::Cv])),
+        Err(Denied::Ended(Ended::Deputyship, on("2026-11-28"))),
+        "released to the department they stood in for"
+    );
+    assert_eq!(ask(&application()), Err(Denied::Hidden), "never released to it");
+    let restricted = Application { restricted: true, ..released_to_engineering(&[Section::Cv]) };
+    assert_eq!(ask(&restricted), Err(Denied::Hidden));
+    assert_eq!(may(&deputy, Action::ListApplications, Subject::House, now()), Ok(()), "their own department goes on");
 }

@@ -33,9 +33,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Anschreiben",
         Key::SectionAnswers => "Antworten",
         Key::SectionDocuments => "Weitere Unterlagen",
+        Key::SectionRedacted => "Kopie ohne Namen",
+        Key::SectionComments => "Kommentare anderer",
+        Key::SectionNotes => "Notizen der Personalabteilung",
         // Roles
         Key::RoleHr => "Personalabteilung",
         Key::RoleHead => "Fachbereichsleitung",
+        Key::RolePanel => "Mitglied der Auswahlrunde",
         Key::RoleWorksCouncil => "Betriebsrat",
         Key::RoleRepresentative => "Schwerbehindertenvertretung",
         Key::RolePrivacy => "Datenschutz",
@@ -47,6 +51,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EndedRejected => "abgesagt",
         Key::EndedWithdrawn => "von der Person zurückgezogen",
         Key::EndedProcedureClosed => "das Verfahren ist abgeschlossen",
+        Key::EndedDeputyship => "Ihre Vertretung ist beendet",
         // Languages, each by its own name
         Key::LanguageDe => "Deutsch",
         Key::LanguageEn => "English",
@@ -400,6 +405,11 @@ pub(super) const fn text(key: Key) -> &'static str {
              gelöscht wird."
         }
         Key::TroubleBlocked => "Diese Bewerbung ist gesperrt",
+        Key::TroubleBlind => "Hier wird ohne Namen ausgewählt",
+        Key::TroubleBlindText => {
+            "Wer sich beworben hat, bleibt verborgen, bis die Personalabteilung das aufhebt. Was Sie lesen dürfen, steht auf der Seite der Bewerbung."
+        }
+        Key::TroubleDeputyText => "Wen Sie vertreten haben, kann die Verwaltung um eine Verlängerung bitten.",
         Key::TroubleBlockedText => {
             "Das Verfahren ist abgeschlossen, und die Bewerbung wartet auf ihr Datum. Bis dahin öffnet sie niemand ohne einen \
              Grund aus der Liste."
@@ -463,6 +473,9 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Der Talentpool steht denen offen, die eine Absage bekommen haben. Halten Sie zuerst die Absage fest."
         }
         Key::RefusedInPool => "Diese Person ist bereits im Talentpool.",
+        Key::RefusedLastOfHr => {
+            "Dann sähe niemand in der Personalabteilung diese Bewerbung mehr. Lassen Sie zuerst jemanden wieder zu."
+        }
         Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
         Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
         Key::RefusedIntakeTooLate => "Der letzte Bewerbungstag darf höchstens zwei Jahre in der Zukunft liegen.",
@@ -622,7 +635,44 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Beendet",
         Key::ReleaseRevoke => "Widerrufen",
         Key::ReleaseRevokeFrom => "Freigabe für {} widerrufen",
-        Key::ReleaseNew => "Für einen Fachbereich freigeben",
+        Key::ReleaseNew => "Freigeben …",
+        Key::ReleaseTo => "An wen",
+        Key::AudienceDepartment => "Abteilung: {}",
+        Key::ReleaseBlind => {
+            "Bei dieser Stelle wird ohne Namen ausgewählt: Name, Adressen und eingereichte Dokumente bleiben verborgen, auch wenn sie freigegeben sind."
+        }
+        Key::ReleaseManyTitle => "Mehrere Bewerbungen freigeben",
+        Key::ReleaseManyLink => "Mehrere freigeben …",
+        Key::ReleaseManyWhich => "Welche Bewerbungen",
+        Key::ReleaseManyNone => "Es gibt keine offene Bewerbung mehr, die freigegeben werden könnte.",
+        Key::ExclusionsTitle => "Vorenthalten",
+        Key::ExclusionNew => "Jemandem vorenthalten …",
+        Key::ExclusionText => {
+            "Für diese Person gibt es die Bewerbung nicht: Keine Liste, keine Zahl und keine Suche zeigt sie. So bleibt sie zum Beispiel der Führungskraft einer internen Bewerbung verborgen."
+        }
+        Key::ExclusionWhom => "Wem",
+        Key::ExclusionSend => "Dieser Person vorenthalten",
+        Key::ExclusionByHr => "seit dem {}",
+        Key::ExclusionBySelf => "hat sich am {} herausgenommen",
+        Key::ExclusionLift => "Wieder zulassen",
+        Key::ExclusionLiftFor => "{} wieder zulassen",
+        Key::RecuseNew => "Ich kenne diese Person …",
+        Key::RecuseText => {
+            "Sie nehmen sich heraus: Die Bewerbung verschwindet für Sie sofort aus allen Listen. Nur die Personalabteilung kann Sie wieder zulassen. Was Sie bisher gesagt haben, bleibt."
+        }
+        Key::RecuseSend => "Mich herausnehmen",
+        Key::RedactedNew => "Kopie hinzufügen …",
+        Key::RedactedText => {
+            "Eine Kopie der Unterlagen, in der niemand die Person erkennt: ohne Name, Bild, Adresse, Alter. Sie kann bei einer Auswahl ohne Namen freigegeben werden."
+        }
+        Key::RedactedFile => "Die Kopie: PDF, DOCX oder ODT",
+        Key::RedactedSend => "Kopie hinzufügen",
+        Key::BlindReader => {
+            "Bei dieser Stelle wird ohne Namen ausgewählt: Wer sich beworben hat, bleibt verborgen, bis die Personalabteilung das aufhebt."
+        }
+        Key::SaidTitle => "Ihr Kommentar ist gespeichert",
+        Key::SaidNext => "Als Nächstes wartet auf Sie:",
+        Key::SaidAll => "Sonst wartet nichts auf Sie.",
         Key::ReleaseSections => "Was er sehen darf",
         Key::ReleaseNothing => "Kreuzen Sie mindestens einen Teil an",
         Key::ReleaseUntilRange => "Wählen Sie einen Tag ab heute, höchstens ein Jahr voraus",
@@ -640,6 +690,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceiptBack => "{} hat den Tag zurückgenommen, an dem die Absage zuging",
         Key::HistoryReleased => "{} hat freigegeben: {}",
         Key::HistoryRevoked => "{} hat eine Freigabe widerrufen",
+        Key::HistoryExcluded => "{} hat die Bewerbung jemandem vorenthalten",
+        Key::HistoryRecused => "{} kennt die Person und hat sich herausgenommen",
+        Key::HistoryReadmitted => "{} hat jemanden wieder zur Bewerbung zugelassen",
+        Key::HistoryRedacted => "{} hat eine Kopie ohne Namen hinzugefügt",
         Key::HistoryClosed => "{} hat das Verfahren am {} abgeschlossen",
         Key::HistoryClosedByItself => "Das Verfahren endete von selbst am {}",
         Key::HistoryDue => "Der letzte Tag ist jetzt der {}",
@@ -690,6 +744,17 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::PublishSend => "Veröffentlichen",
         Key::StopIntakeTitle => "Annahme beenden",
+        Key::AccessTitle => "Wer was sieht",
+        Key::BlindOn => "Auswahl ohne Namen: Nur die Personalabteilung liest, wer sich beworben hat.",
+        Key::BlindOff => "Wem Bewerbungen freigegeben sind, kann auch Namen und Dokumente lesen, soweit sie freigegeben sind.",
+        Key::BlindBegin => "Ohne Namen auswählen",
+        Key::BlindLift => "Auswahl ohne Namen aufheben",
+        Key::KeepFromNew => "Neue Bewerbungen vorenthalten …",
+        Key::KeepFromText => {
+            "Für alle, die angekreuzt sind, gibt es nicht, was von jetzt an eingeht, noch ehe es jemand geöffnet hat."
+        }
+        Key::KeepFromSend => "Speichern",
+        Key::KeepFromIs => "Vorenthalten: {}",
         Key::StopIntakeText => {
             "Die öffentliche Seite sagt dann, dass die Stelle nicht mehr offen ist. Eingegangene Bewerbungen gehen weiter; \
              gelöscht wird dadurch nichts. Das lässt sich nicht rückgängig machen."
@@ -1176,6 +1241,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesRelease => {
             "endet von selbst, früher durch Widerruf, Absage, Rückzug oder Abschluss; die Zeile geht mit der Bewerbung"
         }
+        Key::GoesExclusion => "durch die Personalabteilung aufgehoben; die Zeile mit der Bewerbung",
         Key::GoesOpening => "schließt von selbst; der Löschlauf löscht die Zeile",
         Key::GoesRestriction => "aufgehoben, nachdem die Person es weiß; die Zeile geht mit der Bewerbung",
         Key::GoesClaim => {
@@ -1200,6 +1266,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassRecordKey => "Schlüssel einer Bewerbung, mit einer geschlüsselten Prüfsumme der E-Mail-Adresse",
         Key::ClassFormToken => "Kennzeichen eines Formulars, damit ein doppelt gesendetes einmal zählt",
         Key::ClassRelease => "Freigabe",
+        Key::ClassExclusion => "Vorenthaltene Bewerbung",
         Key::ClassOpening => "Öffnung einer gesperrten oder eingeschränkten Bewerbung",
         Key::ClassRestriction => "Einschränkung der Verarbeitung",
         Key::ClassClaim => "Anspruch, und warum Bewerbungen dafür aufgehoben werden",
@@ -1270,8 +1337,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "hat den Zugang einer Absage festgehalten",
         Key::DidRelease => "hat Teile freigegeben",
         Key::DidRevoke => "hat eine Freigabe widerrufen",
+        Key::DidExclude => "hat eine Bewerbung jemandem vorenthalten",
+        Key::DidReadmit => "hat jemanden wieder zu einer Bewerbung zugelassen",
+        Key::DidRecuse => "hat sich aus einer Bewerbung herausgenommen",
+        Key::DidRedact => "hat eine Kopie ohne Namen hinzugefügt",
         Key::DidDraftPosting => "hat eine Stelle angelegt",
         Key::DidEditPosting => "hat eine Stelle geändert",
+        Key::DidBlind => "hat eine Auswahl ohne Namen begonnen",
+        Key::DidLiftBlind => "hat eine Auswahl ohne Namen aufgehoben",
+        Key::DidExcludeFromPosting => "hat geändert, wer von den Bewerbungen einer Stelle nichts sieht",
         Key::DidPublishPosting => "hat eine Stelle veröffentlicht",
         Key::DidStopIntake => "hat die Annahme beendet",
         Key::DidClosePosting => "hat ein Verfahren abgeschlossen",
@@ -1357,6 +1431,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EvidenceStood => "Galt bis",
         Key::EvidenceWithdrawn => "{}, widerrufen {}",
         Key::DidListPeople => "hat die Konten aufgelistet",
+        Key::DidNameDeputy => "hat eine Vertretung benannt",
+        Key::DidEndDeputy => "hat eine Vertretung beendet",
         Key::DidChangeSetting => "hat eine Einstellung geändert",
         // Employee records and the handover
         Key::EmployeesEmptyTitle => "Noch keine Personalakte",
@@ -1409,6 +1485,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeopleActive => "Darf sich anmelden",
         Key::PeopleDisabled => "Gesperrt am {}",
         Key::PeopleAdd => "Konten werden vorerst auf dem Server angelegt, mit dem Befehl",
+        Key::DeputiesTitle => "Vertretung benennen",
+        Key::DeputiesText => "Eine Vertretung sieht bis zum Ende dieses Tages, was der Abteilung freigegeben ist.",
+        Key::DeputyWho => "Wer vertritt",
+        Key::DeputyOf => "Für die Leitung von",
+        Key::DeputyUntil => "Bis zum Ende des",
+        Key::DeputySend => "Als Vertretung benennen",
+        Key::DeputyIs => "Vertretung bis {}",
+        Key::DeputyEnd => "Jetzt beenden",
+        Key::DeputyEndOf => "Vertretung durch {} beenden",
         Key::RequestsEmptyTitle => "Hier werden noch keine Anfragen geführt",
         Key::RequestsEmptyText => {
             "Die Datenschutzhinweise bitten, an die Datenschutzstelle zu schreiben. Anfragen nach Auskunft, Berichtigung, \

@@ -33,9 +33,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Letter",
         Key::SectionAnswers => "Answers",
         Key::SectionDocuments => "Other documents",
+        Key::SectionRedacted => "Copy without names",
+        Key::SectionComments => "Comments of others",
+        Key::SectionNotes => "HR's notes",
         // Roles
         Key::RoleHr => "HR",
         Key::RoleHead => "Head of department",
+        Key::RolePanel => "Panel member",
         Key::RoleWorksCouncil => "Works council",
         Key::RoleRepresentative => "Representative of severely disabled staff",
         Key::RolePrivacy => "Privacy officer",
@@ -47,6 +51,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EndedRejected => "rejected",
         Key::EndedWithdrawn => "withdrawn by the applicant",
         Key::EndedProcedureClosed => "the procedure is closed",
+        Key::EndedDeputyship => "your time as a deputy is over",
         // Languages, each by its own name
         Key::LanguageDe => "Deutsch",
         Key::LanguageEn => "English",
@@ -367,6 +372,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "It ended for everyone outside HR. Your own comments stay with the application until it is erased."
         }
         Key::TroubleBlocked => "This record is blocked",
+        Key::TroubleBlind => "This is reviewed blind",
+        Key::TroubleBlindText => {
+            "Who the applicants are stays hidden until HR lifts that. What you may read is on the application's page."
+        }
+        Key::TroubleDeputyText => "Whoever you stood in for can ask the administrator to prolong it.",
         Key::TroubleBlockedText => {
             "The procedure is closed, and the record waits for its date. Until then nobody opens it without a reason from the \
              list."
@@ -421,6 +431,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedNotRejected => "Only a rejection can have been received. Record that outcome first.",
         Key::RefusedPoolNotRejected => "The talent pool is for those who were told a rejection. Record that outcome first.",
         Key::RefusedInPool => "This person is in the talent pool already.",
+        Key::RefusedLastOfHr => "Then nobody in HR would see this application any more. Let somebody back first.",
         Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
         Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
         Key::RefusedIntakeTooLate => "The last day for applications may be at most two years from today.",
@@ -568,7 +579,42 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Ended",
         Key::ReleaseRevoke => "Revoke",
         Key::ReleaseRevokeFrom => "Revoke the release to {}",
-        Key::ReleaseNew => "Release to a department",
+        Key::ReleaseNew => "Release …",
+        Key::ReleaseTo => "To whom",
+        Key::AudienceDepartment => "Department: {}",
+        Key::ReleaseBlind => {
+            "This posting is reviewed blind: name, addresses and the documents that came in stay hidden even where they are released."
+        }
+        Key::ReleaseManyTitle => "Release several applications",
+        Key::ReleaseManyLink => "Release several …",
+        Key::ReleaseManyWhich => "Which applications",
+        Key::ReleaseManyNone => "Nobody undecided is left to release.",
+        Key::ExclusionsTitle => "Kept from",
+        Key::ExclusionNew => "Keep from somebody …",
+        Key::ExclusionText => {
+            "For this person the application does not exist: no list, no number and no search shows it. So it stays hidden from the boss of an internal applicant, for example."
+        }
+        Key::ExclusionWhom => "From whom",
+        Key::ExclusionSend => "Keep from this person",
+        Key::ExclusionByHr => "since {}",
+        Key::ExclusionBySelf => "stepped aside on {}",
+        Key::ExclusionLift => "Let back",
+        Key::ExclusionLiftFor => "Let {} back",
+        Key::RecuseNew => "I know this person …",
+        Key::RecuseText => {
+            "You step aside: the application disappears for you at once, from every list. Only HR can let you back. What you have said so far stays."
+        }
+        Key::RecuseSend => "Step aside",
+        Key::RedactedNew => "Add a copy …",
+        Key::RedactedText => {
+            "A copy of the documents in which nobody can recognise the person: without name, picture, address, age. It can be released in a blind review."
+        }
+        Key::RedactedFile => "The copy: PDF, DOCX or ODT",
+        Key::RedactedSend => "Add the copy",
+        Key::BlindReader => "This posting is reviewed blind: who the applicant is stays hidden until HR lifts that.",
+        Key::SaidTitle => "Your comment is saved",
+        Key::SaidNext => "Next, waiting for you:",
+        Key::SaidAll => "Nothing else waits for you.",
         Key::ReleaseSections => "What it may see",
         Key::ReleaseNothing => "Tick at least one part",
         Key::ReleaseUntilRange => "Choose a day from today on, at most a year ahead",
@@ -586,6 +632,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceiptBack => "{} took back the day on which the rejection was received",
         Key::HistoryReleased => "{} released {}",
         Key::HistoryRevoked => "{} revoked a release",
+        Key::HistoryExcluded => "{} kept the application from somebody",
+        Key::HistoryRecused => "{} knows the applicant and stepped aside",
+        Key::HistoryReadmitted => "{} let somebody back to the application",
+        Key::HistoryRedacted => "{} added a copy without names",
         Key::HistoryClosed => "{} closed the procedure on {}",
         Key::HistoryClosedByItself => "The procedure closed by itself on {}",
         Key::HistoryDue => "The last day became {}",
@@ -634,6 +684,17 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::PublishSend => "Publish",
         Key::StopIntakeTitle => "Stop intake",
+        Key::AccessTitle => "Who sees what",
+        Key::BlindOn => "Reviewed blind: nobody but HR reads who the applicants are.",
+        Key::BlindOff => "Whoever applications are released to can also read names and documents, where these are released.",
+        Key::BlindBegin => "Review blind",
+        Key::BlindLift => "Lift the blind review",
+        Key::KeepFromNew => "Keep new applications from …",
+        Key::KeepFromText => {
+            "For those who are ticked, whatever comes in from now on does not exist, before anybody has opened it."
+        }
+        Key::KeepFromSend => "Save",
+        Key::KeepFromIs => "Kept from: {}",
         Key::StopIntakeText => {
             "The public page will then answer that the posting is gone. Applications that are here go on; nothing is erased by \
              this. It cannot be undone."
@@ -1075,6 +1136,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesRelease => {
             "ends by itself, earlier by revocation, rejection, withdrawal or close; the row goes with the application"
         }
+        Key::GoesExclusion => "lifted by HR; the row with the application",
         Key::GoesOpening => "closes by itself; the sweep deletes the row",
         Key::GoesRestriction => "lifted once the person was told; the row goes with the application",
         Key::GoesClaim => "ended by two people of HR; it goes with the last application that was kept for it",
@@ -1097,6 +1159,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassRecordKey => "Key of an application, with a keyed digest of its e-mail address",
         Key::ClassFormToken => "Mark of a form, so that one sent twice counts once",
         Key::ClassRelease => "Release",
+        Key::ClassExclusion => "Application kept from a person",
         Key::ClassOpening => "Opening of a blocked or restricted application",
         Key::ClassRestriction => "Restriction of processing",
         Key::ClassClaim => "Claim, and why applications are kept for it",
@@ -1166,8 +1229,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "recorded when a rejection was received",
         Key::DidRelease => "released sections",
         Key::DidRevoke => "revoked a release",
+        Key::DidExclude => "kept an application from somebody",
+        Key::DidReadmit => "let somebody back to an application",
+        Key::DidRecuse => "stepped aside from an application",
+        Key::DidRedact => "added a copy without names",
         Key::DidDraftPosting => "wrote a posting",
         Key::DidEditPosting => "changed a posting",
+        Key::DidBlind => "began a blind review",
+        Key::DidLiftBlind => "lifted a blind review",
+        Key::DidExcludeFromPosting => "changed who sees nothing of a posting's applications",
         Key::DidPublishPosting => "published a posting",
         Key::DidStopIntake => "stopped the intake",
         Key::DidClosePosting => "closed a procedure",
@@ -1251,6 +1321,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EvidenceStood => "Stood until",
         Key::EvidenceWithdrawn => "{}, withdrawn {}",
         Key::DidListPeople => "listed the accounts",
+        Key::DidNameDeputy => "named a deputy",
+        Key::DidEndDeputy => "ended a deputyship",
         Key::DidChangeSetting => "changed a setting",
         // Employee records and the handover
         Key::EmployeesEmptyTitle => "No employee record yet",
@@ -1301,6 +1373,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeopleActive => "May sign in",
         Key::PeopleDisabled => "Disabled on {}",
         Key::PeopleAdd => "Accounts are added on the server for now, with the command",
+        Key::DeputiesTitle => "Name a deputy",
+        Key::DeputiesText => "A deputy sees what is released to the department, until the end of that day.",
+        Key::DeputyWho => "Who stands in",
+        Key::DeputyOf => "For the head of",
+        Key::DeputyUntil => "Until the end of",
+        Key::DeputySend => "Name as deputy",
+        Key::DeputyIs => "deputy until {}",
+        Key::DeputyEnd => "End now",
+        Key::DeputyEndOf => "End the deputyship of {}",
         Key::RequestsEmptyTitle => "No request is kept here yet",
         Key::RequestsEmptyText => {
             "The privacy notice asks applicants to write to the privacy officer. Requests for information, correction, erasure, \

@@ -33,9 +33,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Motivatiebrief",
         Key::SectionAnswers => "Antwoorden",
         Key::SectionDocuments => "Overige documenten",
+        Key::SectionRedacted => "Kopie zonder namen",
+        Key::SectionComments => "Opmerkingen van anderen",
+        Key::SectionNotes => "Notities van HR",
         // Roles
         Key::RoleHr => "HR",
         Key::RoleHead => "Afdelingshoofd",
+        Key::RolePanel => "Lid van de selectiecommissie",
         Key::RoleWorksCouncil => "Ondernemingsraad",
         Key::RoleRepresentative => "Vertegenwoordiging van medewerkers met een handicap",
         Key::RolePrivacy => "Functionaris gegevensbescherming",
@@ -47,6 +51,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EndedRejected => "afgewezen",
         Key::EndedWithdrawn => "door de sollicitant teruggetrokken",
         Key::EndedProcedureClosed => "de procedure is afgesloten",
+        Key::EndedDeputyship => "uw waarneming is voorbij",
         // Languages, each by its own name
         Key::LanguageDe => "Deutsch",
         Key::LanguageEn => "English",
@@ -382,6 +387,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Ze eindigde voor iedereen buiten HR. Uw eigen opmerkingen blijven bij de sollicitatie tot die wordt gewist."
         }
         Key::TroubleBlocked => "Deze sollicitatie is geblokkeerd",
+        Key::TroubleBlind => "Dit wordt anoniem beoordeeld",
+        Key::TroubleBlindText => {
+            "Wie er heeft gesolliciteerd blijft verborgen tot HR dat opheft. Wat u mag lezen staat op de pagina van de sollicitatie."
+        }
+        Key::TroubleDeputyText => "Wie u hebt vervangen, kan de beheerder om verlenging vragen.",
         Key::TroubleBlockedText => {
             "De procedure is afgesloten, en de sollicitatie wacht op haar datum. Tot die tijd opent niemand haar zonder een \
              reden uit de lijst."
@@ -440,6 +450,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedNotRejected => "Alleen een afwijzing kan zijn ontvangen. Leg eerst die uitkomst vast.",
         Key::RefusedPoolNotRejected => "De talentpool is voor wie een afwijzing heeft gekregen. Leg eerst die uitkomst vast.",
         Key::RefusedInPool => "Deze persoon staat al in de talentpool.",
+        Key::RefusedLastOfHr => "Dan zou niemand bij HR deze sollicitatie nog zien. Laat eerst iemand weer toe.",
         Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
         Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
         Key::RefusedIntakeTooLate => "De laatste dag om te solliciteren mag hooguit twee jaar na vandaag liggen.",
@@ -590,7 +601,44 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Beëindigd",
         Key::ReleaseRevoke => "Intrekken",
         Key::ReleaseRevokeFrom => "Vrijgave voor {} intrekken",
-        Key::ReleaseNew => "Vrijgeven voor een afdeling",
+        Key::ReleaseNew => "Vrijgeven …",
+        Key::ReleaseTo => "Aan wie",
+        Key::AudienceDepartment => "Afdeling: {}",
+        Key::ReleaseBlind => {
+            "Deze vacature wordt anoniem beoordeeld: naam, adressen en ingestuurde documenten blijven verborgen, ook als ze zijn vrijgegeven."
+        }
+        Key::ReleaseManyTitle => "Meerdere sollicitaties vrijgeven",
+        Key::ReleaseManyLink => "Meerdere vrijgeven …",
+        Key::ReleaseManyWhich => "Welke sollicitaties",
+        Key::ReleaseManyNone => "Er is geen open sollicitatie meer om vrij te geven.",
+        Key::ExclusionsTitle => "Verborgen voor",
+        Key::ExclusionNew => "Voor iemand verbergen …",
+        Key::ExclusionText => {
+            "Voor deze persoon bestaat de sollicitatie niet: geen lijst, getal of zoekopdracht toont haar. Zo blijft zij bijvoorbeeld verborgen voor de leidinggevende van een interne sollicitant."
+        }
+        Key::ExclusionWhom => "Voor wie",
+        Key::ExclusionSend => "Voor deze persoon verbergen",
+        Key::ExclusionByHr => "sinds {}",
+        Key::ExclusionBySelf => "heeft zich op {} teruggetrokken",
+        Key::ExclusionLift => "Weer toelaten",
+        Key::ExclusionLiftFor => "{} weer toelaten",
+        Key::RecuseNew => "Ik ken deze persoon …",
+        Key::RecuseText => {
+            "U trekt zich terug: de sollicitatie verdwijnt meteen uit al uw lijsten. Alleen HR kan u weer toelaten. Wat u tot nu toe hebt gezegd, blijft staan."
+        }
+        Key::RecuseSend => "Me terugtrekken",
+        Key::RedactedNew => "Kopie toevoegen …",
+        Key::RedactedText => {
+            "Een kopie van de documenten waarin niemand de persoon herkent: zonder naam, foto, adres, leeftijd. Zij kan bij een anonieme beoordeling worden vrijgegeven."
+        }
+        Key::RedactedFile => "De kopie: PDF, DOCX of ODT",
+        Key::RedactedSend => "Kopie toevoegen",
+        Key::BlindReader => {
+            "Deze vacature wordt anoniem beoordeeld: wie er heeft gesolliciteerd blijft verborgen tot HR dat opheft."
+        }
+        Key::SaidTitle => "Uw opmerking is opgeslagen",
+        Key::SaidNext => "Hierna wacht op u:",
+        Key::SaidAll => "Verder wacht er niets op u.",
         Key::ReleaseSections => "Wat ze mag zien",
         Key::ReleaseNothing => "Vink minstens één deel aan",
         Key::ReleaseUntilRange => "Kies een dag vanaf vandaag, hooguit een jaar vooruit",
@@ -608,6 +656,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceiptBack => "{} heeft de dag teruggenomen waarop de afwijzing is ontvangen",
         Key::HistoryReleased => "{} heeft vrijgegeven: {}",
         Key::HistoryRevoked => "{} heeft een vrijgave ingetrokken",
+        Key::HistoryExcluded => "{} heeft de sollicitatie voor iemand verborgen",
+        Key::HistoryRecused => "{} kent de sollicitant en heeft zich teruggetrokken",
+        Key::HistoryReadmitted => "{} heeft iemand weer bij de sollicitatie toegelaten",
+        Key::HistoryRedacted => "{} heeft een kopie zonder namen toegevoegd",
         Key::HistoryClosed => "{} heeft de procedure op {} afgesloten",
         Key::HistoryClosedByItself => "De procedure sloot vanzelf op {}",
         Key::HistoryDue => "De laatste dag werd {}",
@@ -654,6 +706,19 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::PublishSend => "Publiceren",
         Key::StopIntakeTitle => "Aanmelding sluiten",
+        Key::AccessTitle => "Wie wat ziet",
+        Key::BlindOn => "Anonieme beoordeling: alleen HR leest wie er heeft gesolliciteerd.",
+        Key::BlindOff => {
+            "Aan wie sollicitaties zijn vrijgegeven, kan ook namen en documenten lezen, voor zover die zijn vrijgegeven."
+        }
+        Key::BlindBegin => "Anoniem beoordelen",
+        Key::BlindLift => "Anonieme beoordeling opheffen",
+        Key::KeepFromNew => "Nieuwe sollicitaties verbergen voor …",
+        Key::KeepFromText => {
+            "Voor wie is aangekruist, bestaat niet wat er vanaf nu binnenkomt, nog voordat iemand het heeft geopend."
+        }
+        Key::KeepFromSend => "Opslaan",
+        Key::KeepFromIs => "Verborgen voor: {}",
         Key::StopIntakeText => {
             "De openbare pagina zegt dan dat de vacature niet meer open is. Ontvangen sollicitaties lopen door; er wordt niets \
              door gewist. Dit is niet terug te draaien."
@@ -1119,6 +1184,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesRelease => {
             "eindigt vanzelf, eerder door intrekking, afwijzing, terugtrekking of afsluiting; de rij gaat met de sollicitatie"
         }
+        Key::GoesExclusion => "door HR opgeheven; de rij met de sollicitatie",
         Key::GoesOpening => "sluit vanzelf; de wisronde wist de rij",
         Key::GoesRestriction => "opgeheven nadat de betrokkene het weet; de rij gaat met de sollicitatie",
         Key::GoesClaim => "beëindigd door twee mensen van HR; hij gaat met de laatste sollicitatie die ervoor werd bewaard",
@@ -1141,6 +1207,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassRecordKey => "Sleutel van een sollicitatie, met een controlegetal onder sleutel van het e-mailadres",
         Key::ClassFormToken => "Kenmerk van een formulier, zodat een dubbel gestuurd één keer telt",
         Key::ClassRelease => "Vrijgave",
+        Key::ClassExclusion => "Voor iemand verborgen sollicitatie",
         Key::ClassOpening => "Opening van een geblokkeerde of beperkte sollicitatie",
         Key::ClassRestriction => "Beperking van de verwerking",
         Key::ClassClaim => "Claim, en waarom sollicitaties ervoor worden bewaard",
@@ -1210,8 +1277,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "heeft de ontvangst van een afwijzing vastgelegd",
         Key::DidRelease => "heeft delen vrijgegeven",
         Key::DidRevoke => "heeft een vrijgave ingetrokken",
+        Key::DidExclude => "heeft een sollicitatie voor iemand verborgen",
+        Key::DidReadmit => "heeft iemand weer bij een sollicitatie toegelaten",
+        Key::DidRecuse => "heeft zich uit een sollicitatie teruggetrokken",
+        Key::DidRedact => "heeft een kopie zonder namen toegevoegd",
         Key::DidDraftPosting => "heeft een vacature geschreven",
         Key::DidEditPosting => "heeft een vacature gewijzigd",
+        Key::DidBlind => "is een anonieme beoordeling begonnen",
+        Key::DidLiftBlind => "heeft een anonieme beoordeling opgeheven",
+        Key::DidExcludeFromPosting => "heeft gewijzigd wie niets van de sollicitaties op een vacature ziet",
         Key::DidPublishPosting => "heeft een vacature gepubliceerd",
         Key::DidStopIntake => "heeft de aanmelding gesloten",
         Key::DidClosePosting => "heeft een procedure afgesloten",
@@ -1295,6 +1369,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::EvidenceStood => "Gold tot en met",
         Key::EvidenceWithdrawn => "{}, ingetrokken {}",
         Key::DidListPeople => "heeft de accounts opgevraagd",
+        Key::DidNameDeputy => "heeft een waarnemer benoemd",
+        Key::DidEndDeputy => "heeft een waarneming beëindigd",
         Key::DidChangeSetting => "heeft een instelling gewijzigd",
         // Employee records and the handover
         Key::EmployeesEmptyTitle => "Nog geen personeelsdossier",
@@ -1345,6 +1421,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeopleActive => "Mag inloggen",
         Key::PeopleDisabled => "Geblokkeerd op {}",
         Key::PeopleAdd => "Accounts worden voorlopig op de server toegevoegd, met de opdracht",
+        Key::DeputiesTitle => "Waarnemer benoemen",
+        Key::DeputiesText => "Een waarnemer ziet tot het einde van die dag wat aan de afdeling is vrijgegeven.",
+        Key::DeputyWho => "Wie neemt waar",
+        Key::DeputyOf => "Voor het hoofd van",
+        Key::DeputyUntil => "Tot het einde van",
+        Key::DeputySend => "Als waarnemer benoemen",
+        Key::DeputyIs => "waarnemer tot {}",
+        Key::DeputyEnd => "Nu beëindigen",
+        Key::DeputyEndOf => "Waarneming door {} beëindigen",
         Key::RequestsEmptyTitle => "Hier worden nog geen verzoeken bijgehouden",
         Key::RequestsEmptyText => {
             "De privacyverklaring vraagt om naar de functionaris gegevensbescherming te schrijven. Verzoeken om inzage, \

@@ -23,13 +23,16 @@ use super::{
 };
 
 /// The accounts of a demonstration, with their role and what the list of accounts says of them.
-const ACCOUNTS: [(&str, &str, Role, Option<Department>); 8] = [
+const ACCOUNTS: [(&str, &str, Role, Option<Department>); 11] = [
     ("hr@demo.example", "Jana Vogt", Role::Hr, None),
     // What takes two people of HR takes this one too.
     ("hr2@demo.example", "Lennart Brandt", Role::Hr, None),
     ("head@demo.example", "Ruben de Wit", Role::Head, Some(Department::Engineering)),
     ("head.operations@demo.example", "Katrin Albers", Role::Head, Some(Department::Operations)),
     ("head.office@demo.example", "Milan Horvat", Role::Head, Some(Department::PeopleAndOffice)),
+    ("panel@demo.example", "Sanne Kuipers", Role::Panel, None),
+    ("council@demo.example", "Bernd Scholz", Role::WorksCouncil, None),
+    ("representative@demo.example", "Marta Kowalczyk", Role::Representative, None),
     ("privacy@demo.example", "Femke Bakker", Role::Privacy, None),
     ("admin@demo.example", "Tobias Krüger", Role::Admin, None),
     ("accounting@demo.example", "Ines Carvalho", Role::Accounting, None),
@@ -140,7 +143,11 @@ async fn people(office: &Office) -> Result<Cast> {
 }
 
 fn actor(account: AccountId, employer: &EmployerId, role: Role, department: Option<DepartmentId>) -> Actor {
-    Actor::Staff(Staff { account, memberships: vec![Membership { employer: employer.clone(), role, department }] })
+    Actor::Staff(Staff {
+        account,
+        memberships: vec![Membership { employer: employer.clone(), role, department }],
+        ended: Vec::new(),
+    })
 }
 
 /// One procedure from its draft to where it stands today.

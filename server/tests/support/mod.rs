@@ -120,7 +120,7 @@ impl TestApp {
 
     pub(crate) fn actor(&self, account: AccountId, role: Role, department: Option<&DepartmentId>) -> Actor {
         let membership = Membership { employer: self.employer.clone(), role, department: department.cloned() };
-        Actor::Staff(Staff { account, memberships: vec![membership] })
+        Actor::Staff(Staff { account, memberships: vec![membership], ended: Vec::new() })
     }
 
     /// Signs in over HTTP and answers the cookie.
@@ -205,7 +205,7 @@ pub(crate) async fn posting_for_ever(office: &Office) -> (String, DepartmentId) 
     let account = add("hr@example.org", Role::Hr, None).await.expect("an account");
     add("head@example.org", Role::Head, Some(&department)).await.expect("an account");
     let membership = Membership { employer: employer.clone(), role: Role::Hr, department: None };
-    let hr = Actor::Staff(Staff { account, memberships: vec![membership] });
+    let hr = Actor::Staff(Staff { account, memberships: vec![membership], ended: Vec::new() });
     let until = office.today().saturating_add(jiff::Span::new().months(3));
     let id = office.draft_posting(&hr, draft(&department, &until.to_string())).await.expect("a draft");
     office.publish_posting(&hr, &id).await.expect("published");

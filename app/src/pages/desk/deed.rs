@@ -55,6 +55,13 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::Decide, [to]) => (Key::DidDecide, text(texts::outcome(Outcome::from_code(to)))),
         (Action::Release, ["revoked"]) => (Key::DidRevoke, None),
         (Action::Release, sections) => (Key::DidRelease, names(lang, sections)),
+        (Action::Exclude, ["readmitted", ..]) => (Key::DidReadmit, None),
+        (Action::Exclude, _) => (Key::DidExclude, None),
+        (Action::Recuse, _) => (Key::DidRecuse, None),
+        (Action::Redact, _) => (Key::DidRedact, None),
+        (Action::RunPosting, ["blind"]) => (Key::DidBlind, None),
+        (Action::RunPosting, ["blind_lifted"]) => (Key::DidLiftBlind, None),
+        (Action::RunPosting, ["excluded", ..]) => (Key::DidExcludeFromPosting, None),
         (Action::RunPosting, [state, more @ ..]) => (ran(state, more)?, None),
         (Action::LookUp, [code]) => {
             (Key::DidLookUp, Purpose::from_code(code).and_then(|code| text(super::look_up::purpose(code))))
@@ -83,6 +90,8 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::ReadEvidence, _) => (Key::DidReadEvidence, None),
         (Action::ReadEmployees, ["document", ..]) => (Key::DidReadEmployeeDocument, None),
         (Action::ReadEmployees, _) => (Key::DidReadEmployees, None),
+        (Action::ManagePeople, ["deputy", ..]) => (Key::DidNameDeputy, None),
+        (Action::ManagePeople, ["deputy_ended"]) => (Key::DidEndDeputy, None),
         (Action::ManagePeople, _) => (Key::DidListPeople, None),
         (Action::ManageSettings, _) => (Key::DidChangeSetting, None),
         (Action::ConfirmClock, [expected, now]) => (Key::DidConfirmClock, Some(format!("{expected} → {now}"))),

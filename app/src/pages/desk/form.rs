@@ -108,6 +108,11 @@ impl<'a> Form<'a> {
         problem.map(|&(_, problem)| said(self.lang, field, label, problem))
     }
 
+    /// The id of a control.
+    pub(super) fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.name)
+    }
+
     /// What is wrong with a field called `label`, for a control that stands by itself.
     pub(super) fn error_text(&self, field: &str, label: Key) -> Option<AnyView> {
         let error = self.error(field, self.lang.text(label))?;

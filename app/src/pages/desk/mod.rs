@@ -16,6 +16,7 @@ pub mod pool;
 pub mod posting;
 pub mod posting_close;
 pub mod posting_edit;
+pub mod posting_releases;
 pub mod postings;
 pub mod reopen;
 pub mod requests;

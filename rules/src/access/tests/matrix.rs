@@ -8,12 +8,13 @@
 //! | `head` | heads Engineering; contact and CV are released to Engineering |
 //! | `other` | heads Operations, to which nothing is released |
 //! | `vacant` | a head whose membership names no department |
-//! | `panel` | heads Sales, and is named in a release of CV and letter |
+//! | `panel` | a member of the selection panel, named in a release of CV and letter |
 //! | `council` | works council; everything but the answers is released to it |
 //! | `repr` | representative of severely disabled staff; the answers are released to it |
 //! | `privacy`, `admin`, `acct` | privacy officer, administrator and accounting; a release names each of them by mistake |
 //! | `hr+admin`, `hr+head`, `h+council` | people with two roles; the heads among them head Engineering |
 //! | `away` | HR of another employer; a release names them by mistake |
+//! | `deputy` | headed Engineering as a deputy, until 28 November |
 //! | `both` | heads Engineering, and was given HR of another employer, for which their account does not count |
 //!
 //! | cell | the answer |
@@ -26,6 +27,8 @@
 //! | `b` | blocked: the procedure is closed |
 //! | `x` | restricted |
 //! | `g` | being erased |
+//! | `d` | they were a deputy, and that ended |
+//! | `v` | reviewed blind, and it would say who it is |
 //!
 //! A hold changes none of this: it keeps the sweep off and is no fact of the decision.
 
@@ -36,44 +39,44 @@ const PUBLIC: &str = "read_careers fetch_asset apply read_status sign_in sign_ou
 
 /// What the guard asks of everybody before it knows to what it will be done: the house itself, ...
 const HOUSE: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-enter_desk                   | s      +  +    +     +      +     +       +    +       +     +    +        +       +         +    +
-read_plan read_requests      | s      +  r    r     r      r     r       r    +       r     r    +        +       r         +    r
-read_journal read_evidence   | s      r  r    r     r      r     r       r    +       r     r    r        r       r         r    r
-enter_paper                  | s      +  r    r     r      r     r       r    r       r     +    +        +       r         +    r
-read_papers                  | s      r  r    r     r      r     r       r    r       r     +    r        r       r         r    r
-confirm_clock                | s      r  r    r     r      r     r       r    +       +     r    +        r       r         r    r
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+enter_desk                   | s      +  +    +     +      +     +       +    +       +     +    +        +       +         +    +    d
+read_plan read_requests      | s      +  r    r     r      r     r       r    +       r     r    +        +       r         +    r    r
+read_journal read_evidence   | s      r  r    r     r      r     r       r    +       r     r    r        r       r         r    r    r
+enter_paper                  | s      +  r    r     r      r     r       r    r       r     +    +        +       r         +    r    r
+read_papers                  | s      r  r    r     r      r     r       r    r       r     +    r        r       r         r    r    r
+confirm_clock                | s      r  r    r     r      r     r       r    +       +     r    +        r       r         r    r    r
 manage_people
-manage_settings              | s      r  r    r     r      r     r       r    r       +     r    +        r       r         r    r
+manage_settings              | s      r  r    r     r      r     r       r    r       +     r    +        r       r         r    r    r
 ";
 
 /// ... something that belongs to an employer, ...
 const HOUSE_AN_EMPLOYERS: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 list_postings run_posting hold
 restrict look_up answer_erasure
-read_employees run_pool      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r
+read_employees run_pool      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r    r
 ";
 
 /// ... or an application, at all.
 const HOUSE_AN_APPLICATIONS: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 list_applications
-read_application
-read_section read_comments   | s      +  +    +     +      +     +       +    r       r     r    +        +       +         +    +
-add_comment                  | s      r  +    +     +      +     +       +    r       r     r    r        +       +         r    +
-read_notes add_note
+read_application recuse
+read_section read_comments   | s      +  +    +     +      +     +       +    r       r     r    +        +       +         +    +    d
+add_comment                  | s      r  +    +     +      +     +       +    r       r     r    r        +       +         r    +    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r    r
 ";
 
 /// To a posting or an employee record of the employer `here`; and to decide there, for what no close stands against.
 const HERE: &str = "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 list_postings run_posting hold
 restrict look_up answer_erasure
 read_employees decide
-run_pool                     | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
+run_pool                     | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
 ";
 
 /// To one application in each state. The names of sections stand for reading them.
@@ -86,14 +89,15 @@ fn on_an_application() -> Vec<(Vec<InState>, &'static str)> {
                 state("rejected, nothing released", rejected(application())),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
 ",
         ),
         (
@@ -104,18 +108,19 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                 state("hired and handed over, procedure open", Application { handed_over: true, ..hired(released()) }),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +
-contact                      | s      +  +    .     .      .     +       .    r       r     r    +        +       +         .    +
-cv                           | s      +  +    .     .      +     +       .    r       r     r    +        +       +         .    +
-letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .
-answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .
-documents                    | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .
-read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +
-add_comment                  | s      r  +    .     .      +     +       +    r       r     r    r        +       +         .    +
-read_notes add_note
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
+contact                      | s      +  +    .     .      .     +       .    r       r     r    +        +       +         .    +    d
+cv                           | s      +  +    .     .      +     +       .    r       r     r    +        +       +         .    +    d
+letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .    d
+answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
+documents redacted comments
+notes                        | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
+read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
+add_comment                  | s      r  +    .     .      +     +       +    r       r     r    r        +       +         .    +    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
 ",
         ),
         (
@@ -134,14 +139,15 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                     .ended(Ended::ProcedureClosed, "2026-11-25"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
 contact cv letter answers
-documents read_comments      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
 ",
         ),
         (
@@ -157,27 +163,31 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                     .ended(Ended::ProcedureClosed, "2026-11-25"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
 contact cv letter answers
-documents read_comments      | s      b  e    .     .      e     e       e    r       r     r    b        b       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      b  e    .     .      e     e       e    r       r     r    b        b       e         .    e    d
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
+exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+read_notes add_note redact
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r    r
 ",
         ),
         (
             vec![state("closed undecided, nothing released", closed(application()))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      b  .    .     .      .     .       .    r       r     r    b        b       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      b  .    .     .      .     .       .    r       r     r    b        b       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+read_notes add_note redact
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r    r
 ",
         ),
         (
@@ -188,28 +198,32 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                 state("closed and restricted", restricted(closed(released()))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      x  .    .     .      .     .       .    r       r     r    x        x       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      x  .    .     .      .     .       .    r       r     r    x        x       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+read_notes add_note redact
 move_stage decide release
-hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r
+hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r    r
 ",
         ),
         (
             vec![state("closed, opened to HR", opened(closed(application())))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    b        b       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes                   | s      +  r    r     r      r     r       r    r       r     r    b        b       r         .    r
-add_note
+documents redacted comments
+notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    b        b       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+read_notes                   | s      +  r    r     r      r     r       r    r       r     r    b        b       r         .    r    r
+exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+add_note redact
 move_stage decide release
-hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r
+hand_over                    | s      b  r    r     r      r     r       r    r       r     r    b        b       r         .    r    r
 ",
         ),
         (
@@ -218,28 +232,31 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                 state("closed and restricted, opened to HR", opened(restricted(closed(application())))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      +  .    .     .      .     .       .    r       r     r    x        x       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes                   | s      +  r    r     r      r     r       r    r       r     r    x        x       r         .    r
-add_note
+documents redacted comments
+notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    x        x       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+read_notes                   | s      +  r    r     r      r     r       r    r       r     r    x        x       r         .    r    r
+exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+add_note redact
 move_stage decide release
-hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r
+hand_over                    | s      x  r    r     r      r     r       r    r       r     r    x        x       r         .    r    r
 ",
         ),
         (
             vec![state("being erased while released", erasing(released()))],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g    d
 contact cv letter answers
-documents read_comments      | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g
-add_comment                  | s      r  g    .     .      g     g       g    r       r     r    r        g       g         .    g
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g    d
+add_comment                  | s      r  g    .     .      g     g       g    r       r     r    r        g       g         .    g    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r    r
 ",
         ),
         (
@@ -248,14 +265,15 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                 state("revoked, being erased", erasing(revoked(released()))).ended(Ended::Revoked, "2026-11-10"),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e    d
 contact cv letter answers
-documents read_comments      | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e
-add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e    d
+add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r    r
 ",
         ),
         (
@@ -264,14 +282,53 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                 state("restricted, being erased", erasing(restricted(released()))),
             ],
             "
-                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both
-read_application             | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .    d
 contact cv letter answers
-documents read_comments      | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .
-add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .
-read_notes add_note
+documents redacted comments
+notes read_comments          | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+read_notes add_note exclude redact
 move_stage decide release
-hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r
+hand_over                    | s      g  r    r     r      r     r       r    r       r     r    g        g       r         .    r    r
+",
+        ),
+        (
+            vec![state("reviewed blind, released", Application { blind: true, ..released() })],
+            "
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
+contact                      | s      +  v    .     .      .     v       .    r       r     r    +        +       v         .    v    d
+cv                           | s      +  v    .     .      v     v       .    r       r     r    +        +       v         .    v    d
+letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .    d
+answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
+documents                    | s      +  .    .     .      .     v       .    r       r     r    +        +       v         .    .    d
+redacted comments
+notes                        | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
+read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
+add_comment                  | s      r  +    .     .      +     +       +    r       r     r    r        +       +         .    +    d
+read_notes add_note exclude redact
+move_stage decide release
+hand_over                    | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
+",
+        ),
+        (
+            vec![
+                state("kept from everybody here", excluded(released())),
+                state("kept from everybody, closed", excluded(closed(released()))),
+                state("kept from everybody, restricted and opened to HR", excluded(opened(restricted(released())))),
+                state("kept from everybody, being erased", excluded(erasing(released()))),
+            ],
+            "
+                             | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
+read_application recuse      | s      .  .    .     .      .     .       .    r       r     r    .        .       .         .    .    d
+contact cv letter answers
+documents redacted comments
+notes read_comments          | s      .  .    .     .      .     .       .    r       r     r    .        .       .         .    .    d
+add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
+read_notes add_note exclude redact
+move_stage decide release
+hand_over                    | s      .  r    r     r      r     r       r    r       r     r    .        .       r         .    r    r
 ",
         ),
     ]
@@ -296,11 +353,11 @@ impl InState {
 
 /// What is released to whom until the end of the year, slips included: those show nothing to anybody.
 fn released() -> Application {
-    use Section::{Answers, Contact, Cv, Documents, Letter};
+    use Section::{Answers, Comments, Contact, Cv, Documents, Letter, Notes, Redacted};
     let releases = vec![
         release(Audience::Department(department("engineering")), &[Contact, Cv]),
         release(Audience::Person(account("panel")), &[Cv, Letter]),
-        release(Audience::Body(Role::WorksCouncil), &[Contact, Cv, Letter, Documents]),
+        release(Audience::Body(Role::WorksCouncil), &[Contact, Cv, Letter, Documents, Redacted, Comments, Notes]),
         release(Audience::Body(Role::Representative), &[Answers]),
         release(Audience::Person(account("privacy")), Section::ALL),
         release(Audience::Person(account("admin")), Section::ALL),
@@ -357,6 +414,15 @@ fn opened(application: Application) -> Application {
     Application { openings, ..application }
 }
 
+/// Kept from each of the cast.
+fn excluded(application: Application) -> Application {
+    let excluded = cast().into_iter().filter_map(|(_, actor)| match actor {
+        Actor::Staff(staff) => Some(staff.account),
+        Actor::Anonymous => None,
+    });
+    Application { excluded: excluded.collect(), ..application }
+}
+
 fn erasing(application: Application) -> Application {
     Application { life: Life::Erasing, ..application }
 }
@@ -401,6 +467,8 @@ fn answer(cell: char, ended: Option<(Ended, Timestamp)>) -> Result<(), Denied> {
         ('b', _) => Err(Denied::Blocked),
         ('x', _) => Err(Denied::Restricted),
         ('g', _) => Err(Denied::Erasing),
+        ('d', _) => Err(Denied::Ended(Ended::Deputyship, on("2026-11-28"))),
+        ('v', _) => Err(Denied::Blind),
         _ => panic!("{cell:?} has no meaning here"),
     }
 }

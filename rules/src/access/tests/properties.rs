@@ -9,7 +9,7 @@ fn audiences() -> Vec<(Audience, &'static [&'static str])> {
     let mut audiences: Vec<(Audience, &'static [&'static str])> = vec![
         (Audience::Department(department("engineering")), &["head", "hr+head", "h+council", "both"]),
         (Audience::Department(department("operations")), &["other"]),
-        (Audience::Department(department("sales")), &["panel"]),
+        (Audience::Department(department("sales")), &[]),
         (Audience::Department(department("kitchen")), &[]),
         (Audience::Body(Role::WorksCouncil), &["council", "h+council"]),
         (Audience::Body(Role::Representative), &["repr"]),
@@ -25,8 +25,10 @@ fn audiences() -> Vec<(Audience, &'static [&'static str])> {
     ];
     // No release makes a reader of these: they read everything by their role, or nothing at all.
     audiences.extend(["hr", "hr+admin", "privacy", "admin", "away"].map(|name| (Audience::Person(account(name)), &[][..])));
-    audiences
-        .extend([Role::Hr, Role::Head, Role::Privacy, Role::Admin, Role::Accounting].map(|role| (Audience::Body(role), &[][..])));
+    audiences.extend(
+        [Role::Hr, Role::Head, Role::Panel, Role::Privacy, Role::Admin, Role::Accounting]
+            .map(|role| (Audience::Body(role), &[][..])),
+    );
     audiences
 }
 
@@ -67,7 +69,7 @@ prop_compose! {
         releases in releases,
     ) -> Application {
         let closed_at = matches!(posting, State::Closed | State::Archived).then_some(closed_at);
-        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, openings: std::vec::Vec::new(), releases }
+        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, openings: std::vec::Vec::new(), releases, excluded: std::vec::Vec::new(), blind: false }
     }
 }
 

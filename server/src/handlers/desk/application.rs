@@ -5,31 +5,46 @@ use app::{
     pages::desk::application::{self as page, Stops},
 };
 use axum::{
+    body::Body,
     extract::{Path, Query},
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use jiff::civil::Date;
 use office::{Error, Result, decide::Decision, release::NewRelease};
 use rules::{
-    access::{Action, Audience},
+    access::{Action, Audience, Denied, Role},
     application::{Judgement, Outcome, RestrictionGround, Section, Stage},
     form::Problem,
-    id::{ApplicationId, DepartmentId, DocumentId, ReleaseId},
+    id::{AccountId, ApplicationId, DepartmentId, DocumentId, ReleaseId},
     retention::midnight,
 };
 use serde::Deserialize;
 
-use super::{Asked, Fields, document_response, kept};
+use super::{Asked, Fields, document_response, kept, upload::Upload};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
 };
 
 /// `GET /office/applications/{id}`
-pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
+pub async fn read(visitor: Visitor, Path(id): Path<String>, Query(after): Query<After>) -> Answer {
     let id = application(&id)?;
-    show(&visitor, &id, StatusCode::OK, Draft::default()).await
+    let said = match after.said.is_empty() {
+        true => None,
+        false => {
+            let waiting = visitor.site.office.waiting(&visitor.actor).await?.released;
+            waiting.map(|waiting| page::Said { next: waiting.into_iter().next().map(|released| released.line) })
+        }
+    };
+    show_said(&visitor, &id, StatusCode::OK, Draft::default(), said).await
+}
+
+/// What a page was asked for with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct After {
+    said: String,
 }
 
 /// How to open a document.
@@ -71,7 +86,10 @@ pub async fn add_comment(visitor: Visitor, Path(id): Path<String>, fields: Field
     let judgement = Judgement::from_code(fields.get("judgement"));
     let (text, token) = (fields.get("text"), fields.get("token"));
     let done = visitor.site.office.add_comment_once(&visitor.actor, &id, text, judgement, token).await.map(drop);
-    back(&visitor, &id, "comments", fields, done).await
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/office/applications/{id}?said=1")).into_response()),
+        done => back(&visitor, &id, "comments", fields, done).await,
+    }
 }
 
 /// `POST /office/applications/{id}/stage`
@@ -140,13 +158,79 @@ pub async fn release(visitor: Visitor, Path(id): Path<String>, fields: Fields) -
     back(&visitor, &id, "releases", fields, done).await
 }
 
-fn new_release(visitor: &Visitor, fields: &Fields) -> Result<NewRelease> {
-    let department = DepartmentId::parse(fields.get("department")).ok_or(Error::field("department", Problem::NotAChoice))?;
+pub(super) fn new_release(visitor: &Visitor, fields: &Fields) -> Result<NewRelease> {
+    let audience = audience(fields.get("audience")).ok_or(Error::field("audience", Problem::NotAChoice))?;
     let until = date(fields, "until")?.ok_or(Error::field("until", Problem::Missing))?;
     let sections = fields.all("sections").filter_map(Section::from_code).collect();
     // The day that is named still counts.
     let end = midnight(until.tomorrow().unwrap_or(until), &visitor.site.office.settings.zone);
-    Ok(NewRelease { audience: Audience::Department(department), sections, until: end })
+    Ok(NewRelease { audience, sections, until: end })
+}
+
+/// An audience as it stands in the form: `department:`, `person:` or `body:` and which.
+fn audience(text: &str) -> Option<Audience> {
+    match text.split_once(':')? {
+        ("department", id) => DepartmentId::parse(id).map(Audience::Department),
+        ("person", id) => AccountId::parse(id).map(Audience::Person),
+        ("body", role) => Role::from_code(role).map(Audience::Body),
+        _ => None,
+    }
+}
+
+/// Everybody to whom something can be released.
+pub(super) async fn audiences(visitor: &Visitor) -> Result<page::Audiences> {
+    Ok(page::Audiences {
+        departments: departments(visitor).await?,
+        colleagues: visitor.site.office.colleagues(&visitor.actor).await?,
+    })
+}
+
+/// `POST /office/applications/{id}/exclusions`: kept from somebody, or given back.
+pub async fn exclude(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    let (office, actor) = (&visitor.site.office, &visitor.actor);
+    let done = match fields.get("act") {
+        "readmit" => office.readmit(actor, &id, fields.get("exclusion")).await,
+        _ => match AccountId::parse(fields.get("account")) {
+            Some(account) => office.exclude(actor, &id, &account).await,
+            // Who has no such application is told that first.
+            None => office.exclusions(actor, &id).await.and(Err(Error::field("account", Problem::NotAChoice))),
+        },
+    };
+    match done {
+        // They kept it from themselves: for them there is no such page any more.
+        Ok(()) if office.exclusions(actor, &id).await.is_ok_and(|seen| seen.is_none()) => Ok(to_list()),
+        done => back(&visitor, &id, "exclusions", fields, done).await,
+    }
+}
+
+/// `POST /office/applications/{id}/recusal`
+pub async fn recuse(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = application(&id)?;
+    match visitor.site.office.recuse(&visitor.actor, &id).await {
+        Ok(()) => Ok(to_list()),
+        Err(error) => back(&visitor, &id, "recusal", fields, Err(error)).await,
+    }
+}
+
+fn to_list() -> Response {
+    Redirect::to("/office/applications").into_response()
+}
+
+/// `POST /office/applications/{id}/redacted`: the file.
+pub async fn redact(visitor: Visitor, Path(id): Path<String>, headers: HeaderMap, body: Body) -> Answer {
+    let id = application(&id)?;
+    let office = &visitor.site.office;
+    // Nothing is taken in for somebody who may not.
+    let may = office.read_application(&visitor.actor, &id).await?.may(Action::Redact);
+    let Upload { fields, document, problem } = Upload::read(&visitor, &headers, body, "file", |_| may).await?;
+    let done = match (document, problem) {
+        (Some(document), None) => office.put_redacted(&visitor.actor, &id, document).await.map(drop),
+        (Some(document), Some(_)) => office.discard(document).await.and(Err(Error::field("file", Problem::FileAgain))),
+        (None, problem) if may => Err(Error::field("file", problem.unwrap_or(Problem::FileMissing))),
+        (None, _) => Err(Error::Forbidden(Denied::Role)),
+    };
+    back(&visitor, &id, "redacted", fields, done).await
 }
 
 /// `POST /office/applications/{id}/releases/{release}/revoke`
@@ -206,11 +290,15 @@ pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static s
 
 /// The page of an application, with the form that came back.
 pub(super) async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft) -> Answer {
+    show_said(visitor, id, status, draft, None).await
+}
+
+async fn show_said(visitor: &Visitor, id: &ApplicationId, status: StatusCode, draft: Draft, said: Option<page::Said>) -> Answer {
     let office = &visitor.site.office;
     let view = office.read_application(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
-    let departments = match view.may(Action::Release) {
-        true => departments(visitor).await.map_err(|error| kept(&draft, error))?,
-        false => Vec::new(),
+    let audiences = match view.may(Action::Release) {
+        true => audiences(visitor).await.map_err(|error| kept(&draft, error))?,
+        false => page::Audiences::default(),
     };
     let rejection = office.rejection(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     let stops = Stops {
@@ -218,8 +306,10 @@ pub(super) async fn show(visitor: &Visitor, id: &ApplicationId, status: StatusCo
         restrictions: office.restrictions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
         minor: office.proposed_erasure(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
         pooled: office.pooled(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+        exclusions: office.exclusions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
     };
-    Ok(visitor.page(status, move |frame| page::page(frame, &view, rejection.as_ref(), &stops, &draft, &departments)).await)
+    let page = move |frame: &_| page::page(frame, &view, rejection.as_ref(), &stops, &draft, &audiences, said.as_ref());
+    Ok(visitor.page(status, page).await)
 }
 
 /// The departments of the person's employer, for a choice among them.

@@ -2,7 +2,10 @@
 
 use app::{
     frame::Draft,
-    pages::desk::{posting as posting_page, posting_close, posting_edit, postings as postings_page, reopen as reopen_page},
+    pages::desk::{
+        posting as posting_page, posting_close, posting_edit, posting_releases as releases_page, postings as postings_page,
+        reopen as reopen_page,
+    },
 };
 use axum::{
     extract::Path,
@@ -13,14 +16,14 @@ use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft, reopen
 use rules::{
     application::Outcome,
     form::Problem,
-    id::{ApplicationId, PostingId},
+    id::{AccountId, ApplicationId, PostingId},
     posting::ReopenReason,
     retention::{due_after, local_date},
 };
 
 use super::{
     Fields,
-    application::{date, departments},
+    application::{audiences, date, departments, new_release},
     kept,
 };
 use crate::{
@@ -155,6 +158,60 @@ pub async fn extend(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
     back(&visitor, &id, "extension", fields, done).await
 }
 
+/// `POST /office/postings/{id}/access`: a blind review begins or is lifted, or new applications are kept from people.
+pub async fn access(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    let (office, actor) = (&visitor.site.office, &visitor.actor);
+    let done = match fields.get("act") {
+        "blind" => office.review_blind(actor, &id).await,
+        "lift" => office.lift_blind(actor, &id).await,
+        _ => {
+            let accounts: Vec<AccountId> = fields.all("account").filter_map(AccountId::parse).collect();
+            office.exclude_from_posting(actor, &id, &accounts).await
+        }
+    };
+    back(&visitor, &id, "access", fields, done).await
+}
+
+/// `GET /office/postings/{id}/releases`
+pub async fn releases_form(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    show_releases(&visitor, &posting(&id)?, StatusCode::OK, Draft::default()).await
+}
+
+/// `POST /office/postings/{id}/releases`: the same sections of everybody who is named.
+pub async fn releases(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id = posting(&id)?;
+    match release_each(&visitor, &id, &fields).await {
+        Ok(()) => Ok(to(&id)),
+        Err(error) => {
+            let (status, draft) = fields.back("release-many", error)?;
+            show_releases(&visitor, &id, status, draft).await
+        }
+    }
+}
+
+async fn release_each(visitor: &Visitor, posting: &PostingId, fields: &Fields) -> Result<()> {
+    let release = new_release(visitor, fields)?;
+    let ids: Vec<ApplicationId> = fields.all("ids").filter_map(ApplicationId::parse).collect();
+    // A page that stood open for long releases nobody who is decided by now, and nobody of another posting.
+    let undecided = visitor.site.office.undecided(&visitor.actor, posting).await?;
+    if ids.iter().any(|application| !undecided.contains(application)) {
+        return Err(Error::Conflict);
+    }
+    visitor.site.office.release_each(&visitor.actor, &ids, &release).await
+}
+
+async fn show_releases(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
+    let office = &visitor.site.office;
+    let posting = office.read_posting(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?.posting;
+    let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
+    let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
+    let undecided = if posting.closed_at.is_some() { Vec::new() } else { undecided };
+    let audiences = audiences(visitor).await.map_err(|error| kept(&draft, error))?;
+    let page = move |frame: &_| releases_page::page(frame, &posting, &undecided, &audiences, &draft);
+    Ok(visitor.page(status, page).await)
+}
+
 /// `GET /office/postings/{id}/reopen`
 pub async fn reopen_form(visitor: Visitor, Path(id): Path<String>) -> Answer {
     show_reopen(&visitor, &posting(&id)?, StatusCode::OK, Draft::default()).await
@@ -213,7 +270,12 @@ async fn show(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draf
     let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
     let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
     let extension = office.proposed_extension(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
-    Ok(visitor.page(status, move |frame| posting_page::page(frame, &at_desk, &undecided, extension.as_ref(), &draft)).await)
+    let access = posting_page::Access {
+        colleagues: office.colleagues(&visitor.actor).await.map_err(|error| kept(&draft, error))?,
+        excluded: office.posting_exclusions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+    };
+    let page = move |frame: &_| posting_page::page(frame, &at_desk, &undecided, extension.as_ref(), &access, &draft);
+    Ok(visitor.page(status, page).await)
 }
 
 async fn edit_page(visitor: &Visitor, id: Option<PostingId>, status: StatusCode, draft: Draft) -> Answer {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use office::read::{DocumentLine, View};
 use rules::{
+    access::Action,
     application::Section,
     document::Kind,
     messages::{Key, Lang},
@@ -32,6 +33,14 @@ pub(super) fn contact(lang: Lang, view: &View) -> Option<AnyView> {
             <dd><a href=format!("tel:{dialled}")>{contact.phone.clone()}</a></dd>
         }
     });
+    // Whoever has it can ask when everything was gone: that is the applicant's to know, and HR's.
+    let number = view.may(Action::Release).then(|| {
+        view! {
+            <dt>{lang.text(Key::CertificateToCome)}</dt>
+            " "
+            <dd class="num">{view.certificate_no.clone()}</dd>
+        }
+    });
     let inside = view! {
         <dl class="facts">
             <dt>{lang.text(Key::Name)}</dt>
@@ -41,9 +50,7 @@ pub(super) fn contact(lang: Lang, view: &View) -> Option<AnyView> {
             " "
             <dd><a href=format!("mailto:{}", contact.email)>{ui::breakable(&contact.email)}</a></dd>
             {phone}
-            <dt>{lang.text(Key::CertificateToCome)}</dt>
-            " "
-            <dd class="num">{view.certificate_no.clone()}</dd>
+            {number}
         </dl>
     };
     Some(panel("contact", lang.text(Key::SectionContact), None, inside))

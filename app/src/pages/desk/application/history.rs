@@ -63,6 +63,10 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
             lang.fill(Key::HistoryReleased, &[who, &list(names)])
         }
         ["revoked"] => lang.fill(Key::HistoryRevoked, &[who]),
+        ["excluded"] => lang.fill(Key::HistoryExcluded, &[who]),
+        ["readmitted"] => lang.fill(Key::HistoryReadmitted, &[who]),
+        ["recused"] => lang.fill(Key::HistoryRecused, &[who]),
+        ["redacted"] => lang.fill(Key::HistoryRedacted, &[who]),
         ["closed", on] if line.author.is_none() => lang.fill(Key::HistoryClosedByItself, &[&day(on)]),
         ["closed", on] => lang.fill(Key::HistoryClosed, &[who, &day(on)]),
         ["extended", on] => lang.fill(Key::HistoryExtended, &[who, &day(on)]),

@@ -3,29 +3,39 @@
 mod acts;
 mod contents;
 mod erasure;
+mod exclusions;
 mod history;
 mod pool;
-mod releases;
+pub(super) mod releases;
 mod remarks;
 mod restriction;
 
 pub(super) use contents::open_links;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use office::{Proposal, hold::HoldLine, read::View, rejection::Rejection, restrict::Restrictions};
+use office::{
+    Proposal,
+    exclude::{Colleague, Exclusion},
+    hold::HoldLine,
+    list::Line,
+    read::View,
+    rejection::Rejection,
+    restrict::Restrictions,
+};
+pub use releases::Audiences;
 use rules::{
     access::Action,
     application::{Outcome, Stage},
-    id::{DepartmentId, KeptId},
+    id::KeptId,
     messages::Key,
     posting::Closing,
 };
 
 use super::{
     applications::last_day,
-    form::{problems, titled},
+    form::{Form, problems, titled},
     hold,
-    parts::{alert, head, list},
+    parts::{alert, head, list, panel},
 };
 use crate::{
     frame::{Draft, Frame},
@@ -45,6 +55,15 @@ pub struct Stops {
     pub minor: Option<Proposal>,
     /// The person's place in the talent pool, with its last day.
     pub pooled: Option<(KeptId, Date)>,
+    /// From whom it is kept, and who is there; `None` for those who may not say.
+    pub exclusions: Option<(Vec<Exclusion>, Vec<Colleague>)>,
+}
+
+/// What a reader who has just commented is led to.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The next application that waits for a comment of theirs.
+    pub next: Option<Line>,
 }
 
 /// One application. What the view does not hold, the person may not see; what they may not do is not offered. `rejection` is there for
@@ -57,7 +76,8 @@ pub fn page(
     rejection: Option<&Rejection>,
     stops: &Stops,
     draft: &Draft,
-    departments: &[(DepartmentId, String)],
+    audiences: &Audiences,
+    said: Option<&Said>,
 ) -> Page {
     let lang = frame.lang;
     let name = match &view.contact {
@@ -74,7 +94,7 @@ pub fn page(
             handover_link(frame, view),
         )}
         {problems(frame, draft, is_there(view, draft), |field| label(draft.form, field))}
-        {if is_hr { for_hr(frame, view, rejection, stops, draft, departments) } else { for_reader(frame, view, draft) }}
+        {if is_hr { for_hr(frame, view, rejection, stops, draft, audiences) } else { for_reader(frame, view, draft, said) }}
     };
     Page { title: titled(lang, &name, draft), main: main.into_any(), islands: false }
 }
@@ -97,7 +117,9 @@ fn label(form: &str, field: &str) -> Key {
         "outcome" => Key::OutcomeRecord,
         "reason" => Key::OutcomeReason,
         "rejection_received_on" => Key::RejectionReceivedOn,
-        "department" => Key::JobDepartment,
+        "audience" => Key::ReleaseTo,
+        "account" => Key::ExclusionWhom,
+        "file" => Key::RedactedFile,
         "sections" => Key::ReleaseSections,
         "until" => Key::ReleaseUntil,
         "told_on" => Key::RestrictionToldOn,
@@ -155,7 +177,7 @@ fn for_hr(
     rejection: Option<&Rejection>,
     stops: &Stops,
     draft: &Draft,
-    departments: &[(DepartmentId, String)],
+    audiences: &Audiences,
 ) -> AnyView {
     let lang = frame.lang;
     let reads = view.may(Action::ReadNotes);
@@ -171,7 +193,9 @@ fn for_hr(
         {acts::stage(frame, view, draft)}
         {acts::outcome(frame, view, draft)}
         {rejection.map(|rejection| acts::rejection(frame, view, rejection, draft))}
-        {releases::panel(frame, view, draft, departments)}
+        {view.may(Action::Redact).then(|| redacted(frame, view, draft))}
+        {releases::panel(frame, view, draft, audiences)}
+        {stops.exclusions.as_ref().map(|exclusions| exclusions::panel(frame, view, exclusions, draft))}
         {frame.may(Action::RunPool).then(|| pool::panel(frame, view, stops.pooled.as_ref(), draft))}
         {hold::of_application(frame, &view.id, &stops.holds)}
         {stops.restrictions.as_ref().map(|restrictions| restriction::panel(frame, view, restrictions, draft))}
@@ -248,14 +272,34 @@ fn why_not(frame: &Frame, view: &View) -> AnyView {
 }
 
 /// What a head sees: the released sections, and room for a comment.
-fn for_reader(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
+fn for_reader(frame: &Frame, view: &View, draft: &Draft, said: Option<&Said>) -> AnyView {
     let lang = frame.lang;
+    let said = said.map(|said| {
+        let next = match &said.next {
+            Some(line) => {
+                let name = super::applications::name_of(frame, line);
+                view! {
+                    <p>
+                        {lang.text(Key::SaidNext)}
+                        " "
+                        <a href=format!("/office/applications/{}", line.id)>{format!("{name}, {}", line.posting)}</a>
+                    </p>
+                }
+                .into_any()
+            }
+            None => view! { <p>{lang.text(Key::SaidAll)} " " <a href="/office">{lang.text(Key::StartTitle)}</a></p> }.into_any(),
+        };
+        alert("said", "good", lang.text(Key::SaidTitle), next)
+    });
+    let blind = view.blind.then(|| view! { <p class="alert" data-tone="info">{lang.text(Key::BlindReader)}</p> });
     let released = view.released_until.map(|end| {
         let until = lang.date(last_day(frame, end));
         view! { <p class="alert" data-tone="due">{lang.fill(Key::ReleasedToYou, &[&list(seen(frame, view)), &until])}</p> }
     });
     view! {
+        {said}
         {released}
+        {blind}
         <div class="split">
             <div class="stack">
                 {contents::contact(lang, view)}
@@ -265,10 +309,37 @@ fn for_reader(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
             <aside class="stack" aria-label=lang.text(Key::CommentTitle)>
                 {remarks::comment_form(frame, view, draft)}
                 {remarks::comments(frame, view)}
+                {(!view.notes.is_empty()).then(|| remarks::notes(frame, view, draft))}
+                {exclusions::recuse(frame, view)}
             </aside>
         </div>
     }
     .into_any()
+}
+
+/// For HR: a copy in which nobody recognises the person.
+fn redacted(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "redacted");
+    let inside = view! {
+        <details class="fold" open=form.came_back()>
+            <summary>{lang.text(Key::RedactedNew)}</summary>
+            <form
+                class="form"
+                method="post"
+                enctype="multipart/form-data"
+                action=format!("/office/applications/{}/redacted", view.id)
+                novalidate
+            >
+                <p>{lang.text(Key::RedactedText)}</p>
+                {form.field("file", Key::RedactedFile, "").file(".pdf,.docx,.odt")}
+                <div class="row">
+                    <button class="button">{lang.text(Key::RedactedSend)}</button>
+                </div>
+            </form>
+        </details>
+    };
+    panel("redacted", lang.text(Key::SectionRedacted), None, inside)
 }
 
 /// The sections the view holds, by name.

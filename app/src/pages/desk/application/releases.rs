@@ -2,12 +2,15 @@
 
 use jiff::Span;
 use leptos::prelude::*;
-use office::read::{ReleaseLine, View};
+use office::{
+    exclude::Colleague,
+    read::{ReleaseLine, View},
+};
 use rules::{
-    access::{Action, Audience},
+    access::{Action, Audience, Role},
     application::{Outcome, Section},
     id::DepartmentId,
-    messages::Key,
+    messages::{Key, Lang},
     posting::State,
 };
 
@@ -27,8 +30,39 @@ use crate::{
 /// A release is proposed for this many days.
 const PROPOSED: i64 = 30;
 
+/// To whom applications can be released.
+#[derive(Clone, Debug, Default)]
+pub struct Audiences {
+    /// The departments, by name.
+    pub departments: Vec<(DepartmentId, String)>,
+    /// Those who read applications, by name.
+    pub colleagues: Vec<Colleague>,
+}
+
+impl Audiences {
+    /// As options of a choice: departments first, then people, then bodies.
+    fn options(&self, lang: Lang) -> Vec<(String, String)> {
+        let departments =
+            self.departments.iter().map(|(id, name)| (format!("department:{id}"), lang.fill(Key::AudienceDepartment, &[name])));
+        let people = self.colleagues.iter().filter(|colleague| colleague.reads_releases());
+        let people = people.map(|colleague| (format!("person:{}", colleague.account), who(lang, colleague)));
+        let bodies = Role::ALL.iter().filter(|role| role.is_body());
+        let bodies = bodies.map(|role| (format!("body:{}", role.code()), lang.text(texts::role(*role)).to_owned()));
+        departments.chain(people).chain(bodies).collect()
+    }
+}
+
+/// A colleague by name, with their roles.
+pub(in super::super) fn who(lang: Lang, colleague: &Colleague) -> String {
+    let roles = colleague.roles.iter().map(|(role, department)| match department {
+        Some(department) => format!("{}, {department}", lang.text(texts::role(*role))),
+        None => lang.text(texts::role(*role)).to_owned(),
+    });
+    format!("{} ({})", colleague.name, list(roles))
+}
+
 /// The releases of an application, for HR.
-pub(super) fn panel(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> Option<AnyView> {
+pub(super) fn panel(frame: &Frame, view: &View, draft: &Draft, audiences: &Audiences) -> Option<AnyView> {
     let lang = frame.lang;
     let may_release = view.may(Action::Release);
     let shows = shows_anything(view);
@@ -36,7 +70,7 @@ pub(super) fn panel(frame: &Frame, view: &View, draft: &Draft, departments: &[(D
     let new = match (may_release, shows) {
         (false, _) => None,
         (true, false) => Some(view! { <p class="muted">{lang.text(Key::ReleaseEnded)}</p> }.into_any()),
-        (true, true) => Some(new_release(frame, view, draft, departments)),
+        (true, true) => Some(new_release(frame, view, draft, audiences)),
     };
     let inside = view! {
         {(!lines.is_empty()).then(|| view! { <ul class="remarks">{lines}</ul> })}
@@ -85,33 +119,54 @@ fn line(frame: &Frame, view: &View, release: &ReleaseLine, shows: bool) -> AnyVi
     .into_any()
 }
 
-fn new_release(frame: &Frame, view: &View, draft: &Draft, departments: &[(DepartmentId, String)]) -> AnyView {
+fn new_release(frame: &Frame, view: &View, draft: &Draft, audiences: &Audiences) -> AnyView {
     let lang = frame.lang;
     let form = Form::new(frame, draft, "releases");
-    let today = frame.day(frame.now);
-    let after = |span: Span| today.saturating_add(span).to_string();
     let open = form.came_back() || view.releases.is_empty();
-    let departments = departments.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    // Who judges the work needs no address: contact data begin unticked.
-    let choices = sections(view)
-        .into_iter()
-        .map(|section| (section.code(), lang.text(texts::section(section)).to_owned(), section != Section::Contact))
-        .collect();
+    let arisen = [Section::Comments, Section::Notes];
+    let offered: Vec<Section> = sections(view).into_iter().chain(arisen).collect();
     view! {
         <details class="fold" open=open>
             <summary>{lang.text(Key::ReleaseNew)}</summary>
             <form class="form" method="post" action=format!("/office/applications/{}/releases", view.id) novalidate>
-                {form.field("department", Key::JobDepartment, view.department.as_str()).select(departments)}
-                {form.choices("checkbox", "sections", Key::ReleaseSections, false, choices)}
-                {form
-                    .field("until", Key::ReleaseUntil, &after(Span::new().days(PROPOSED)))
-                    .hint(lang.text(Key::ReleaseUntilHint))
-                    .day(Some(today.to_string()), Some(after(Span::new().years(1))))}
+                {fields(frame, &form, audiences, &format!("department:{}", view.department), &offered, view.blind)}
                 <div class="row">
                     <button class="button primary">{lang.text(Key::ReleaseSend)}</button>
                 </div>
             </form>
         </details>
+    }
+    .into_any()
+}
+
+/// What a release asks for: to whom, what, until when.
+pub(in super::super) fn fields(
+    frame: &Frame,
+    form: &Form<'_>,
+    audiences: &Audiences,
+    beginning: &str,
+    offered: &[Section],
+    blind: bool,
+) -> AnyView {
+    let lang = frame.lang;
+    let today = frame.day(frame.now);
+    let after = |span: Span| today.saturating_add(span).to_string();
+    // Who judges the work needs no address, and what others think or HR noted is not theirs unless somebody says so.
+    let begins = |section: Section| match section {
+        Section::Contact | Section::Comments | Section::Notes => false,
+        Section::Letter => !blind,
+        section => !blind || !section.names_the_person(),
+    };
+    let choices =
+        offered.iter().map(|&section| (section.code(), lang.text(texts::section(section)).to_owned(), begins(section))).collect();
+    view! {
+        {form.field("audience", Key::ReleaseTo, beginning).select(audiences.options(lang))}
+        {form.choices("checkbox", "sections", Key::ReleaseSections, false, choices)}
+        {blind.then(|| view! { <p class="muted">{lang.text(Key::ReleaseBlind)}</p> })}
+        {form
+            .field("until", Key::ReleaseUntil, &after(Span::new().days(PROPOSED)))
+            .hint(lang.text(Key::ReleaseUntilHint))
+            .day(Some(today.to_string()), Some(after(Span::new().years(1))))}
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ pub(super) fn label(field: &str) -> Key {
         "ids" => Key::DecideWhom,
         "outcome" => Key::OutcomeRecord,
         "extend_to" => Key::ExtendTo,
+        "account" => Key::ExclusionWhom,
         _ => Key::OutcomeReason,
     }
 }
@@ -66,11 +67,12 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count:
     })
 }
 
-fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
+/// An application to be ticked.
+pub(in super::super) fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
     let lang = frame.lang;
     let name = name_of(frame, line);
     // The error summary leads to the first.
-    let id = if at == 0 { "decide-ids".to_owned() } else { format!("decide-ids-{}", line.id) };
+    let id = if at == 0 { form.id("ids") } else { form.id(&format!("ids-{}", line.id)) };
     view! {
         <tr>
             <th scope="row">

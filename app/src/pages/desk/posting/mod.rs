@@ -1,9 +1,11 @@
 //! `/office/postings/{id}`: one posting, its course, its counts, and what HR does with it.
 
-mod decide;
+mod access;
+pub(super) mod decide;
 mod extension;
 mod facts;
 
+pub use access::Access;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use office::{
@@ -36,6 +38,7 @@ pub fn page(
     at_desk: &PostingAtDesk,
     undecided: &[Line],
     extension: Option<&(Date, Proposal)>,
+    access: &Access,
     draft: &Draft,
 ) -> Page {
     let lang = frame.lang;
@@ -56,7 +59,7 @@ pub fn page(
             Some(standing(frame, posting)),
             acts(frame, posting, counts),
         )}
-        {problems(frame, draft, draft.form == "extension" || decide::is_offered(posting, undecided), decide::label)}
+        {problems(frame, draft, draft.form == "extension" || draft.form == "access" || decide::is_offered(posting, undecided), decide::label)}
         {course(frame, posting)}
         <div class="split">
             <div class="stack">{left}</div>
@@ -64,6 +67,7 @@ pub fn page(
                 {facts::panel(frame, posting, counts)}
                 {intake(frame, posting)}
                 {extension::panel(frame, posting, extension, draft)}
+                {access::panel(frame, posting, access, draft)}
             </aside>
         </div>
     };
@@ -96,11 +100,13 @@ fn acts(frame: &Frame, posting: &Posting, counts: &Counts) -> Option<AnyView> {
         let text = lang.count(counts.total, Key::ApplicationsOne, Key::ApplicationsMany);
         view! { <a class="button" href=format!("/office/applications?posting={}", posting.id)>{text}</a> }.into_any()
     });
+    let release = (counts.undecided > 0 && posting.closed_at.is_none())
+        .then(|| view! { <a class="button" href=format!("{address}/releases")>{lang.text(Key::ReleaseManyLink)}</a> }.into_any());
     let close = after(posting.state, Act::Close)
         .map(|_| view! { <a class="button danger" href=format!("{address}/close")>{lang.text(Key::CloseLink)}</a> }.into_any());
     let reopen = after(posting.state, Act::Reopen)
         .map(|_| view! { <a class="button" href=format!("{address}/reopen")>{lang.text(Key::ReopenLink)}</a> }.into_any());
-    let all: Vec<AnyView> = [edit, list, close, reopen].into_iter().flatten().collect();
+    let all: Vec<AnyView> = [edit, list, release, close, reopen].into_iter().flatten().collect();
     (!all.is_empty()).then(|| all.into_any())
 }
 
