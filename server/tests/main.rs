@@ -34,6 +34,7 @@ mod slow_clients;
 mod stores;
 #[cfg(feature = "failpoints")]
 mod sweeping;
+mod tampered;
 #[cfg(feature = "failpoints")]
 mod turn;
 mod unreachable;
