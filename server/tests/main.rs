@@ -7,6 +7,7 @@ mod transit;
 #[path = "support/well.rs"]
 mod well;
 
+mod access;
 mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;
