@@ -56,6 +56,16 @@ impl Office {
         Ok(())
     }
 
+    /// Whether the person may put such a copy there: asked before any of it is taken in.
+    ///
+    /// # Errors
+    /// As for a note.
+    pub async fn may_redact(&self, actor: &Actor, id: &ApplicationId) -> Result<()> {
+        let mut connection = self.records.read().acquire().await?;
+        let facts = facts::load(&mut connection, id).await?;
+        self.allow(actor, Action::Redact, Subject::Application(&facts.application)).map(drop)
+    }
+
     /// Puts a copy beside an application in which nobody recognises the person; its file name is ours. HR of the employer may call this.
     ///
     /// # Errors

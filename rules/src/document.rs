@@ -189,7 +189,8 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
 #[must_use]
 pub fn display_name(raw: &str, kind: Kind) -> String {
     let base = raw.rsplit(['/', '\\']).next().unwrap_or_default();
-    let reorders = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let reorders =
+        |c: char| matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let clean: String = base.chars().filter(|&c| !c.is_control() && !reorders(c) && c != char::REPLACEMENT_CHARACTER).collect();
     let stem = clean.trim().trim_matches('.');
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, extension)| if extension.len() <= 5 { stem } else { clean.trim() });
@@ -290,6 +291,7 @@ mod tests {
             ("../../etc/passwd", "passwd.pdf"),
             ("C:\\Users\\x\\Lebenslauf Müller.docx", "Lebenslauf Müller.pdf"),
             ("cv\u{202e}fdp.exe", "cvfdp.pdf"),
+            ("cv\u{061c}.pdf", "cv.pdf"),
             ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf"),
             ("", "document.pdf"),
             ("...", "document.pdf"),

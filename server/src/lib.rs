@@ -12,6 +12,7 @@ pub mod handlers;
 pub mod jobs;
 pub mod metrics;
 pub mod render;
+pub mod route;
 pub mod router;
 pub mod security_headers;
 pub mod site;

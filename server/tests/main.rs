@@ -7,6 +7,7 @@ mod transit;
 #[path = "support/well.rs"]
 mod well;
 
+mod access;
 mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;
@@ -34,6 +35,7 @@ mod slow_clients;
 mod stores;
 #[cfg(feature = "failpoints")]
 mod sweeping;
+mod tampered;
 #[cfg(feature = "failpoints")]
 mod turn;
 mod unreachable;

@@ -180,6 +180,31 @@ fn every_route_has_its_line_and_every_line_its_route() {
     assert_eq!(routes.len(), lines.len(), "each route once");
 }
 
+/// A server function is linked in wherever it stands, and registers itself; only the table makes it reachable and says what it does.
+#[test]
+fn no_server_function_stands_outside_of_the_table() {
+    let listed: Vec<_> = routes().iter().map(name).collect();
+    let functions = leptos::server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
+    let outside: Vec<_> = functions.filter(|function| !listed.contains(function)).collect();
+    assert!(outside.is_empty(), "server functions without an action: {outside:?}");
+}
+
+#[tokio::test]
+async fn every_address_answers_the_declared_methods_and_no_other() {
+    let app = TestApp::start().await;
+    let declared: Vec<_> = routes().iter().map(name).collect();
+    for route in routes() {
+        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            if !declared.contains(&format!("{method} {}", route.path)) {
+                let reply = ask(&app, &method, &concrete(route.path), "").await;
+                let public = !route.path.starts_with("/office");
+                let expected = if public { StatusCode::METHOD_NOT_ALLOWED } else { StatusCode::SEE_OTHER };
+                assert_eq!(reply.status, expected, "{method} {}", route.path);
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn without_a_session_every_route_of_the_desk_leads_to_the_sign_in() {
     let app = TestApp::start().await;

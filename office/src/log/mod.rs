@@ -38,8 +38,8 @@ pub use outside::Kept;
 pub(crate) use outside::compared;
 pub use proof::{Proved, verify_proof};
 pub(crate) use sequencer::{mark, root_at, same_time, size};
-pub use verify::Verdict;
 pub(crate) use verify::verify;
+pub use verify::{Verdict, verify_alone};
 
 /// The proof that an application is gone, or what was kept beside one. It holds no personal data; the applicant knows its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use super::{
     sequencer::Item,
     tree::{Edge, Hash},
 };
-use crate::{Db, Office, Result};
+use crate::{Db, Office, Result, Settings};
 
 /// What a check of the log found. Displayed, it is the answer for the operator, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,18 @@ impl Office {
     pub async fn verify_log(&self) -> Result<Verdict> {
         verify(&self.log).await
     }
+}
+
+/// Recomputes the log of a house that need not open, from a database that is read as it is. The command line calls this: where entries
+/// were taken out or added, records and log no longer fit together, and which entries these are is told by the log alone.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] if there is no such database, or it holds no log.
+pub async fn verify_alone(settings: &Settings) -> Result<Verdict> {
+    let log = Db::open_to_read(&settings.log_url).await?;
+    let verdict = verify(&log).await;
+    log.close().await;
+    verdict
 }
 
 /// Recomputes a log from its first entry on.

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use office::{
     Office,
-    log::{verify_export, verify_proof},
+    log::{verify_alone, verify_export, verify_proof},
 };
+use server::environment;
 
 use super::{Data, Outcome, open};
 
@@ -80,10 +81,26 @@ impl Verify {
     }
 
     async fn database(&self, noted: Option<&[u8]>) -> Outcome {
-        let office = open::existing(&self.data.directory).await?;
+        let office = match open::existing(&self.data.directory).await {
+            Ok(office) => office,
+            Err(error) => {
+                self.tell_flaw().await;
+                return Err(error.into());
+            }
+        };
         let verified = self.verify(&office, noted).await;
         office.close().await;
         verified
+    }
+
+    /// What is wrong with the log itself, where it does not fit the records any more.
+    async fn tell_flaw(&self) {
+        let Ok(settings) = environment::settings(&self.data.directory) else { return };
+        match verify_alone(&settings).await {
+            Ok(verdict) if !verdict.is_good() => println!("{verdict}"),
+            // Whole by itself, or not there: the words of the house say more.
+            _ => {}
+        }
     }
 
     async fn verify(&self, office: &Office, noted: Option<&[u8]>) -> Outcome {

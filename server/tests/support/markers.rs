@@ -19,7 +19,7 @@ pub(crate) struct Markers {
     pub(crate) note: String,
     pub(crate) comment: String,
     pub(crate) reason: String,
-    file_name: String,
+    pub(crate) file_name: String,
     cv: Vec<u8>,
 }
 
@@ -62,9 +62,12 @@ impl Markers {
     pub(crate) fn needles(&self) -> Vec<Vec<u8>> {
         let Self { first_name, last_name, email, phone, message, note, comment, reason, file_name, cv } = self;
         let texts = [first_name, last_name, email, phone, message, note, comment, reason, file_name];
-        // The first slice holds the line end after the version.
-        let slices = cv.chunks_exact(32).skip(1).step_by(100).map(<[u8]>::to_vec);
-        texts.into_iter().map(|text| text.as_bytes().to_vec()).chain(slices).collect()
+        texts.into_iter().map(|text| text.as_bytes().to_vec()).chain(slices(cv)).collect()
+    }
+
+    /// Slices of the file's own bytes.
+    pub(crate) fn of_file(&self) -> Vec<Vec<u8>> {
+        slices(&self.cv).collect()
     }
 
     /// Puts all of it into a database in plaintext. Three times: a write-ahead log has pages, which may end in the middle of one.
@@ -84,4 +87,9 @@ impl Markers {
         content.extend(self.needles().join(&b'\n'));
         std::fs::write(path, content).expect("planted");
     }
+}
+
+/// The first slice of 32 bytes holds the line end after the version.
+fn slices(cv: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    cv.chunks_exact(32).skip(1).step_by(100).map(<[u8]>::to_vec)
 }

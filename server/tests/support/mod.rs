@@ -20,7 +20,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use jiff::Timestamp;
-use office::{Clock, Office, posting::PostingDraft};
+use office::{Clock, Office, Settings, posting::PostingDraft};
 use rules::{
     access::{Actor, Membership, Role, Staff},
     id::{AccountId, DepartmentId, EmployerId, PostingId},
@@ -82,12 +82,17 @@ impl TestApp {
 
     /// A house with one employer and two departments.
     pub(crate) async fn open(place: Place) -> Self {
+        let settings = place.settings();
+        Self::open_with(place, settings).await
+    }
+
+    /// The same with settings of its own.
+    pub(crate) async fn open_with(place: Place, settings: Settings) -> Self {
         let now = Arc::new(AtomicI64::new(START.parse::<Timestamp>().expect("an instant").as_millisecond()));
         let clock = {
             let now = now.clone();
             Clock::new(move || Timestamp::from_millisecond(now.load(Ordering::SeqCst)).expect("an instant"))
         };
-        let settings = place.settings();
         std::fs::create_dir_all(&settings.data).expect("the data directory");
         let office = Office::open(settings, clock, environment::rng()).await.expect("an empty store opens");
         let employer = office.add_employer("Werk & Wandel GmbH").await.expect("an employer");

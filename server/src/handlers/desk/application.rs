@@ -13,7 +13,7 @@ use axum::{
 use jiff::civil::Date;
 use office::{Error, Result, decide::Decision, release::NewRelease};
 use rules::{
-    access::{Action, Audience, Denied, Role},
+    access::{Action, Audience, Role},
     application::{Judgement, Outcome, RestrictionGround, Section, Stage},
     form::Problem,
     id::{AccountId, ApplicationId, DepartmentId, DocumentId, ReleaseId},
@@ -207,9 +207,14 @@ pub async fn exclude(visitor: Visitor, Path(id): Path<String>, fields: Fields) -
 /// `POST /office/applications/{id}/recusal`
 pub async fn recuse(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = application(&id)?;
-    match visitor.site.office.recuse(&visitor.actor, &id).await {
+    // Nobody steps aside by a form that does not say so.
+    let done = match fields.get("act") {
+        "recuse" => visitor.site.office.recuse(&visitor.actor, &id).await,
+        _ => Err(Error::field("act", Problem::Missing)),
+    };
+    match done {
         Ok(()) => Ok(to_list()),
-        Err(error) => back(&visitor, &id, "recusal", fields, Err(error)).await,
+        done => back(&visitor, &id, "recusal", fields, done).await,
     }
 }
 
@@ -221,14 +226,11 @@ fn to_list() -> Response {
 pub async fn redact(visitor: Visitor, Path(id): Path<String>, headers: HeaderMap, body: Body) -> Answer {
     let id = application(&id)?;
     let office = &visitor.site.office;
-    // Nothing is taken in for somebody who may not.
-    let may = office.read_application(&visitor.actor, &id).await?.may(Action::Redact);
-    let Upload { fields, document, problem } = Upload::read(&visitor, &headers, body, "file", |_| may).await?;
-    let done = match (document, problem) {
-        (Some(document), None) => office.put_redacted(&visitor.actor, &id, document).await.map(drop),
-        (Some(document), Some(_)) => office.discard(document).await.and(Err(Error::field("file", Problem::FileAgain))),
-        (None, problem) if may => Err(Error::field("file", problem.unwrap_or(Problem::FileMissing))),
-        (None, _) => Err(Error::Forbidden(Denied::Role)),
+    office.may_redact(&visitor.actor, &id).await?;
+    let Upload { fields, document, problem } = Upload::read(&visitor, &headers, body, "file", |_| true).await?;
+    let done = match document {
+        Some(document) => office.put_redacted(&visitor.actor, &id, document).await.map(drop),
+        None => Err(Error::field("file", problem.unwrap_or(Problem::FileMissing))),
     };
     back(&visitor, &id, "redacted", fields, done).await
 }

@@ -165,10 +165,11 @@ pub async fn access(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
     let done = match fields.get("act") {
         "blind" => office.review_blind(actor, &id).await,
         "lift" => office.lift_blind(actor, &id).await,
-        _ => {
+        "exclude" => {
             let accounts: Vec<AccountId> = fields.all("account").filter_map(AccountId::parse).collect();
             office.exclude_from_posting(actor, &id, &accounts).await
         }
+        _ => Err(Error::field("act", Problem::Missing)),
     };
     back(&visitor, &id, "access", fields, done).await
 }

@@ -80,7 +80,7 @@ pub(super) fn recuse(frame: &Frame, view: &View) -> Option<AnyView> {
                 <form class="form" method="post" action=format!("/office/applications/{}/recusal", view.id)>
                     <p>{lang.text(Key::RecuseText)}</p>
                     <div class="row">
-                        <button class="button">{lang.text(Key::RecuseSend)}</button>
+                        <button class="button" name="act" value="recuse">{lang.text(Key::RecuseSend)}</button>
                     </div>
                 </form>
             </details>
