@@ -51,6 +51,7 @@ pub mod overdue;
 pub mod people;
 pub mod posting;
 pub mod read;
+pub mod refused;
 pub mod rejection;
 pub mod release;
 pub mod reopen;

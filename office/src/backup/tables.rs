@@ -187,6 +187,7 @@ pub(super) const RECORDS: [Table; 31] = [
             ("set_by", 't'),
             ("lifted_by", 't'),
             ("told_on", 't'),
+            ("announced_on", 't'),
         ],
     ),
     ("history", &[("id", 't'), ("application_id", 't'), ("at", 'n'), ("by_account", 't'), ("what", 't'), ("sealed", 'b')]),

@@ -129,6 +129,7 @@ fn who(lang: Lang, line: &JournalLine) -> AnyView {
         (_, Some(name)) => name.clone().into_any(),
         (By::Account(id), None) => short_id(id),
         (By::Applicant, None) => lang.text(Key::ByApplicant).into_any(),
+        (By::Stranger, None) => lang.text(Key::ByStranger).into_any(),
         (By::House, None) => lang.text(Key::TheHouse).into_any(),
     }
 }

@@ -1,0 +1,168 @@
+//! The journal over HTTP: whatever a person opens, lists, downloads or is refused has its entry before the answer leaves.
+
+use crate::support;
+
+use axum::http::StatusCode;
+use office::{log::JournalLine, release::NewRelease};
+use rules::{
+    access::{Actor, Audience, Role},
+    application::Section,
+    id::ApplicationId,
+};
+use support::{Multipart, Place, TestApp, both_engines, pdf};
+
+/// A house with one application, whose CV and contact are released to the head of its department.
+struct House {
+    app: TestApp,
+    hr: Actor,
+    privacy: Actor,
+    id: ApplicationId,
+    hr_cookie: String,
+    head_cookie: String,
+    privacy_cookie: String,
+}
+
+impl House {
+    async fn open(place: Place) -> Self {
+        let app = TestApp::open(place).await;
+        let hr = app.account("hr@example.org", Role::Hr, None).await;
+        app.account("head@example.org", Role::Head, Some(&app.department)).await;
+        let privacy = app.account("privacy@example.org", Role::Privacy, None).await;
+        let posting = app.open_posting(&hr).await;
+        let form = Multipart::typed().file("cv", "cv.pdf", &pdf("one"));
+        let reply = app.call(form.request(&app.form_of(&hr, &posting).await)).await;
+        let code = reply.cookie().split_once("receipt.").expect("a receipt").1.to_owned();
+        let id = app.office.application_of(&code).await.expect("the application");
+        let (hr_cookie, head_cookie) = (app.sign_in("hr@example.org").await, app.sign_in("head@example.org").await);
+        let privacy_cookie = app.sign_in("privacy@example.org").await;
+        let house = Self { app, hr, privacy, id, hr_cookie, head_cookie, privacy_cookie };
+        house.release(&[Section::Contact, Section::Cv]).await;
+        house
+    }
+
+    async fn release(&self, sections: &[Section]) {
+        let release = NewRelease {
+            audience: Audience::Department(self.app.department.clone()),
+            sections: sections.to_vec(),
+            until: "2026-10-01T00:00:00Z".parse().expect("an instant"),
+        };
+        self.app.office.release(&self.hr, &self.id, &release).await.expect("a release");
+    }
+
+    async fn revoke(&self) {
+        let view = self.app.office.read_application(&self.hr, &self.id).await.expect("the application");
+        for release in view.releases.into_iter().filter(|release| release.stands) {
+            self.app.office.revoke(&self.hr, &self.id, &release.id).await.expect("revoked");
+        }
+    }
+
+    /// The address of the application, or of something of it.
+    fn at(&self, more: &str) -> String {
+        format!("/office/applications/{}{more}", self.id)
+    }
+
+    async fn document(&self) -> String {
+        let view = self.app.office.read_application(&self.hr, &self.id).await.expect("the application");
+        self.at(&format!("/documents/{}", view.documents[0].id))
+    }
+
+    async fn lines(&self) -> Vec<JournalLine> {
+        self.app.office.read_journal(&self.privacy, None, 500).await.expect("the journal")
+    }
+
+    /// The entries of these acts, the oldest first: what, to what, and the detail.
+    async fn entries(&self, what: &[&str]) -> Vec<(String, String, String)> {
+        let lines = self.lines().await.into_iter().rev().filter(|line| what.contains(&line.what.as_str()));
+        lines.map(|line| (line.what, line.subjects.join(" "), line.detail)).collect()
+    }
+
+    /// Asks as somebody, and answers what is new among the refusals.
+    async fn refused(
+        &self,
+        path: &str,
+        cookie: &str,
+        form: Option<&[(&str, &str)]>,
+        status: StatusCode,
+    ) -> Vec<(String, String)> {
+        let refusals = async || {
+            let lines = self.lines().await.into_iter().filter(|line| line.detail.starts_with("refused "));
+            lines.map(|line| (format!("{} {}", line.what, line.subjects.join(" ")), line.detail)).collect::<Vec<_>>()
+        };
+        let before = refusals().await.len();
+        let reply = match form {
+            None => self.app.get(path, cookie).await,
+            Some(fields) => self.app.post(path, cookie, fields).await,
+        };
+        assert_eq!(reply.status, status, "{path}: {}", reply.text());
+        let mut after = refusals().await;
+        after.truncate(after.len() - before);
+        after
+    }
+}
+
+both_engines!(n04_a_heads_list_a_heads_read_and_a_heads_download_each_leave_their_entry, |place| async move {
+    let house = House::open(place).await;
+    let document = house.document().await;
+    let before = house.entries(&["list_applications", "read_application", "read_section"]).await.len();
+    for path in ["/office/applications".to_owned(), house.at(""), document.clone()] {
+        assert_eq!(house.app.get(&path, &house.head_cookie).await.status, StatusCode::OK, "{path}");
+    }
+    let entries = house.entries(&["list_applications", "read_application", "read_section"]).await;
+    let (id, file) = (house.id.to_string(), document.rsplit('/').next().expect("an id").to_owned());
+    let entry = |what: &str, detail: &str| (what.to_owned(), id.clone(), detail.to_owned());
+    assert_eq!(
+        entries[before..],
+        [
+            entry("list_applications", ""),
+            entry("read_application", "contact cv"),
+            entry("read_section", &format!("document {file}")),
+        ]
+    );
+});
+
+both_engines!(n04_whatever_a_person_is_refused_is_one_entry_whichever_way_the_answer_takes, |place| async move {
+    let house = House::open(place).await;
+    let (id, document) = (house.id.to_string(), house.document().await);
+    let one = |what: &str, why: &str| vec![(what.to_owned(), format!("refused {why}"))];
+    let (head, forbidden) = (house.head_cookie.as_str(), StatusCode::FORBIDDEN);
+
+    // By the guard, for the role: with the record that the address names, and without.
+    let found = house.refused("/office/settings", head, None, forbidden).await;
+    assert_eq!(found, one("manage_settings ", "role"));
+    let found = house.refused(&house.at("/stage"), head, Some(&[("stage", "review")]), forbidden).await;
+    assert_eq!(found, one(&format!("move_stage {id}"), "role"));
+
+    // A section that is not released, and an application that never was: 404 as if there were nothing.
+    house.revoke().await;
+    house.release(&[Section::Contact]).await;
+    let found = house.refused(&document, head, None, StatusCode::NOT_FOUND).await;
+    assert_eq!(found, one(&format!("read_section {id}"), "hidden"));
+    let nobody = "/office/applications/0123456789abcdef0123456789abcdef";
+    assert_eq!(house.refused(nobody, head, None, StatusCode::NOT_FOUND).await, []);
+    assert_eq!(house.refused("/office/applications/nonsense", head, None, StatusCode::NOT_FOUND).await, []);
+
+    // The page of a form that comes back with words, and the page itself.
+    house.revoke().await;
+    let comment = [("text", "A word."), ("judgement", "yes")];
+    let found = house.refused(&house.at("/comments"), head, Some(&comment), forbidden).await;
+    assert_eq!(found, one(&format!("add_comment {id}"), "ended"));
+    assert_eq!(house.refused(&house.at(""), head, None, forbidden).await, one(&format!("read_application {id}"), "ended"));
+
+    // Blocked, restricted, being erased.
+    rig(&house, "UPDATE posting SET state = 'closed'").await;
+    let found = house.refused(&house.at("/notes"), &house.hr_cookie, Some(&[("text", "A word.")]), forbidden).await;
+    assert_eq!(found, one(&format!("add_note {id}"), "blocked"));
+    rig(&house, "UPDATE posting SET state = 'open'").await;
+    house.app.office.restrict(&house.hr, &house.id, rules::application::RestrictionGround::ALL[1]).await.expect("restricted");
+    let found = house.refused(&document, &house.hr_cookie, None, forbidden).await;
+    assert_eq!(found, one(&format!("read_section {id}"), "restricted"));
+    rig(&house, "UPDATE application SET life = 'erasing'").await;
+    let found = house.refused(&house.at(""), &house.hr_cookie, None, StatusCode::GONE).await;
+    assert_eq!(found, one(&format!("read_application {id}"), "erasing"));
+    let page = house.app.get("/office/audit", &house.privacy_cookie).await.text();
+    assert!(page.contains("was refused: an application") && page.contains("being erased"), "{page}");
+});
+
+async fn rig(house: &House, statement: &'static str) {
+    sqlx::query(statement).execute(house.app.office.records.read()).await.expect("rigged");
+}
