@@ -2,20 +2,26 @@
 
 use crate::support::{self, TestOffice};
 
-use jiff::SignedDuration;
+use jiff::{
+    SignedDuration,
+    civil::{Date, date},
+};
 use office::{
-    log::{By, JournalLine},
+    list::Filter,
+    log::{By, JournalFilter, JournalLine},
+    read::Part,
     refused::Answered,
     release::NewRelease,
 };
 use rules::{
-    access::{Action, Actor, Audience, Denied},
+    access::{Action, Actor, Audience, Denied, Role},
     application::{RestrictionGround, Section},
-    id::ApplicationId,
+    id::{AccountId, ApplicationId, EntryId},
+    journal::Sort,
 };
 use support::{
     both_engines,
-    seed::{Cast, PASSWORD, ada},
+    seed::{Cast, PASSWORD, account, ada},
 };
 
 async fn lines(office: &TestOffice, cast: &Cast) -> Vec<JournalLine> {
@@ -159,4 +165,131 @@ both_engines!(a_lock_after_too_many_tries_is_one_entry, |office| async move {
     let lines = lines(&office, &cast).await;
     let details: Vec<&str> = lines.iter().filter(|line| line.what == "sign_in").map(|line| line.detail.as_str()).collect();
     assert_eq!((details.len(), details.iter().filter(|detail| **detail == "locked").count()), (11, 1), "{details:?}");
+});
+
+/// What a filter finds: what, by whom, the newest first.
+async fn found(office: &TestOffice, cast: &Cast, filter: JournalFilter) -> Vec<(String, Option<String>)> {
+    let page = office.find_in_journal(&cast.privacy, &filter, None, 500).await.expect("the journal");
+    assert_eq!(page.behind, 0);
+    page.lines.into_iter().map(|line| (line.what, line.name)).collect()
+}
+
+fn account_of(actor: &Actor) -> AccountId {
+    let Actor::Staff(staff) = actor else { panic!("no staff") };
+    staff.account.clone()
+}
+
+both_engines!(the_journal_is_found_by_person_sort_record_and_day, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let (one, two) = (office.apply(&posting, ada(), "one").await, office.apply(&posting, ada(), "two").await);
+    office.at("2026-12-02T08:00:00Z");
+    let view = office.read_application(&cast.hr, &one).await.expect("opened");
+    office.pass(SignedDuration::from_secs(1));
+    office.open_document(&cast.hr, &one, &view.documents[0].id, Part::Whole).await.expect("a document");
+    office.pass(SignedDuration::from_secs(1));
+    office.list_applications(&cast.hr, &Filter::default()).await.expect("a list");
+    office.pass(SignedDuration::from_secs(1));
+    office.refused(&cast.admin, Action::ReadApplication, &[two.as_str()], Answered::Denied(Denied::Role)).await.expect("entered");
+    // The last minute of 2 December in Berlin.
+    office.at("2026-12-02T22:59:59Z");
+    office.add_note(&cast.hr, &two, "A word.").await.expect("a note");
+    office.at("2026-12-03T08:00:00Z");
+    office.sign_in("hr@example.org", PASSWORD).await.expect("a session");
+
+    let hanna = Some("Hanna Hart".to_owned());
+    let line = |what: &str| (what.to_owned(), hanna.clone());
+    let of = |person: &Actor| JournalFilter { person: Some(account_of(person)), ..JournalFilter::default() };
+    let kind = |sort: Sort| JournalFilter { sort: Some(sort), ..of(&cast.hr) };
+    let record = |id: &ApplicationId| JournalFilter { record: EntryId::parse(id.as_str()), ..JournalFilter::default() };
+    assert_eq!(found(&office, &cast, kind(Sort::Openings)).await, [line("read_application")]);
+    assert_eq!(found(&office, &cast, kind(Sort::Downloads)).await, [line("read_section")]);
+    assert_eq!(found(&office, &cast, kind(Sort::Lists)).await, [line("list_applications")]);
+    assert_eq!(found(&office, &cast, kind(Sort::SignIns)).await, [line("sign_in")]);
+    let refused = JournalFilter { sort: Some(Sort::Refusals), ..JournalFilter::default() };
+    assert_eq!(found(&office, &cast, refused).await, [("read_application".to_owned(), Some("Adam Admin".to_owned()))]);
+    let lines = found(&office, &cast, record(&one)).await;
+    assert_eq!(
+        lines.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(),
+        ["list_applications", "read_section", "read_application", "apply"]
+    );
+    let day = |from: Option<Date>, to: Option<Date>| JournalFilter { from, to, ..of(&cast.hr) };
+    let second = Some(date(2026, 12, 2));
+    assert_eq!(found(&office, &cast, day(second, second)).await.len(), 4, "both ends count, as days in Berlin");
+    assert_eq!(found(&office, &cast, day(second.and_then(|day| day.tomorrow().ok()), None)).await, [line("sign_in")]);
+    let before = day(None, Some(date(2026, 12, 1)));
+    assert!(found(&office, &cast, before).await.iter().all(|(what, _)| what == "run_posting"));
+
+    // Page by page.
+    let page = office.find_in_journal(&cast.privacy, &record(&one), None, 2).await.expect("a page").lines;
+    let last = page.last().and_then(|line| line.index);
+    let next = office.find_in_journal(&cast.privacy, &record(&one), last, 2).await.expect("a page").lines;
+    assert_eq!(next.iter().map(|line| line.what.as_str()).collect::<Vec<_>>(), ["read_application", "apply"]);
+
+    // What was asked for stands in the journal, and nobody else may ask.
+    let lines = lines_of_reading(&office, &cast).await;
+    assert!(lines.iter().any(|detail| detail.ends_with(&format!("record {one}"))), "{lines:?}");
+    assert!(office.find_in_journal(&cast.hr, &record(&one), None, 2).await.is_err());
+    assert!(office.export_journal(&cast.admin, record(&one)).await.is_err());
+});
+
+async fn lines_of_reading(office: &TestOffice, cast: &Cast) -> Vec<String> {
+    lines(office, cast).await.into_iter().filter(|line| line.what == "read_journal").map(|line| line.detail).collect()
+}
+
+both_engines!(another_employers_privacy_officer_finds_nothing_of_it, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let other = office.add_employer("Other Ltd").await.expect("an employer");
+    let officer = account(&office.office, &other, "privacy@other.example", "Petra Other", Role::Privacy, None).await;
+    for filter in [
+        JournalFilter { record: EntryId::parse(id.as_str()), ..JournalFilter::default() },
+        JournalFilter { person: Some(account_of(&cast.hr)), ..JournalFilter::default() },
+    ] {
+        let page = office.find_in_journal(&officer, &filter, None, 500).await.expect("the journal");
+        assert_eq!(page.lines, []);
+        let mut export = office.export_journal(&officer, filter).await.expect("an export");
+        assert_eq!(export.next().await.expect("a part"), None);
+    }
+    let people: Vec<String> = office.journal_people(&officer).await.expect("people").into_iter().map(|(_, name)| name).collect();
+    assert_eq!(people, ["Petra Other"]);
+});
+
+both_engines!(what_the_index_lost_is_made_anew_from_the_leaves_a_batch_at_a_time, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    let mut tx = office.records.write().await.expect("a transaction");
+    for number in 0..1200 {
+        let body = format!("{{\"by\":\"house\",\"what\":\"apply\",\"subjects\":[\"{id}\"]}}");
+        // One of an unknown form stops nothing.
+        let body = if number == 700 { "?".to_owned() } else { body };
+        sqlx::query("INSERT INTO entry_in (id, at, kind, employer_id, subject, body) VALUES ($1, 1, 'journal', $2, '', $3)")
+            .bind(format!("{number:032x}"))
+            .bind(if number == 700 { "nobody" } else { cast.employer.as_str() })
+            .bind(body)
+            .execute(&mut *tx)
+            .await
+            .expect("an entry");
+    }
+    tx.commit().await.expect("a commit");
+    office.sequence().await.expect("the log");
+    let record = JournalFilter { record: EntryId::parse(id.as_str()), ..JournalFilter::default() };
+    let all = async || {
+        let mut export = office.export_journal(&cast.privacy, record.clone()).await.expect("an export");
+        let mut lines = Vec::new();
+        while let Some(part) = export.next().await.expect("a part") {
+            lines.extend(part.into_iter().map(|line| line.index));
+        }
+        lines
+    };
+    let before = all().await;
+    assert_eq!(before.len(), 1200, "1199, and the one who applied");
+    assert!(before.windows(2).all(|pair| pair[0] > pair[1]), "each once, the newest first");
+    // As before an update, or after a restore.
+    for table in ["DELETE FROM act", "DELETE FROM touch", "DELETE FROM indexed"] {
+        support::execute(&office.log, table).await;
+    }
+    assert_eq!(all().await, before);
 });

@@ -100,6 +100,7 @@ pub fn routes() -> Vec<Route> {
         get_("/office/clock", A::ConfirmClock, get(desk::clock::page)),
         post_("/office/clock", A::ConfirmClock, post(desk::clock::confirm)),
         get_("/office/audit", A::ReadJournal, get(desk::audit::journal)),
+        get_("/office/audit.csv", A::ReadJournal, get(desk::audit::table)),
         get_("/office/audit/checkpoint", A::ReadJournal, get(desk::audit::checkpoint)),
         get_("/office/audit/key", A::ReadJournal, get(desk::audit::key)),
         post_("/office/audit/proof", A::ReadJournal, post(desk::audit::proof)),

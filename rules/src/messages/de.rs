@@ -1246,6 +1246,28 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JournalWhat => "Woran",
         Key::JournalDetail => "Näheres",
         Key::JournalRecords => "{} Datensätze",
+        Key::JournalNoneTitle => "Nichts gefunden",
+        Key::JournalNoneText => "Kein Eintrag passt zu diesem Filter.",
+        Key::JournalPerson => "Person",
+        Key::JournalAnyone => "Alle",
+        Key::JournalKind => "Art",
+        Key::JournalAnyKind => "Jede Art",
+        Key::JournalRecord => "Datensatz",
+        Key::JournalNoRecord => "Ein Datensatz wird mit seinen 32 Zeichen benannt, wie das Journal sie zeigt.",
+        Key::JournalFrom => "Von",
+        Key::JournalTo => "Bis",
+        Key::JournalSave => "Als Tabelle speichern",
+        Key::JournalBehindTitle => "Noch nicht vollständig",
+        Key::JournalBehindText => {
+            "{} Einträge sind noch nicht erschlossen, ein Filter findet sie noch nicht. Ablauf holt das von selbst nach."
+        }
+        Key::SortOpenings => "Geöffnet",
+        Key::SortDownloads => "Heruntergeladen",
+        Key::SortLists => "Listen und Suchen",
+        Key::SortChanges => "Änderungen",
+        Key::SortRefusals => "Abweisungen",
+        Key::SortSignIns => "Anmeldungen",
+        Key::DidSaveJournal => "hat das Journal als Tabelle gespeichert",
         Key::ProofsTitle => "Beweise, die anderswo liegen sollten",
         Key::ProofsText => {
             "Ein signierter Prüfpunkt, der anderswo liegt, zeigt später, ob das Journal umgeschrieben wurde. Der öffentliche Schlüssel \

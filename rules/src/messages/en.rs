@@ -1143,6 +1143,28 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JournalWhat => "To what",
         Key::JournalDetail => "Detail",
         Key::JournalRecords => "{} records",
+        Key::JournalNoneTitle => "Nothing found",
+        Key::JournalNoneText => "No entry fits this filter.",
+        Key::JournalPerson => "Person",
+        Key::JournalAnyone => "Anyone",
+        Key::JournalKind => "Kind of act",
+        Key::JournalAnyKind => "Every kind",
+        Key::JournalRecord => "Record",
+        Key::JournalNoRecord => "A record is named by its 32 digits, as the journal shows them.",
+        Key::JournalFrom => "From",
+        Key::JournalTo => "To",
+        Key::JournalSave => "Save as a table",
+        Key::JournalBehindTitle => "Not complete yet",
+        Key::JournalBehindText => {
+            "{} entries are still to be indexed, so a filter does not find them yet. Ablauf does this by itself."
+        }
+        Key::SortOpenings => "Openings",
+        Key::SortDownloads => "Downloads",
+        Key::SortLists => "Lists and searches",
+        Key::SortChanges => "Changes",
+        Key::SortRefusals => "Refusals",
+        Key::SortSignIns => "Sign-ins",
+        Key::DidSaveJournal => "saved the journal as a table",
         Key::ProofsTitle => "Proofs to keep elsewhere",
         Key::ProofsText => {
             "A signed checkpoint that is kept elsewhere shows later whether the journal was rewritten. The public key belongs beside it."

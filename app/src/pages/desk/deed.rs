@@ -131,6 +131,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::Hold, ["reviewed", ..]) => (Key::DidReviewClaim, None),
         (Action::Hold, ["end_proposed"]) => (Key::DidProposeEnd, None),
         (Action::Hold, ["released_from_hold"]) => (Key::DidEndClaim, None),
+        (Action::ReadJournal, ["export", ..]) => (Key::DidSaveJournal, None),
         (Action::ReadJournal, _) => (Key::DidReadJournal, None),
         (Action::HandOver, ["manifest"]) => (Key::DidReadManifest, None),
         (Action::HandOver, items) => {
