@@ -28,6 +28,7 @@ mod tables;
 
 pub mod apply;
 pub mod backup;
+pub mod breach;
 pub mod careers;
 pub mod clock_guard;
 pub mod close;
@@ -63,6 +64,7 @@ pub mod stage;
 pub mod status;
 pub mod sweep;
 pub mod turn;
+pub mod unusual;
 pub mod waiting;
 
 pub use blobs::Blobs;

@@ -123,7 +123,8 @@ impl Office {
         }
         let whose: Option<String> = sqlx::query_scalar(
             "SELECT employer_id FROM posting WHERE id = $1 UNION ALL SELECT employer_id FROM employee WHERE id = $1 \
-             UNION ALL SELECT employer_id FROM kept WHERE id = $1 UNION ALL SELECT employer_id FROM claim WHERE id = $1",
+             UNION ALL SELECT employer_id FROM kept WHERE id = $1 UNION ALL SELECT employer_id FROM claim WHERE id = $1 \
+             UNION ALL SELECT employer_id FROM breach WHERE id = $1",
         )
         .bind(id)
         .fetch_optional(self.records.read())

@@ -14,11 +14,13 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     Error, Office, Result,
+    breach::BreachLine,
     facts::audience_of,
     list::{Filter, Line},
     log::Certificate,
     store::{at, ms, placeholders, unknown},
     sweep::DUE,
+    unusual::Unusual,
 };
 
 /// How many days ahead a person is told of a date.
@@ -106,6 +108,10 @@ pub struct ForPrivacy {
     pub announcements: i64,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
+    /// Breaches of which the authority was not told yet, the most urgent first.
+    pub breaches: Vec<BreachLine>,
+    /// Whoever read unusually much lately.
+    pub unusual: Vec<Unusual>,
 }
 
 impl Office {
@@ -181,7 +187,8 @@ impl Office {
         let forgotten = self.forgotten(employer).await?;
         let announcements = self.unannounced(actor).await?;
         let certificates = self.certificates(actor, 5).await?;
-        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates })
+        let (breaches, unusual) = (self.unreported(employer).await?, self.unusual(employer).await?);
+        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates, breaches, unusual })
     }
 
     /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history,

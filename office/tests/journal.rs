@@ -3,10 +3,13 @@
 use crate::support::{self, TestOffice};
 
 use jiff::{
-    SignedDuration,
+    SignedDuration, Timestamp,
     civil::{Date, date},
 };
 use office::{
+    Error,
+    breach::{Breach, Fate, NewBreach},
+    decide::Decision,
     list::Filter,
     log::{By, JournalFilter, JournalLine},
     read::Part,
@@ -15,9 +18,10 @@ use office::{
 };
 use rules::{
     access::{Action, Actor, Audience, Denied, Role},
-    application::{RestrictionGround, Section},
+    application::{Outcome, RestrictionGround, Section},
+    form::Problem,
     id::{AccountId, ApplicationId, EntryId},
-    journal::Sort,
+    journal::{RecordKind, Sort},
 };
 use support::{
     both_engines,
@@ -293,3 +297,171 @@ both_engines!(what_the_index_lost_is_made_anew_from_the_leaves_a_batch_at_a_time
     }
     assert_eq!(all().await, before);
 });
+
+/// The breach of HR's account from 2 December, nine o'clock, until noon; known since the next morning.
+fn breach_of(cast: &Cast) -> NewBreach {
+    let at = |text: &str| -> Timestamp { text.parse().expect("an instant") };
+    NewBreach {
+        person: account_of(&cast.hr),
+        from: at("2026-12-02T08:00:00Z"),
+        to: at("2026-12-02T11:00:00Z"),
+        known: at("2026-12-03T08:00:00Z"),
+        token: "00000000000000000000000000000b0b".to_owned(),
+    }
+}
+
+both_engines!(a_breach_says_whom_the_account_touched_how_and_what_became_of_them, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let mut ids = Vec::new();
+    for token in ["1", "2", "3", "4"] {
+        ids.push(office.apply(&posting, ada(), token).await);
+    }
+    office.read_application(&cast.hr, &ids[3]).await.expect("before the breach");
+    office.at("2026-12-02T08:00:00Z");
+    let view = office.read_application(&cast.hr, &ids[0]).await.expect("opened");
+    office.at("2026-12-02T09:00:00Z");
+    office.open_document(&cast.hr, &ids[0], &view.documents[0].id, Part::Whole).await.expect("a document");
+    office.read_application(&cast.hr, &ids[1]).await.expect("opened");
+    office.add_note(&cast.hr, &ids[2], "A word.").await.expect("a note");
+    office.refused(&cast.hr, Action::ManageSettings, &[], Answered::Denied(Denied::Role)).await.expect("entered");
+    office.at("2026-12-02T11:00:00Z");
+    office.read_application(&cast.hr, &ids[3]).await.expect("after the breach");
+
+    office.at("2026-12-03T09:00:00Z");
+    let id = office.enter_breach(&cast.privacy, &breach_of(&cast)).await.expect("entered");
+    assert_eq!(office.enter_breach(&cast.privacy, &breach_of(&cast)).await.expect("once"), id);
+    assert_eq!(office.breaches(&cast.privacy).await.expect("a list").len(), 1);
+    let breach = office.read_breach(&cast.privacy, &id, false).await.expect("the breach");
+    assert_eq!(breach.refused, 1);
+    let touched = |breach: &Breach| -> Vec<(String, Vec<Sort>, i64)> {
+        breach.touched.iter().map(|one| (one.record.to_string(), one.sorts.clone(), one.count)).collect()
+    };
+    let mut found = touched(&breach);
+    found.sort();
+    let mut expected = [
+        (ids[0].to_string(), vec![Sort::Openings, Sort::Downloads], 2),
+        (ids[1].to_string(), vec![Sort::Openings], 1),
+        (ids[2].to_string(), vec![Sort::Changes], 1),
+    ];
+    expected.sort();
+    assert_eq!(found, expected);
+    let first = breach.touched.iter().find(|one| one.record.as_str() == ids[0].as_str()).expect("the first");
+    assert_eq!((first.kind, first.posting.as_deref()), (RecordKind::Application, Some(posting.title.as_str())));
+    assert_eq!(first.sections.len(), 5, "HR sees all of them: {:?}", first.sections);
+    assert_eq!(
+        (first.first.to_string().as_str(), first.last.to_string().as_str()),
+        ("2026-12-02T08:00:00Z", "2026-12-02T09:00:00Z")
+    );
+    assert!(breach.touched.iter().all(|one| one.fate == Fate::Live));
+
+    // Erased meanwhile: the certificate's number is said, and still to which posting it belonged.
+    let number = view.certificate_no;
+    for id in &ids {
+        let decision = Decision { outcome: Some(Outcome::Rejected), reason: "no".to_owned(), rejection_received_at: None };
+        office.decide(&cast.hr, id, &decision).await.expect("decided");
+    }
+    office.close_posting(&cast.hr, &posting.id).await.expect("closed");
+    office.at("2027-06-10T00:00:00Z");
+    assert_eq!(office.sweep().await.expect("swept").erased, 4);
+    let breach = office.read_breach(&cast.privacy, &id, true).await.expect("the breach");
+    let mut found = touched(&breach);
+    found.sort();
+    assert_eq!(found, expected, "what is gone was touched all the same");
+    let first = breach.touched.iter().find(|one| one.record.as_str() == ids[0].as_str()).expect("the first");
+    assert_eq!((&first.fate, first.posting.as_deref()), (&Fate::Erased(Some(number)), Some(posting.title.as_str())));
+
+    for other in [&cast.hr, &cast.admin, &cast.kitchen_head] {
+        assert!(matches!(office.read_breach(other, &id, false).await, Err(Error::Forbidden(Denied::Role))));
+    }
+    let elsewhere = office.add_employer("Other Ltd").await.expect("an employer");
+    let officer = account(&office.office, &elsewhere, "privacy@other.example", "Petra Other", Role::Privacy, None).await;
+    assert!(matches!(office.read_breach(&officer, &id, false).await, Err(Error::NotFound)));
+    let acts = lines(&office, &cast).await;
+    let mut acts: Vec<(&str, &str)> = acts
+        .iter()
+        .filter(|line| line.subjects.first().is_some_and(|subject| subject == id.as_str()))
+        .map(|line| (line.what.as_str(), line.detail.as_str()))
+        .collect();
+    acts.sort_unstable();
+    assert_eq!(acts, [("breach", "entered"), ("read_journal", "breach"), ("read_journal", "export breach")]);
+});
+
+both_engines!(the_seventy_two_hours_run_until_the_report_and_three_years_later_a_breach_is_gone, |office| async move {
+    let cast = office.cast().await;
+    office.at("2026-12-03T09:00:00Z");
+    let at = |text: &str| -> Timestamp { text.parse().expect("an instant") };
+    let wrong = async |change: &dyn Fn(&mut NewBreach)| {
+        let mut new = breach_of(&cast);
+        change(&mut new);
+        match office.enter_breach(&cast.privacy, &new).await {
+            Err(Error::Invalid(problems)) => problems,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(wrong(&|new| new.person = AccountId::from_bytes([9; 16])).await, [("person", Problem::NotAChoice)]);
+    assert_eq!(wrong(&|new| new.to = new.from).await, [("to", Problem::TooEarly)]);
+    assert_eq!(wrong(&|new| new.to = at("2026-12-03T09:00:01Z")).await, [("to", Problem::TooLate)]);
+    assert_eq!(wrong(&|new| new.known = at("2026-12-03T09:00:01Z")).await, [("known", Problem::TooLate)]);
+    assert_eq!(wrong(&|new| new.known = at("2026-12-02T07:59:59Z")).await, [("known", Problem::TooEarly)]);
+
+    let id = office.enter_breach(&cast.privacy, &breach_of(&cast)).await.expect("entered");
+    let waits = async || office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("a part").breaches;
+    assert_eq!(waits().await.iter().map(|line| line.report_by).collect::<Vec<_>>(), [at("2026-12-06T08:00:00Z")]);
+    for (reported, problem) in [("2026-12-03T07:59:59Z", Problem::TooEarly), ("2026-12-03T09:00:01Z", Problem::TooLate)] {
+        match office.report_breach(&cast.privacy, &id, at(reported)).await {
+            Err(Error::Invalid(problems)) => assert_eq!(problems, [("reported", problem)]),
+            other => panic!("{other:?}"),
+        }
+    }
+    office.report_breach(&cast.privacy, &id, at("2026-12-03T08:30:00Z")).await.expect("reported");
+    assert!(matches!(office.report_breach(&cast.privacy, &id, at("2026-12-03T08:40:00Z")).await, Err(Error::Conflict)));
+    assert_eq!(waits().await, []);
+
+    for (now, left) in [("2029-12-03T22:59:59Z", 1), ("2029-12-03T23:00:00Z", 0)] {
+        office.at(now);
+        office.sweep().await.expect("swept");
+        assert_eq!(office.breaches(&cast.privacy).await.expect("a list").len(), left, "{now}");
+    }
+});
+
+both_engines!(
+    whoever_opens_more_applications_in_a_day_than_the_setting_allows_is_shown_to_the_privacy_officer,
+    |office| async move {
+        let cast = office.cast().await;
+        for wrong in ["9", "10001", "many", ""] {
+            assert!(office.set_desk_setting("journal.alert", wrong).await.is_err(), "{wrong:?}");
+        }
+        office.set_desk_setting("journal.alert", "10").await.expect("a setting");
+        let posting = office.open_posting_of(&cast).await;
+        let mut ids = Vec::new();
+        for number in 0..11 {
+            ids.push(office.apply(&posting, ada(), &number.to_string()).await);
+        }
+        let shown = async || {
+            office.sequence().await.expect("the log");
+            let unusual = office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("a part").unusual;
+            unusual.into_iter().map(|one| (one.name, one.day.to_string(), one.applications)).collect::<Vec<_>>()
+        };
+        office.at("2026-12-02T22:00:00Z");
+        for id in &ids[..10] {
+            office.read_application(&cast.hr, id).await.expect("opened");
+            office.read_application(&cast.hr, id).await.expect("opened again");
+        }
+        // Past midnight in Berlin; and what was refused was not read.
+        office.at("2026-12-02T23:00:00Z");
+        office.read_application(&cast.hr, &ids[10]).await.expect("opened");
+        office
+            .refused(&cast.hr, Action::ReadApplication, &[ids[9].as_str()], Answered::Denied(Denied::Role))
+            .await
+            .expect("entered");
+        assert_eq!(shown().await, []);
+        for id in &ids {
+            office.read_application(&cast.hr, id).await.expect("opened");
+        }
+        assert_eq!(shown().await, [("Hanna Hart".to_owned(), "2026-12-03".to_owned(), 11)]);
+        assert!(office.waiting(&cast.hr).await.expect("what waits").privacy.is_none(), "nobody else is told");
+        office.at("2026-12-17T12:00:00Z");
+        assert_eq!(shown().await, [], "after a fortnight it stands in the journal alone");
+    }
+);

@@ -111,6 +111,8 @@ codes! {
         Checkpoint = "checkpoint",
         /// Stops of a clock that was moved.
         ClockStop = "clock_stop",
+        /// A breach of personal data, with its report.
+        Breach = "breach",
         /// What the program writes on standard error.
         ErrorLog = "error_log",
         /// A form that was left or refused.
@@ -247,6 +249,7 @@ impl Class {
             Self::Certificate => (Proofs, Key::ClassCertificate, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::Checkpoint => (Proofs, Key::ClassCheckpoint, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::ClockStop => (Proofs, Key::ClassClockStop, Told(Key::PeriodUnset), None, Key::GoesStays),
+            Self::Breach => (Proofs, Key::ClassBreach, Told(Key::PeriodEvidence), Some(Key::FromReport), Key::GoesBySweep),
             Self::ErrorLog => (Proofs, Key::ClassErrorLog, Told(Key::PeriodUnset), None, Key::GoesLog),
             Self::AbandonedForm => (Nothing, Key::ClassAbandonedForm, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::AccessLog => (Nothing, Key::ClassAccessLog, Told(Key::PeriodNotStored), None, Key::GoesNothing),

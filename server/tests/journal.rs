@@ -15,6 +15,7 @@ use support::{Multipart, Place, TestApp, both_engines, pdf};
 struct House {
     app: TestApp,
     hr: Actor,
+    head: Actor,
     privacy: Actor,
     id: ApplicationId,
     hr_cookie: String,
@@ -26,7 +27,7 @@ impl House {
     async fn open(place: Place) -> Self {
         let app = TestApp::open(place).await;
         let hr = app.account("hr@example.org", Role::Hr, None).await;
-        app.account("head@example.org", Role::Head, Some(&app.department)).await;
+        let head = app.account("head@example.org", Role::Head, Some(&app.department)).await;
         let privacy = app.account("privacy@example.org", Role::Privacy, None).await;
         let posting = app.open_posting(&hr).await;
         let form = Multipart::typed().file("cv", "cv.pdf", &pdf("one"));
@@ -35,7 +36,7 @@ impl House {
         let id = app.office.application_of(&code).await.expect("the application");
         let (hr_cookie, head_cookie) = (app.sign_in("hr@example.org").await, app.sign_in("head@example.org").await);
         let privacy_cookie = app.sign_in("privacy@example.org").await;
-        let house = Self { app, hr, privacy, id, hr_cookie, head_cookie, privacy_cookie };
+        let house = Self { app, hr, head, privacy, id, hr_cookie, head_cookie, privacy_cookie };
         house.release(&[Section::Contact, Section::Cv]).await;
         house
     }
@@ -204,6 +205,64 @@ both_engines!(the_privacy_officer_filters_the_journal_and_saves_it_as_a_table, |
     assert_eq!((saved.what.as_str(), saved.detail), ("read_journal", range));
     for (cookie, expected) in [(&house.hr_cookie, StatusCode::FORBIDDEN), (&house.head_cookie, StatusCode::FORBIDDEN)] {
         assert_eq!(house.app.get("/office/audit.csv", cookie).await.status, expected);
+    }
+});
+
+both_engines!(a_breach_is_entered_read_reported_and_saved_at_the_desk, |place| async move {
+    let house = House::open(place).await;
+    let privacy = house.privacy_cookie.as_str();
+    assert_eq!(house.app.get(&house.at(""), &house.head_cookie).await.status, StatusCode::OK);
+    let Actor::Staff(head) = &house.head else { panic!("no staff") };
+    // Ten o'clock in Berlin: half an hour before the instant of the test, and half an hour after.
+    let form = |to: &'static str| {
+        vec![
+            ("person", head.account.as_str()),
+            ("from", "2026-09-01T09:30"),
+            ("to", to),
+            ("known", "2026-09-01T10:00"),
+            ("token", "00000000000000000000000000000b0b"),
+        ]
+    };
+    let reply = house.app.post("/office/breaches", privacy, &form("2026-09-01T10:30")).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text().contains("href=\"#breach-to\"") && reply.text().contains("2026-09-01T10:30"), "{}", reply.text());
+    let reply = house.app.post("/office/breaches", privacy, &form("2026-09-01T10:00")).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+    let address = reply.location().to_owned();
+
+    // The test's clock stands at ten sharp; what was done at this instant is beyond the end.
+    let page = house.app.get(&address, privacy).await.text();
+    assert!(page.contains("72 hours left") && page.contains("touched no record"), "{page}");
+    house.app.set_now("2026-09-01T08:00:01Z");
+    let form = [("token", "00000000000000000000000000000b0c"), ("from", "2026-09-01T09:30"), ("to", "2026-09-01T10:00:01")];
+    let form: Vec<_> = form.into_iter().chain([("known", "2026-09-01T10:00"), ("person", head.account.as_str())]).collect();
+    let address = house.app.post("/office/breaches", privacy, &form).await.location().to_owned();
+    let page = house.app.get(&address, privacy).await.text();
+    assert!(page.contains("71 hours left") && page.contains("Application: 1"), "{page}");
+    assert!(page.contains(&format!("record={}", house.id)) && !page.contains("Lovelace"), "{page}");
+    let start = house.app.get("/office", privacy).await.text();
+    assert!(start.contains(&address) && start.contains("71 hours left"), "{start}");
+
+    let table = house.app.get(&format!("{address}/people.csv"), privacy).await;
+    assert_eq!(table.status, StatusCode::OK);
+    let table = table.text();
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(rows[0], "record,kind,posting,acts,sections,times,first,last,state,certificate");
+    assert!(rows.len() == 2 && rows[1].starts_with(&format!("{},application,", house.id)), "{table}");
+    assert!(rows[1].contains(",openings,contact cv,1,") && !table.contains("Lovelace"), "{table}");
+
+    let reply = house.app.post(&address, privacy, &[("reported", "2026-09-02T10:00")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "not yet");
+    let reply = house.app.post(&address, privacy, &[("reported", "2026-09-01T10:00")]).await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+    assert!(house.app.get(&address, privacy).await.text().contains("Reported to the authority"));
+    assert!(!house.app.get("/office", privacy).await.text().contains(&address), "it waits no more");
+    let journal = house.app.get("/office/audit", privacy).await.text();
+    for said in ["entered a breach", "recorded the report of a breach", "saved whom a breach touched"] {
+        assert!(journal.contains(said), "{said:?} is not on {journal}");
+    }
+    for cookie in [&house.hr_cookie, &house.head_cookie] {
+        assert_eq!(house.app.get(&address, cookie).await.status, StatusCode::FORBIDDEN);
     }
 });
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rules::access::Action;
 
 use super::again::Again;
-use crate::{Db, Office, Result, journal::Entry, store::unknown};
+use crate::{Db, Office, Result, breach::BREACH, journal::Entry, store::unknown};
 
 /// Entries of the log read at a time.
 const PAGE: i64 = 1000;
@@ -257,6 +257,8 @@ fn name(entry: &Entry) -> (String, String) {
         ("restrict", _) => ("restriction set or lifted", "restrictions set or lifted"),
         ("answer_erasure", _) => ("request for erasure", "requests for erasure"),
         ("manage_settings", _) => ("setting", "settings"),
+        (BREACH, "reported") => ("report of a breach", "reports of breaches"),
+        (BREACH, _) => ("breach", "breaches"),
         ("add_account", _) => ("account", "accounts"),
         ("add_department", _) => ("department", "departments"),
         ("add_employer", _) => ("employer", "employers"),

@@ -158,7 +158,7 @@ impl Office {
         Ok(rows)
     }
 
-    async fn account_names(&self) -> Result<HashMap<String, String>> {
+    pub(crate) async fn account_names(&self) -> Result<HashMap<String, String>> {
         let names: Vec<(String, String)> = sqlx::query_as("SELECT id, name FROM account").fetch_all(self.records.read()).await?;
         Ok(names.into_iter().collect())
     }

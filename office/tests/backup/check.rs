@@ -102,7 +102,9 @@ both_engines!(a_trigger_or_anything_else_that_was_planted_into_a_backup_is_named
     }
     // As an older version of this program left it.
     let older = story.backup();
-    forge(&older, "log.db", &["DROP TABLE tick", "DELETE FROM _sqlx_migrations WHERE version = 2"]).await;
+    let tables = ["DROP TABLE tick", "DROP TABLE act", "DROP TABLE touch", "DROP TABLE indexed"];
+    forge(&older, "log.db", &tables).await;
+    forge(&older, "log.db", &["DELETE FROM _sqlx_migrations WHERE version > 1"]).await;
     assert_eq!(story.fsck().await, Vec::<String>::new());
     story.restore().await.expect("a restore");
 });

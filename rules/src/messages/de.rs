@@ -1163,6 +1163,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromVoucherYear => "ab dem Ende des Belegjahrs",
         Key::FromConsent => "ab dem Tag der Einwilligung",
         Key::FromConsentEnd => "ab dem Ende der Einwilligung",
+        Key::FromReport => "ab der Meldung an die Behörde, ohne Meldung ab dem Bekanntwerden",
         Key::FromMade => "Anlegen",
         Key::FromEntered => "Eintragung",
         Key::FromSignIn => "Anmeldung",
@@ -1229,6 +1230,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassCertificate => "Löschnachweis; Sterbevermerk eines Schlüssels",
         Key::ClassCheckpoint => "Signierter Prüfpunkt des Protokolls, anderswo aufbewahrt",
         Key::ClassClockStop => "Halt einer verstellten Uhr",
+        Key::ClassBreach => "Datenpanne und ihre Meldung",
         Key::ClassErrorLog => "Programmprotokoll, auf der Standardfehlerausgabe",
         Key::ClassAbandonedForm => "Verlassenes oder abgewiesenes Formular",
         Key::ClassAccessLog => "Zugriffsprotokoll, Netzwerkadressen",
@@ -1268,6 +1270,68 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SortRefusals => "Abweisungen",
         Key::SortSignIns => "Anmeldungen",
         Key::DidSaveJournal => "hat das Journal als Tabelle gespeichert",
+        Key::DidReadBreach => "hat angesehen, wen eine Datenpanne betraf",
+        Key::DidSaveBreach => "hat gespeichert, wen eine Datenpanne betraf",
+        Key::DidEnterBreach => "hat eine Datenpanne eingetragen",
+        Key::DidReportBreach => "hat die Meldung einer Datenpanne festgehalten",
+        Key::BreachesTitle => "Datenpannen",
+        Key::BreachesText => {
+            "Welches Konto in falschen Händen war, wen es laut Journal betraf, und die 72 Stunden für die Meldung an die \
+             Behörde (Art. 33 DSGVO)."
+        }
+        Key::BreachesEmptyTitle => "Keine Datenpanne",
+        Key::BreachesEmptyText => "Es ist keine eingetragen.",
+        Key::BreachNew => "Datenpanne eintragen",
+        Key::BreachNewText => {
+            "Zeiten nach der Uhr des Arbeitgebers. Die 72 Stunden beginnen, sobald das Haus davon wusste, gleich durch wen."
+        }
+        Key::BreachEnter => "Eintragen",
+        Key::BreachFrom => "Von",
+        Key::BreachTo => "Bis",
+        Key::BreachKnown => "Bekannt seit",
+        Key::BreachKnownHint => "72 Stunden später muss gemeldet sein. Nächte, Wochenenden und Feiertage zählen mit.",
+        Key::BreachReport => "Meldung an die Behörde",
+        Key::BreachReported => "Der Behörde gemeldet",
+        Key::BreachReportedAt => "Der Behörde gemeldet um",
+        Key::BreachRecordReport => "Meldung festhalten",
+        Key::BreachKnownSince => "Bekannt seit {}.",
+        Key::BreachReportBy => "Zu melden bis {}.",
+        Key::BreachReportedOn => "Gemeldet {}.",
+        Key::BreachLeftOne => "noch 1 Stunde",
+        Key::BreachLeftMany => "noch {} Stunden",
+        Key::BreachLateOne => "weniger als 1 Stunde zu spät",
+        Key::BreachLateMany => "{} Stunden zu spät",
+        Key::BreachOf => "Datenpanne: Konto von {}",
+        Key::BreachSpan => "{} bis {}",
+        Key::BreachSave => "Betroffene speichern",
+        Key::BreachTouched => "Wen es betraf",
+        Key::BreachNobodyTitle => "Niemanden",
+        Key::BreachNobodyText => "Laut Journal hat das Konto in dieser Zeit keinen Datensatz einer Person berührt.",
+        Key::BreachRefusedOne => "Einmal wurde das Konto dabei abgewiesen.",
+        Key::BreachRefusedMany => "{} Mal wurde das Konto dabei abgewiesen.",
+        Key::BreachHow => "Wie",
+        Key::BreachFirst => "Zuerst",
+        Key::BreachLast => "Zuletzt",
+        Key::BreachFate => "Jetzt",
+        Key::BreachLive => "noch da",
+        Key::BreachErased => "gelöscht",
+        Key::KindApplication => "Bewerbung",
+        Key::KindEmployee => "Personaldatensatz",
+        Key::KindPaper => "Beleg",
+        Key::KindPool => "Talentpool",
+        Key::KindEvidence => "Nachweis einer Einwilligung",
+        Key::StartBreaches => "Zu meldende Datenpannen",
+        Key::StartUnusual => "Ungewöhnlich viel gelesen",
+        Key::StartUnusualText => {
+            "Ein Konto öffnete an einem Tag mehr Bewerbungen, als in den Einstellungen vorgesehen ist. Das muss nicht falsch \
+             sein; fragen Sie nach."
+        }
+        Key::StartUnusualLine => "{} öffnete {} Bewerbungen",
+        Key::SettingsJournal => "Journal",
+        Key::SettingsAlert => "Ungewöhnliches Lesen",
+        Key::SettingsAlertHint => {
+            "Öffnet ein Konto an einem Tag mehr verschiedene Bewerbungen als diese Zahl, erfährt es der Datenschutz."
+        }
         Key::ProofsTitle => "Beweise, die anderswo liegen sollten",
         Key::ProofsText => {
             "Ein signierter Prüfpunkt, der anderswo liegt, zeigt später, ob das Journal umgeschrieben wurde. Der öffentliche Schlüssel \

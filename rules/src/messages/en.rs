@@ -1062,6 +1062,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromVoucherYear => "from the end of the voucher's year",
         Key::FromConsent => "from the day of the consent",
         Key::FromConsentEnd => "from the end of the consent",
+        Key::FromReport => "from the report to the authority, or where none was made from the day it became known",
         Key::FromMade => "when it was made",
         Key::FromEntered => "entry",
         Key::FromSignIn => "sign-in",
@@ -1126,6 +1127,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassCertificate => "Certificate of erasure; tombstone of a key",
         Key::ClassCheckpoint => "Signed checkpoint of the log, kept elsewhere",
         Key::ClassClockStop => "Stop of a clock that was moved",
+        Key::ClassBreach => "Breach of personal data, and its report",
         Key::ClassErrorLog => "Log of the program, on standard error",
         Key::ClassAbandonedForm => "Form that was left or refused",
         Key::ClassAccessLog => "Access log, network addresses",
@@ -1165,6 +1167,68 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SortRefusals => "Refusals",
         Key::SortSignIns => "Sign-ins",
         Key::DidSaveJournal => "saved the journal as a table",
+        Key::DidReadBreach => "looked at whom a breach touched",
+        Key::DidSaveBreach => "saved whom a breach touched",
+        Key::DidEnterBreach => "entered a breach",
+        Key::DidReportBreach => "recorded the report of a breach",
+        Key::BreachesTitle => "Breaches",
+        Key::BreachesText => {
+            "Which account was in wrong hands, whom it touched by the journal, and the 72 hours to tell the authority (Art. \
+             33 GDPR)."
+        }
+        Key::BreachesEmptyTitle => "No breach",
+        Key::BreachesEmptyText => "None has been entered.",
+        Key::BreachNew => "Enter a breach",
+        Key::BreachNewText => {
+            "Times are those of the employer’s clock. The 72 hours begin when the house came to know of it, whoever of you \
+             that was."
+        }
+        Key::BreachEnter => "Enter it",
+        Key::BreachFrom => "From",
+        Key::BreachTo => "Until",
+        Key::BreachKnown => "Known since",
+        Key::BreachKnownHint => "The report is due 72 hours later. Nights, weekends and holidays count.",
+        Key::BreachReport => "Report to the authority",
+        Key::BreachReported => "Reported to the authority",
+        Key::BreachReportedAt => "Reported to the authority at",
+        Key::BreachRecordReport => "Record the report",
+        Key::BreachKnownSince => "Known since {}.",
+        Key::BreachReportBy => "To be reported by {}.",
+        Key::BreachReportedOn => "Reported {}.",
+        Key::BreachLeftOne => "1 hour left",
+        Key::BreachLeftMany => "{} hours left",
+        Key::BreachLateOne => "less than 1 hour too late",
+        Key::BreachLateMany => "{} hours too late",
+        Key::BreachOf => "Breach: account of {}",
+        Key::BreachSpan => "{} to {}",
+        Key::BreachSave => "Save whom it touched",
+        Key::BreachTouched => "Whom it touched",
+        Key::BreachNobodyTitle => "Nobody",
+        Key::BreachNobodyText => "By the journal the account touched no record of a person in this time.",
+        Key::BreachRefusedOne => "The account was refused something once meanwhile.",
+        Key::BreachRefusedMany => "The account was refused something {} times meanwhile.",
+        Key::BreachHow => "How",
+        Key::BreachFirst => "First",
+        Key::BreachLast => "Last",
+        Key::BreachFate => "Now",
+        Key::BreachLive => "still here",
+        Key::BreachErased => "erased",
+        Key::KindApplication => "Application",
+        Key::KindEmployee => "Employee record",
+        Key::KindPaper => "Paper",
+        Key::KindPool => "Talent pool",
+        Key::KindEvidence => "Evidence of a consent",
+        Key::StartBreaches => "Breaches to be reported",
+        Key::StartUnusual => "Unusually much was read",
+        Key::StartUnusualText => {
+            "One account opened more applications in one day than the settings allow for. That need not be wrong; ask."
+        }
+        Key::StartUnusualLine => "{} opened {} applications",
+        Key::SettingsJournal => "Journal",
+        Key::SettingsAlert => "Unusual reading",
+        Key::SettingsAlertHint => {
+            "The privacy officer is told when one account opens more different applications than this within a day."
+        }
         Key::ProofsTitle => "Proofs to keep elsewhere",
         Key::ProofsText => {
             "A signed checkpoint that is kept elsewhere shows later whether the journal was rewritten. The public key belongs beside it."

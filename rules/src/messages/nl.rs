@@ -1106,6 +1106,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromVoucherYear => "vanaf het einde van het jaar van het bewijsstuk",
         Key::FromConsent => "vanaf de dag van de toestemming",
         Key::FromConsentEnd => "vanaf het einde van de toestemming",
+        Key::FromReport => "vanaf de melding aan de autoriteit, zonder melding vanaf het bekend worden",
         Key::FromMade => "het aanmaken",
         Key::FromEntered => "de invoer",
         Key::FromSignIn => "het aanmelden",
@@ -1170,6 +1171,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassCertificate => "Wisbewijs; overlijdensaantekening van een sleutel",
         Key::ClassCheckpoint => "Ondertekend controlepunt van het logboek, elders bewaard",
         Key::ClassClockStop => "Stop van een verzette klok",
+        Key::ClassBreach => "Datalek en de melding ervan",
         Key::ClassErrorLog => "Logboek van het programma, op standaardfout",
         Key::ClassAbandonedForm => "Verlaten of geweigerd formulier",
         Key::ClassAccessLog => "Toegangslogboek, netwerkadressen",
@@ -1207,6 +1209,69 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SortRefusals => "Weigeringen",
         Key::SortSignIns => "Inloggen",
         Key::DidSaveJournal => "heeft het journaal als tabel opgeslagen",
+        Key::DidReadBreach => "heeft bekeken wie een datalek raakte",
+        Key::DidSaveBreach => "heeft opgeslagen wie een datalek raakte",
+        Key::DidEnterBreach => "heeft een datalek ingevoerd",
+        Key::DidReportBreach => "heeft de melding van een datalek vastgelegd",
+        Key::BreachesTitle => "Datalekken",
+        Key::BreachesText => {
+            "Welk account in verkeerde handen was, wie het volgens het journaal raakte, en de 72 uur om het de autoriteit te \
+             melden (art. 33 AVG)."
+        }
+        Key::BreachesEmptyTitle => "Geen datalek",
+        Key::BreachesEmptyText => "Er is er geen ingevoerd.",
+        Key::BreachNew => "Datalek invoeren",
+        Key::BreachNewText => {
+            "Tijden volgens de klok van de werkgever. De 72 uur beginnen zodra het huis ervan wist, door wie dan ook."
+        }
+        Key::BreachEnter => "Invoeren",
+        Key::BreachFrom => "Van",
+        Key::BreachTo => "Tot",
+        Key::BreachKnown => "Bekend sinds",
+        Key::BreachKnownHint => "72 uur later moet het gemeld zijn. Nachten, weekenden en feestdagen tellen mee.",
+        Key::BreachReport => "Melding aan de autoriteit",
+        Key::BreachReported => "Aan de autoriteit gemeld",
+        Key::BreachReportedAt => "Aan de autoriteit gemeld om",
+        Key::BreachRecordReport => "Melding vastleggen",
+        Key::BreachKnownSince => "Bekend sinds {}.",
+        Key::BreachReportBy => "Uiterlijk te melden op {}.",
+        Key::BreachReportedOn => "Gemeld {}.",
+        Key::BreachLeftOne => "nog 1 uur",
+        Key::BreachLeftMany => "nog {} uur",
+        Key::BreachLateOne => "minder dan 1 uur te laat",
+        Key::BreachLateMany => "{} uur te laat",
+        Key::BreachOf => "Datalek: account van {}",
+        Key::BreachSpan => "{} tot {}",
+        Key::BreachSave => "Betrokkenen opslaan",
+        Key::BreachTouched => "Wie het raakte",
+        Key::BreachNobodyTitle => "Niemand",
+        Key::BreachNobodyText => "Volgens het journaal raakte het account in deze tijd geen dossier van een persoon.",
+        Key::BreachRefusedOne => "Eén keer werd het account daarbij geweigerd.",
+        Key::BreachRefusedMany => "{} keer werd het account daarbij geweigerd.",
+        Key::BreachHow => "Hoe",
+        Key::BreachFirst => "Eerst",
+        Key::BreachLast => "Laatst",
+        Key::BreachFate => "Nu",
+        Key::BreachLive => "nog hier",
+        Key::BreachErased => "gewist",
+        Key::KindApplication => "Sollicitatie",
+        Key::KindEmployee => "Personeelsdossier",
+        Key::KindPaper => "Bewijsstuk",
+        Key::KindPool => "Talentpool",
+        Key::KindEvidence => "Bewijs van een toestemming",
+        Key::StartBreaches => "Te melden datalekken",
+        Key::StartUnusual => "Ongewoon veel gelezen",
+        Key::StartUnusualText => {
+            "Een account opende op één dag meer sollicitaties dan in de instellingen voorzien is. Dat hoeft niet fout te \
+             zijn; vraag het na."
+        }
+        Key::StartUnusualLine => "{} opende {} sollicitaties",
+        Key::SettingsJournal => "Journaal",
+        Key::SettingsAlert => "Ongewoon lezen",
+        Key::SettingsAlertHint => {
+            "Opent een account op één dag meer verschillende sollicitaties dan dit aantal, dan hoort de functionaris \
+             gegevensbescherming het."
+        }
         Key::ProofsTitle => "Bewijzen om elders te bewaren",
         Key::ProofsText => {
             "Een ondertekend controlepunt dat elders ligt, laat later zien of het journaal is herschreven. De openbare sleutel hoort erbij."

@@ -10,6 +10,7 @@ use rules::{
 };
 
 use super::{
+    breaches,
     deed::deed,
     form::{Form, problems, titled},
     parts::{alert, head, muted, panel, short_id},
@@ -20,7 +21,7 @@ use crate::{
     ui,
 };
 
-const ADDRESS: &str = "/office/audit";
+pub(super) const ADDRESS: &str = "/office/audit";
 const TABLE: &str = "/office/audit.csv";
 
 /// The name of the form that asks for a proof, for its [`Draft`].
@@ -67,6 +68,7 @@ pub fn page(frame: &Frame, shown: &View<'_>, draft: &Draft) -> Page {
     });
     let acts = view! {
         <a class="button" href=address(TABLE, filter, None) download="journal.csv">{lang.text(Key::JournalSave)}</a>
+        <a class="button" href=breaches::ADDRESS>{lang.text(Key::BreachesTitle)}</a>
     };
     let main = view! {
         {head(None, title.to_owned(), Some(muted(lang.text(Key::JournalText))), Some(acts.into_any()))}

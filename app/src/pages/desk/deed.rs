@@ -26,6 +26,8 @@ pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
         },
         None => match (line.what.as_str(), codes.as_slice()) {
             ("erase", number) => (Key::DidErase, Some(number.join(" "))),
+            ("breach", ["entered"]) => (Key::DidEnterBreach, None),
+            ("breach", ["reported"]) => (Key::DidReportBreach, None),
             ("repair", _) => (Key::DidRepair, None),
             ("stop_clock", [expected, found]) => (Key::DidStopClock, Some(format!("{expected} → {found}"))),
             ("add_employer", _) => (Key::DidAddEmployer, None),
@@ -131,6 +133,8 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::Hold, ["reviewed", ..]) => (Key::DidReviewClaim, None),
         (Action::Hold, ["end_proposed"]) => (Key::DidProposeEnd, None),
         (Action::Hold, ["released_from_hold"]) => (Key::DidEndClaim, None),
+        (Action::ReadJournal, ["breach"]) => (Key::DidReadBreach, None),
+        (Action::ReadJournal, ["export", "breach"]) => (Key::DidSaveBreach, None),
         (Action::ReadJournal, ["export", ..]) => (Key::DidSaveJournal, None),
         (Action::ReadJournal, _) => (Key::DidReadJournal, None),
         (Action::HandOver, ["manifest"]) => (Key::DidReadManifest, None),

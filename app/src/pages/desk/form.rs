@@ -202,6 +202,11 @@ impl Field {
         self.input("date", Some("12"), min, max)
     }
 
+    /// A day with a time.
+    pub(super) fn moment(self) -> AnyView {
+        self.input("datetime-local", None, None, None)
+    }
+
     /// A small whole number.
     pub(super) fn number(self, min: &str, max: &str) -> AnyView {
         self.input("number", Some("4"), Some(min.to_owned()), Some(max.to_owned()))
