@@ -333,7 +333,8 @@ mod tests {
         assert!(rows.is_sorted_by_key(|row| row.group));
         for row in rows {
             let counted = !matches!(row.period, Period::Told(_));
-            let told = [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence].contains(&row.name);
+            let told =
+                [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence, Key::ClassBreach].contains(&row.name);
             assert_eq!(row.start(POLICY).is_some(), counted || told, "{row:?}");
         }
     }
