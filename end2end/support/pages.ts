@@ -148,7 +148,7 @@ export const DESK: Record<Account, Stop[]> = {
     by("application", "/office/applications", "Lan Anh Nguyen"),
     refused(by("application", "/office/applications", "Lan Anh Nguyen"), "application-problem", "Send comment"),
   ],
-  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("requests", "/office/requests"), at("evidence", "/office/evidence")],
+  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("breaches", "/office/breaches"), at("requests", "/office/requests"), at("evidence", "/office/evidence")],
   accounting: [at("start", "/office"), at("papers", "/office/papers")],
   admin: [at("start", "/office"), at("people", "/office/people"), at("settings", "/office/settings")],
 };

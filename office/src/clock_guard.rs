@@ -193,8 +193,8 @@ impl Office {
         Ok(())
     }
 
-    /// The clock is one for all employers: it stands in the journal of each.
-    async fn enter_in_every_journal(&self, connection: &mut AnyConnection, entry: &Entry) -> Result<()> {
+    /// For what is one for all employers, such as the clock: it stands in the journal of each.
+    pub(crate) async fn enter_in_every_journal(&self, connection: &mut AnyConnection, entry: &Entry) -> Result<()> {
         let employers: Vec<String> = sqlx::query_scalar("SELECT id FROM employer").fetch_all(&mut *connection).await?;
         for employer in employers {
             let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("employer.id"))?;

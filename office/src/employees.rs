@@ -132,7 +132,8 @@ impl Office {
         }
         lines.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
         let shown = lines.iter().map(|line| line.id.to_string()).collect();
-        self.enter_read(employer, &Entry::of(staff, Action::ReadEmployees, employer.as_str()).about(shown)).await?;
+        self.enter_read(employer, &Entry::of(staff, Action::ReadEmployees, employer.as_str()).about(shown).detail("list"))
+            .await?;
         Ok(lines)
     }
 

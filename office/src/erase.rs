@@ -11,6 +11,7 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe, any::AnyArguments, query::Query};
 
 use crate::{
     Error, Office, Result,
+    journal::{By, Entry},
     log::Certificate,
     record_keys::DEATH,
     store::{at, ms, placeholders, unknown},
@@ -179,6 +180,9 @@ impl Office {
             keys,
         };
         let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("application.employer_id"))?;
+        // The certificate names nobody: this is the one place that says to which record of the journal it belongs.
+        let entry = Entry::by(By::House, "erase", id.as_str()).detail(certificate.number.as_str());
+        self.enter(tx, &employer, &entry).await?;
         self.certify(tx, &employer, &certificate, &key).await?;
         Ok(true)
     }

@@ -18,6 +18,8 @@ pub enum By {
     Account(String),
     /// The applicant.
     Applicant,
+    /// Somebody who did not sign in at the desk, and tried.
+    Stranger,
     /// The house itself: a job, the command line.
     House,
 }
@@ -52,6 +54,11 @@ impl Entry {
 
     pub(crate) fn about(self, subjects: Vec<String>) -> Self {
         Self { subjects, ..self }
+    }
+
+    /// Whether a person was refused what is named here: then nothing was done.
+    pub(crate) fn is_refusal(&self) -> bool {
+        self.detail.split(' ').next() == Some("refused")
     }
 
     pub(crate) fn detail(self, detail: impl Into<String>) -> Self {

@@ -14,6 +14,7 @@ use crate::{
     mirror::{self, Keys},
     providers::Provider,
     ready::Tried,
+    refused::Refusals,
     store::{at, existing, ms},
 };
 
@@ -90,6 +91,7 @@ pub struct Office {
     /// What the environment sets.
     pub settings: Arc<Settings>,
     pub(crate) tried: Tried,
+    pub(crate) refusals: Refusals,
 }
 
 impl Office {
@@ -112,7 +114,20 @@ impl Office {
         let house = House::open(&settings, &both_keys, store, &clock, &rng).await?;
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
         let wall = clock.clone();
-        let office = Self { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried };
+        let office = Self {
+            records,
+            keys,
+            both_keys,
+            log,
+            blobs,
+            house,
+            clock,
+            wall,
+            rng,
+            settings,
+            tried,
+            refusals: Refusals::default(),
+        };
         office.bring_in_line().await?;
         office.house.make_signing_key(&office.both_keys, &office.rng).await?;
         office.bury_again().await?;
@@ -146,7 +161,20 @@ impl Office {
         }
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
         let wall = clock.clone();
-        let office = Self { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried };
+        let office = Self {
+            records,
+            keys,
+            both_keys,
+            log,
+            blobs,
+            house,
+            clock,
+            wall,
+            rng,
+            settings,
+            tried,
+            refusals: Refusals::default(),
+        };
         // An older copy of the key database than the mirror is refused here.
         office.bring_in_line().await?;
         Ok(office)

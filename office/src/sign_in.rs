@@ -2,16 +2,18 @@
 
 use jiff::SignedDuration;
 use rules::{
-    access::{Actor, Membership, Role, Staff},
+    access::{Action, Actor, Membership, Role, Staff},
     form::Problem,
     id::{AccountId, DepartmentId, EmployerId},
     retention_classes::SESSION,
 };
 use sha2::{Digest as _, Sha256};
+use sqlx::AnyConnection;
 
 use crate::{
     Error, Office, Refusal, Result,
     journal::{By, Entry},
+    refused::employer_of,
     store::{at, ms, unknown},
 };
 
@@ -51,34 +53,38 @@ impl Office {
             .fetch_one(&mut *tx)
             .await?;
         tx.commit().await?;
-        if tries > TRIES {
-            return Err(Error::Refused(Refusal::TooManyTries));
-        }
-        let account: Option<(String, String)> =
-            sqlx::query_as("SELECT id, password_hash FROM account WHERE email = $1 AND disabled_at IS NULL")
+        let account: Option<(String, String, Option<i64>)> =
+            sqlx::query_as("SELECT id, password_hash, disabled_at FROM account WHERE email = $1")
                 .bind(&email)
                 .fetch_optional(self.records.read())
                 .await?;
-        let (account, hash) = account.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
+        let (account, hash) = match account {
+            Some((id, hash, disabled)) => (Some(id), Some(hash).filter(|_| disabled.is_none())),
+            None => (None, None),
+        };
+        if tries > TRIES {
+            // Once, when the waiting begins: what is tried meanwhile is not even looked at.
+            if tries == TRIES + 1 {
+                self.sign_in_failed(account.as_deref(), "locked").await?;
+            }
+            return Err(Error::Refused(Refusal::TooManyTries));
+        }
         let right = self.verify_password(hash, password.to_owned()).await?;
-        let Some(account) = account.filter(|_| right) else { return Err(Error::field("password", Problem::NoMatch)) };
+        let Some(account) = account.as_ref().filter(|_| right) else {
+            self.sign_in_failed(account.as_deref(), "failed").await?;
+            return Err(Error::field("password", Problem::NoMatch));
+        };
         let mut tx = self.records.write().await?;
         let token = data_encoding::HEXLOWER.encode(&self.rng.bytes::<32>());
         sqlx::query("INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)")
             .bind(hash_of(&token))
-            .bind(&account)
+            .bind(account)
             .bind(ms(self.now()))
             .bind(ms(self.now() + SESSION))
             .execute(&mut *tx)
             .await?;
         sqlx::query("DELETE FROM attempt WHERE subject = $1").bind(&subject).execute(&mut *tx).await?;
-        let employer: Option<String> = sqlx::query_scalar("SELECT employer_id FROM membership WHERE account_id = $1 LIMIT 1")
-            .bind(&account)
-            .fetch_optional(&mut *tx)
-            .await?;
-        if let Some(employer) = employer.as_deref().and_then(EmployerId::parse) {
-            self.enter(&mut tx, &employer, &Entry::by(By::Account(account.clone()), "sign_in", &account)).await?;
-        }
+        self.enter_sign(&mut tx, Action::SignIn, account).await?;
         tx.commit().await?;
         Ok(token)
     }
@@ -89,9 +95,21 @@ impl Office {
     /// [`Error::Unavailable`].
     pub async fn sign_out(&self, token: &str) -> Result<()> {
         let mut tx = self.records.write().await?;
-        sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(hash_of(token)).execute(&mut *tx).await?;
+        let account: Option<String> = sqlx::query_scalar("SELECT account_id FROM session WHERE token_hash = $1")
+            .bind(hash_of(token))
+            .fetch_optional(&mut *tx)
+            .await?;
+        let ended = sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(hash_of(token)).execute(&mut *tx).await?;
+        if let Some(account) = account.filter(|_| ended.rows_affected() == 1) {
+            self.enter_sign(&mut tx, Action::SignOut, &account).await?;
+        }
         tx.commit().await?;
         Ok(())
+    }
+
+    async fn enter_sign(&self, tx: &mut AnyConnection, action: Action, account: &str) -> Result<()> {
+        let Some(employer) = employer_of(&mut *tx, account).await? else { return Ok(()) };
+        self.enter(tx, &employer, &Entry::by(By::Account(account.to_owned()), action.code(), account)).await
     }
 
     /// Who holds this token, with the roles as they are now; `None` once the session ended.

@@ -221,7 +221,9 @@ pub(crate) fn of_the_schema(error: MigrateError) -> Error {
             ABLAUF_RECORDS_URL, ABLAUF_KEYS_URL and ABLAUF_LOG_URL, each of which names a database of its own"
             .to_owned(),
         MigrateError::VersionMissing(_) => {
-            "it is of a newer version of this program, or another of the house's databases than its URL should name".to_owned()
+            "it is of a newer version of this program, or another of the house's databases than its URL should name: check \
+            ABLAUF_RECORDS_URL, ABLAUF_KEYS_URL and ABLAUF_LOG_URL"
+                .to_owned()
         }
         other => format!("schema: {other}"),
     })

@@ -301,6 +301,7 @@ impl Office {
         ] {
             expired += sqlx::query(delete).bind(ms(before)).execute(&mut *tx).await?.rows_affected();
         }
+        expired += self.sweep_breaches(&mut tx).await?;
         tx.commit().await?;
         Ok(i64::try_from(expired).unwrap_or(i64::MAX))
     }

@@ -14,12 +14,14 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     Error, Office, Result,
+    breach::BreachLine,
     exclude::{not_kept_from, shown_to},
     facts::audience_of,
     list::{Filter, Line},
     log::Certificate,
     store::{at, ms, placeholders, unknown},
     sweep::DUE,
+    unusual::Unusual,
 };
 
 /// How many days ahead a person is told of a date.
@@ -107,6 +109,10 @@ pub struct ForPrivacy {
     pub announcements: i64,
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
+    /// Breaches of which the authority was not told yet, the most urgent first.
+    pub breaches: Vec<BreachLine>,
+    /// Whoever read unusually much lately.
+    pub unusual: Vec<Unusual>,
 }
 
 impl Office {
@@ -150,7 +156,7 @@ impl Office {
              JOIN application a ON a.posting_id = p.id WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') \
              AND p.planned_close_on <= $2 AND a.closed_at IS NULL AND a.life = 'live' AND {} \
              GROUP BY p.id, p.title, p.planned_close_on ORDER BY p.planned_close_on, p.title, p.id",
-            not_kept_from("$3")
+            shown_to("$3")
         );
         let rows: Vec<(String, String, String, i64)> = sqlx::query_as(AssertSqlSafe(sql))
             .bind(employer.as_str())
@@ -187,7 +193,8 @@ impl Office {
         let forgotten = self.forgotten(employer).await?;
         let announcements = self.unannounced(actor).await?;
         let certificates = self.certificates(actor, 5).await?;
-        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates })
+        let (breaches, unusual) = (self.unreported(employer).await?, self.unusual(employer).await?);
+        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates, breaches, unusual })
     }
 
     /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history,

@@ -13,6 +13,7 @@ mod faults;
 mod forget;
 mod fsck;
 mod handover;
+mod journal;
 mod kept;
 mod key_copies;
 mod log;

@@ -15,6 +15,7 @@ pub mod form;
 pub mod handover;
 pub mod hold;
 pub mod id;
+pub mod journal;
 pub mod kept;
 pub mod messages;
 pub mod opening;

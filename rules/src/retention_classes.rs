@@ -113,6 +113,8 @@ codes! {
         Checkpoint = "checkpoint",
         /// Stops of a clock that was moved.
         ClockStop = "clock_stop",
+        /// A breach of personal data, with its report.
+        Breach = "breach",
         /// What the program writes on standard error.
         ErrorLog = "error_log",
         /// A form that was left or refused.
@@ -250,6 +252,7 @@ impl Class {
             Self::Certificate => (Proofs, Key::ClassCertificate, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::Checkpoint => (Proofs, Key::ClassCheckpoint, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::ClockStop => (Proofs, Key::ClassClockStop, Told(Key::PeriodUnset), None, Key::GoesStays),
+            Self::Breach => (Proofs, Key::ClassBreach, Told(Key::PeriodEvidence), Some(Key::FromReport), Key::GoesBySweep),
             Self::ErrorLog => (Proofs, Key::ClassErrorLog, Told(Key::PeriodUnset), None, Key::GoesLog),
             Self::AbandonedForm => (Nothing, Key::ClassAbandonedForm, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::AccessLog => (Nothing, Key::ClassAccessLog, Told(Key::PeriodNotStored), None, Key::GoesNothing),
@@ -333,7 +336,8 @@ mod tests {
         assert!(rows.is_sorted_by_key(|row| row.group));
         for row in rows {
             let counted = !matches!(row.period, Period::Told(_));
-            let told = [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence].contains(&row.name);
+            let told =
+                [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence, Key::ClassBreach].contains(&row.name);
             assert_eq!(row.start(POLICY).is_some(), counted || told, "{row:?}");
         }
     }

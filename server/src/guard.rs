@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use office::Error;
+use office::{Error, refused::Answered};
 use rules::{
     access::{Action, Actor, Subject, may},
     id::EntryId,
@@ -145,14 +145,14 @@ pub async fn stand(State((site, action)): State<(Site, Action)>, request: Reques
     let (mut parts, body) = request.into_parts();
     let (visitor, asked) = Visitor::of(&site, action, &parts).await;
     if let Err(error) = asked {
-        return with_page(&visitor, Failure::Office(error).into_response()).await;
+        return with_page(&visitor, action, Failure::Office(error).into_response()).await;
     }
     if !csrf::is_allowed(&parts.method, &parts.headers) {
-        return with_page(&visitor, Failure::CrossSite.into_response()).await;
+        return with_page(&visitor, action, Failure::CrossSite.into_response()).await;
     }
     if let Err(denied) = may(&visitor.actor, action, Subject::House, visitor.frame.now) {
         let response = Failure::Office(denied.into()).into_response();
-        return with_page(&visitor, response).await;
+        return with_page(&visitor, action, response).await;
     }
     parts.extensions.insert(visitor.clone());
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -160,7 +160,7 @@ pub async fn stand(State((site, action)): State<(Site, Action)>, request: Reques
         // A method, an address or a form that the framework itself could not read: its own words are for developers.
         response.extensions_mut().get_or_insert_with(|| Shown { trouble: Trouble::BadRequest, written: String::new() });
     }
-    with_page(&visitor, response).await
+    with_page(&visitor, action, response).await
 }
 
 /// Whether an action is a probe or a file, which look the same to everybody.
@@ -179,7 +179,30 @@ fn page_of(path: &str) -> String {
     path.split('/').take(if thing { 4 } else { 3 }).collect::<Vec<_>>().join("/")
 }
 
-async fn with_page(visitor: &Visitor, mut response: Response) -> Response {
+/// The refusal that an answer is, if it is one.
+fn refusal(response: &Response) -> Option<Answered> {
+    match (response.extensions().get::<Shown>().map(|shown| shown.trouble), response.status()) {
+        (Some(Trouble::Forbidden(denied)), _) => Some(Answered::Denied(denied)),
+        (Some(Trouble::NotFound | Trouble::Gone), _) => Some(Answered::Nothing),
+        (None, StatusCode::FORBIDDEN) => Some(Answered::Closed),
+        _ => None,
+    }
+}
+
+impl Visitor {
+    /// Enters a refusal into the journal, in the one place that every answer passes; it stands there before the answer leaves.
+    async fn enter(&self, action: Action, refusal: Answered) -> Result<(), Error> {
+        let named: Vec<&str> = self.frame.path.split('/').filter(|part| EntryId::parse(part).is_some()).collect();
+        self.site.office.refused(&self.actor, action, &named, refusal).await
+    }
+}
+
+async fn with_page(visitor: &Visitor, action: Action, mut response: Response) -> Response {
+    if let Some(refusal) = refusal(&response)
+        && let Err(error) = visitor.enter(action, refusal).await
+    {
+        response = Failure::Office(error).into_response();
+    }
     match response.extensions_mut().remove::<Shown>() {
         Some(shown) => {
             let status = response.status();

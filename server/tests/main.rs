@@ -21,6 +21,7 @@ mod command_line;
 mod crash;
 mod expiry;
 mod forget;
+mod journal;
 mod keys;
 #[cfg(feature = "failpoints")]
 mod mirror;

@@ -79,6 +79,12 @@ GET  /office/retention/plan.csv                          | hr privacy           
 GET  /office/clock                                       | privacy admin                                      | 200
 POST /office/clock                                       | privacy admin                                      | 422
 GET  /office/audit                                       | privacy                                            | 200
+GET  /office/audit.csv                                   | privacy                                            | 200
+GET  /office/breaches                                    | privacy                                            | 200
+POST /office/breaches                                    | privacy                                            | 422
+GET  /office/breaches/{id}                               | privacy                                            | 404
+POST /office/breaches/{id}                               | privacy                                            | 404
+GET  /office/breaches/{id}/people.csv                    | privacy                                            | 404
 GET  /office/audit/checkpoint                            | privacy                                            | 200
 GET  /office/audit/key                                   | privacy                                            | 200
 POST /office/audit/proof                                 | privacy                                            | 422

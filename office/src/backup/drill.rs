@@ -111,6 +111,7 @@ async fn drill_with(
         house: Arc::new(house),
         settings: Arc::new(settings),
         tried: Default::default(),
+        refusals: Default::default(),
         both_keys: Keys { main: keys.clone(), mirror: None },
         keys: keys.clone(),
         wall: clock.clone(),

@@ -50,6 +50,9 @@ async fn a_backup_holds_every_table_of_records_and_log_and_every_column_or_says_
     }
     assert_eq!(records, listed(&RECORDS));
     let mut log = schema(&office::LOG).await;
-    log.remove("tick").expect("a table");
+    // `act`, `touch` and `indexed` are made anew from the leaves.
+    for left_out in ["tick", "act", "touch", "indexed"] {
+        log.remove(left_out).expect("a table");
+    }
     assert_eq!(log, listed(&LOG));
 }

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rules::access::Action;
 
 use super::again::Again;
-use crate::{Db, Office, Result, journal::Entry, store::unknown};
+use crate::{Db, Office, Result, breach::BREACH, journal::Entry, store::unknown};
 
 /// Entries of the log read at a time.
 const PAGE: i64 = 1000;
 
 /// Entries that changed nothing a backup holds.
-const READS: [&str; 15] = [
+const READS: [&str; 17] = [
     Action::ReadApplication.code(),
     Action::ReadSection.code(),
     Action::ListApplications.code(),
@@ -25,9 +25,11 @@ const READS: [&str; 15] = [
     Action::LookUp.code(),
     Action::ReadPapers.code(),
     Action::ReadEvidence.code(),
+    Action::SignIn.code(),
+    Action::SignOut.code(),
+    "erase",
     "repair",
     "stop_clock",
-    "sign_in",
 ];
 
 /// Acts on an application after which those it was released to may go on seeing it. Any other, also one that this list does not know,
@@ -86,7 +88,8 @@ impl Office {
             from = last.idx + 1;
             for leaf in leaves.into_iter().filter(|leaf| !shown.contains(&leaf.id)) {
                 let entry: Entry = serde_json::from_str(&leaf.body).map_err(|_| unknown("leaf.body"))?;
-                if READS.contains(&entry.what.as_str()) || is_manifest(&entry) || reads_pool(&entry) {
+                // Who was refused something did not do it.
+                if entry.is_refusal() || READS.contains(&entry.what.as_str()) || is_manifest(&entry) || reads_pool(&entry) {
                     continue;
                 }
                 since.releases += self.end_releases(&entry, &leaf).await?;
@@ -256,6 +259,8 @@ fn name(entry: &Entry) -> (String, String) {
         ("restrict", _) => ("restriction set or lifted", "restrictions set or lifted"),
         ("answer_erasure", _) => ("request for erasure", "requests for erasure"),
         ("manage_settings", _) => ("setting", "settings"),
+        (BREACH, "reported") => ("report of a breach", "reports of breaches"),
+        (BREACH, _) => ("breach", "breaches"),
         ("add_account", _) => ("account", "accounts"),
         ("add_department", _) => ("department", "departments"),
         ("add_employer", _) => ("employer", "employers"),

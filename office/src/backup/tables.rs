@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 33] = [
+pub(super) const RECORDS: [Table; 34] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -281,6 +281,20 @@ pub(super) const RECORDS: [Table; 33] = [
         ],
     ),
     ("handover", &[("application_id", 't'), ("employee_id", 't'), ("at", 'n'), ("by_account", 't')]),
+    (
+        "breach",
+        &[
+            ("id", 't'),
+            ("employer_id", 't'),
+            ("account_id", 't'),
+            ("from_at", 'n'),
+            ("to_at", 'n'),
+            ("known_at", 'n'),
+            ("reported_at", 'n'),
+            ("created_by", 't'),
+            ("created_at", 'n'),
+        ],
+    ),
     (
         "erasure",
         &[

@@ -8,6 +8,7 @@ use crate::{
     Blobs, Clock, Db, Error, House, Office, Result, Rng, Settings,
     mirror::Keys,
     office::{KEYS, LOG, RECORDS},
+    refused::Refusals,
     store::existing,
 };
 
@@ -60,7 +61,7 @@ async fn open(settings: Settings, clock: Clock, rng: Rng, how: How) -> Result<Of
     let house = House::open_to_read(&settings, &keys, store).await?;
     let both_keys = Keys { main: keys.clone(), mirror };
     let (house, settings, tried, wall) = (Arc::new(house), Arc::new(settings), Default::default(), clock.clone());
-    Ok(Office { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried })
+    Ok(Office { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried, refusals: Refusals::default() })
 }
 
 async fn database(url: &str, name: &str, migrations: &'static Migrator, how: How) -> Result<Db> {

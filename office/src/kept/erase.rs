@@ -12,6 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::DUE;
 use crate::{
     Office, Result,
+    journal::{By, Entry},
     log::Certificate,
     store::{at, ms, unknown},
 };
@@ -91,6 +92,8 @@ impl Office {
             keys,
             erased_at: self.wall.now(),
         };
+        let entry = Entry::by(By::House, "erase", id).detail(certificate.number.as_str());
+        self.enter(tx, &employer, &entry).await?;
         self.certify(tx, &employer, &certificate, &key).await?;
         Ok(true)
     }

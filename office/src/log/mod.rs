@@ -4,8 +4,10 @@
 
 mod check;
 mod export;
+mod find;
 mod flaw;
 mod head;
+mod index;
 mod note;
 mod outside;
 mod proof;
@@ -31,6 +33,7 @@ use crate::{
 };
 pub use check::{Whole, verify_export};
 pub use export::Exported;
+pub use find::{JournalExport, JournalFilter, JournalPage};
 use flaw::Checked;
 pub use flaw::Flaw;
 pub use head::SignedCheckpoint;
@@ -96,19 +99,7 @@ impl Office {
     /// # Errors
     /// [`Error::Forbidden`], [`Error::Unavailable`].
     pub async fn read_journal(&self, actor: &Actor, before: Option<i64>, limit: i64) -> Result<Vec<JournalLine>> {
-        let staff = self.allow(actor, Action::ReadJournal, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::NotFound)?;
-        // What waits gets its place first, so that every line can be turned back to; while another process is at that, it shows
-        // without one.
-        self.sequence_or_leave().await?;
-        let rows = self.newest("journal", employer, before, limit).await?;
-        let names = self.account_names().await?;
-        let lines: Vec<JournalLine> = rows.into_iter().map(|row| row.line(&names)).collect::<Result<_>>()?;
-        let mut indices = lines.iter().filter_map(|line| line.index);
-        let detail = indices.next().map(|newest| format!("{newest} {}", indices.next_back().unwrap_or(newest)));
-        let entry = Entry::of(staff, Action::ReadJournal, employer.as_str()).detail(detail.unwrap_or_default());
-        self.enter_read(employer, &entry).await?;
-        Ok(lines)
+        Ok(self.find_in_journal(actor, &JournalFilter::default(), before, limit).await?.lines)
     }
 
     /// The newest certificates of the person's employer. HR and the privacy officer may call this.
@@ -167,7 +158,7 @@ impl Office {
         Ok(rows)
     }
 
-    async fn account_names(&self) -> Result<HashMap<String, String>> {
+    pub(crate) async fn account_names(&self) -> Result<HashMap<String, String>> {
         let names: Vec<(String, String)> = sqlx::query_as("SELECT id, name FROM account").fetch_all(self.records.read()).await?;
         Ok(names.into_iter().collect())
     }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
-use super::tree::{self, Edge, Hash, Subtrees, record_hash};
+use super::{
+    index::GO,
+    tree::{self, Edge, Hash, Subtrees, record_hash},
+};
 use crate::{
     Db, Error, Office, Result,
     store::{ms, placeholders},
@@ -56,8 +59,9 @@ impl Office {
         let holder = self.row_id();
         let Some(fence) = self.lease(LEASE, &holder, LEASE_MS).await? else { return Ok(0) };
         let moved = self.sequence_under(&holder, fence).await;
+        let indexed = if moved.is_ok() { self.index_under(&holder, fence).await } else { Ok(()) };
         self.end_lease(LEASE, &holder).await?;
-        moved
+        indexed.and(moved)
     }
 
     /// As [`Office::sequence`]; what another process was quicker with is left to it.
@@ -83,6 +87,17 @@ impl Office {
             let size = self.append(&waiting).await?;
             moved += self.drop_waiting(&waiting, size).await?;
         }
+    }
+
+    /// Writes down where the leaves are found again that were not looked at yet, but no more than one go of them.
+    async fn index_under(&self, holder: &str, fence: i64) -> Result<()> {
+        for _ in 0..GO {
+            if self.unindexed().await? == 0 || self.lease(LEASE, holder, LEASE_MS).await? != Some(fence) {
+                break;
+            }
+            self.index().await?;
+        }
+        Ok(())
     }
 
     /// Appends those that have no leaf yet, with the subtrees they complete and one checkpoint. Answers how many entries the log has now.

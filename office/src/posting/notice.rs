@@ -7,6 +7,7 @@ use rules::{
     access::{Action, Actor, Subject},
     form::{Problem, check_remark, line_feeds},
     id::AccountId,
+    journal::ALERT,
     kept::PAPER_YEARS,
     posting::State,
     retention::{Months, Policy, Start},
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// Every setting of the desk with its default. What the notice must name has none.
-pub const DESK_SETTINGS: [(&str, &str); 9] = [
+pub const DESK_SETTINGS: [(&str, &str); 10] = [
     ("notice.controller", ""),
     ("notice.officer", ""),
     ("notice.authority", ""),
@@ -31,6 +32,7 @@ pub const DESK_SETTINGS: [(&str, &str); 9] = [
     ("retention.months", "6"),
     ("retention.start", "procedure"),
     ("papers.years", "8"),
+    ("journal.alert", "100"),
 ];
 
 /// The parts of the privacy notice that are set at the desk.
@@ -133,6 +135,12 @@ impl Office {
     pub(crate) async fn paper_years(&self) -> Result<i64> {
         let mut connection = self.records.read().acquire().await?;
         Settings::load(&mut connection).await?.get("papers.years").parse().map_err(|_| unknown("setting papers.years"))
+    }
+
+    /// How many different applications one account may open within a day before the privacy officer is told.
+    pub(crate) async fn journal_alert(&self) -> Result<i64> {
+        let mut connection = self.records.read().acquire().await?;
+        Settings::load(&mut connection).await?.get("journal.alert").parse().map_err(|_| unknown("setting journal.alert"))
     }
 
     /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.
@@ -243,10 +251,11 @@ fn checked(name: &str, value: &str) -> Result<String, Problem> {
             let months = value.parse().ok().and_then(Months::new).ok_or(Problem::NotANumber { min: 1, max: 60 })?;
             Ok(months.get().to_string())
         }
-        "papers.years" => {
-            let (min, max, _) = PAPER_YEARS;
-            let years = value.parse().ok().filter(|years| (min..=max).contains(years)).ok_or(Problem::NotANumber { min, max })?;
-            Ok(years.to_string())
+        "papers.years" | "journal.alert" => {
+            let (min, max, _) = if name == "journal.alert" { ALERT } else { PAPER_YEARS };
+            let number =
+                value.parse().ok().filter(|number| (min..=max).contains(number)).ok_or(Problem::NotANumber { min, max })?;
+            Ok(number.to_string())
         }
         "retention.start" => Start::from_code(&value).map(|_| value).ok_or(Problem::NotAChoice),
         // A part of the notice can be emptied again while no procedure runs; publishing waits for it then.

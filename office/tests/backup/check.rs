@@ -15,7 +15,7 @@ both_engines!(every_flipped_byte_and_every_missing_or_added_file_of_a_backup_is_
             fs::write(&file, &damaged).expect("damaged");
             assert!(!story.fsck().await.is_empty(), "byte {place} of {}", file.display());
         }
-        let words = story.refused().await;
+        let words = story.restore_refused().await;
         assert!(words.contains("is damaged, and nothing was changed"), "{words}");
         fs::write(&file, &whole[..whole.len() - 1]).expect("cut");
         assert!(!story.fsck().await.is_empty(), "the end of {}", file.display());
@@ -102,7 +102,9 @@ both_engines!(a_trigger_or_anything_else_that_was_planted_into_a_backup_is_named
     }
     // As an older version of this program left it.
     let older = story.backup();
-    forge(&older, "log.db", &["DROP TABLE tick", "DELETE FROM _sqlx_migrations WHERE version = 2"]).await;
+    let tables = ["DROP TABLE tick", "DROP TABLE act", "DROP TABLE touch", "DROP TABLE indexed"];
+    forge(&older, "log.db", &tables).await;
+    forge(&older, "log.db", &["DELETE FROM _sqlx_migrations WHERE version > 1"]).await;
     assert_eq!(story.fsck().await, Vec::<String>::new());
     story.restore().await.expect("a restore");
 });
@@ -119,7 +121,7 @@ both_engines!(a_backup_with_a_link_in_it_or_of_an_instant_to_come_is_refused, |o
         symlink(&elsewhere, &linked).expect("a link to the same bytes");
         let findings = story.fsck().await;
         assert!(matches!(&findings[..], [finding] if finding.contains("is a link")), "{}: {findings:#?}", linked.display());
-        assert!(story.refused().await.contains("is a link"));
+        assert!(story.restore_refused().await.contains("is a link"));
         let (clock, rng) = (story.clock.clone(), story.rng.clone());
         let drill = backup::drill((*story.settings).clone(), clock, rng, &story.backup(), &|_| ()).await;
         assert!(drill.expect_err("it is refused").to_string().contains("is a link"));
@@ -130,7 +132,7 @@ both_engines!(a_backup_with_a_link_in_it_or_of_an_instant_to_come_is_refused, |o
     sign(&story.backup(), |manifest| manifest["at"] = serde_json::json!("2026-12-01T09:00:01Z"));
     let findings = story.fsck().await;
     assert!(matches!(&findings[..], [finding] if finding.contains("is to come")), "{findings:#?}");
-    assert!(story.refused().await.contains("is to come"));
+    assert!(story.restore_refused().await.contains("is to come"));
     story.office.pass(jiff::SignedDuration::from_secs(1));
     assert_eq!(story.fsck().await, Vec::<String>::new());
 });

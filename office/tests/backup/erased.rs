@@ -115,7 +115,7 @@ both_engines!(keys_that_no_erasure_destroyed_are_asked_for_before_anything_is_gi
     run(&story.keys, &format!("CREATE TABLE newer_copy AS SELECT * FROM rk WHERE id = '{rk}'")).await;
     run(&story.keys, &format!("DELETE FROM rk WHERE id = '{rk}'")).await;
     story.add_note(&story.cast.hr, &story.hired, "Later.").await.expect("a note");
-    let words = story.refused().await;
+    let words = story.restore_refused().await;
     assert!(words.contains("the keys of 1 record(s)") && words.contains("Nothing was changed"), "{words}");
     assert_eq!(count(&story.records, "SELECT COUNT(*) FROM note").await, 2, "the records are as they were");
     assert_eq!(count(&story.records, "SELECT COUNT(*) FROM application").await, 3);

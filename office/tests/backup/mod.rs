@@ -27,10 +27,11 @@ use office::{
     log::Certificate,
     posting::PostingDraft,
     read::Part,
+    refused::Answered,
     release::NewRelease,
 };
 use rules::{
-    access::{Actor, Audience, Denied},
+    access::{Action, Actor, Audience, Denied},
     application::{Outcome, Section},
     handover::Item,
     id::{ApplicationId, ObjectId},
@@ -128,7 +129,7 @@ impl Story {
     }
 
     /// How a restore is refused.
-    async fn refused(&self) -> String {
+    async fn restore_refused(&self) -> String {
         self.restore().await.expect_err("it is refused").to_string()
     }
 

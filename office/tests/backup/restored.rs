@@ -45,7 +45,7 @@ both_engines!(n10_a_restore_beside_a_log_that_has_lost_entries_is_refused, |offi
         "INSERT INTO log_mark (one, size) VALUES (1, 100000) ON CONFLICT (one) DO UPDATE SET size = excluded.size",
     )
     .await;
-    let words = story.refused().await;
+    let words = story.restore_refused().await;
     assert!(words.contains("it is an older copy, and who was erased since would come back"), "{words}");
 });
 
@@ -59,24 +59,24 @@ both_engines!(a_log_that_was_rewritten_is_not_mixed_with_the_backups, |office| a
     story.add_note(&story.cast.hr, &story.kept, "Another log begins.").await.expect("a note");
     story.sequence().await.expect("another log");
     assert!(story.verify_log().await.expect("a verdict").is_good(), "by itself it is whole");
-    let words = story.refused().await;
+    let words = story.restore_refused().await;
     assert!(words.contains("differ within their first") && words.contains("Nothing was changed"), "{words}");
     assert_eq!(count(&story.records, "SELECT COUNT(*) FROM note").await, 3, "the records are as they were");
     assert_eq!(count(&story.log, "SELECT COUNT(*) FROM leaf").await, 1, "and the log");
 
     run(&story.log, "UPDATE leaf SET body = 'altered'").await;
-    let words = story.refused().await;
+    let words = story.restore_refused().await;
     assert!(words.contains("the log here does not verify"), "{words}");
 });
 
 both_engines!(a_backup_goes_only_into_the_store_it_is_of_and_only_with_keys, |office| async move {
     let story = Story::begin(office).await;
     run(&story.records, "UPDATE store SET id = 'another'").await;
-    assert!(story.refused().await.contains("the records database belongs to another store"));
+    assert!(story.restore_refused().await.contains("the records database belongs to another store"));
     run(&story.keys, "UPDATE store SET id = 'another'").await;
-    assert!(story.refused().await.contains("the backup belongs to another store"));
+    assert!(story.restore_refused().await.contains("the backup belongs to another store"));
     run(&story.keys, "DELETE FROM store").await;
-    let words = story.refused().await;
+    let words = story.restore_refused().await;
     assert!(words.contains("it is empty") && words.contains("put the newest copy"), "{words}");
     let backup = story.backup();
     let here = backup::restore(
@@ -94,7 +94,7 @@ both_engines!(a_backup_goes_only_into_the_store_it_is_of_and_only_with_keys, |of
 both_engines!(while_a_process_serves_or_copies_nothing_is_restored, |office| async move {
     let story = Story::begin(office).await;
     let presence = story.attend().await.expect("this process serves");
-    assert!(story.refused().await.contains("stop it first"));
+    assert!(story.restore_refused().await.contains("stop it first"));
     assert!(story.drill().await.is_good(), "a drill stands in nobody's way");
     drop(presence);
     let restored = loop {

@@ -34,6 +34,30 @@ both_engines!(n04_what_was_revoked_or_decided_since_a_backup_gives_nobody_access
     );
 });
 
+both_engines!(n04_what_somebody_was_refused_since_a_backup_ends_no_release_and_is_nobodys_to_do_again, |office| async move {
+    let story = Story::begin(office).await;
+    let refused = async |actor: &Actor, action: Action, denied: Denied| {
+        story.refused(actor, action, &[story.kept.as_str()], Answered::Denied(denied)).await.expect("entered");
+    };
+    refused(&story.cast.admin, Action::ReadApplication, Denied::Role).await;
+    refused(&story.cast.garden_head, Action::AddComment, Denied::Hidden).await;
+    refused(&story.cast.kitchen_head, Action::Decide, Denied::Role).await;
+    refused(&story.cast.hr, Action::Restrict, Denied::Blocked).await;
+    story
+        .refused(&story.cast.hr, Action::RunPosting, &[story.short.id.as_str()], Answered::Denied(Denied::Role))
+        .await
+        .expect("entered");
+    story.refused(&story.cast.hr, Action::RunPool, &[], Answered::Denied(Denied::Role)).await.expect("entered");
+    assert!(story.sign_in("hr@example.org", "wrong").await.is_err());
+    let token = story.sign_in("hr@example.org", PASSWORD).await.expect("a session");
+    story.sign_out(&token).await.expect("ended");
+    story.sequence().await.expect("the log");
+
+    let restored = story.restore().await.expect("a restore");
+    assert_eq!((restored.releases, restored.since), (0, Vec::new()));
+    assert!(story.read_application(&story.cast.kitchen_head, &story.kept).await.is_ok(), "it is still released");
+});
+
 /// The date of an application, the instant of its procedure's close, and how it was closed, by whom.
 async fn dates(story: &Story, id: &ApplicationId) -> (i64, Option<i64>, Option<String>, Option<String>) {
     let dates = "SELECT a.due_at, p.closed_at, p.close_kind, p.closed_by FROM application a JOIN posting p ON p.id = a.posting_id \

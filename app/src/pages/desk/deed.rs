@@ -16,13 +16,18 @@ use crate::texts;
 /// What was done, and what more there is to say of it. A code this program does not know is shown as it is.
 pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
     let codes: Vec<&str> = line.detail.split_whitespace().collect();
+    if let ["refused", why, more @ ..] = codes.as_slice() {
+        return refusal(lang, line, why, !more.is_empty());
+    }
     let (key, detail) = match Action::from_code(&line.what) {
         Some(action) => match of_action(lang, action, &codes) {
             Some(found) => found,
             None => return as_it_is(line),
         },
         None => match (line.what.as_str(), codes.as_slice()) {
-            ("sign_in", _) => (Key::DidSignIn, None),
+            ("erase", number) => (Key::DidErase, Some(number.join(" "))),
+            ("breach", ["entered"]) => (Key::DidEnterBreach, None),
+            ("breach", ["reported"]) => (Key::DidReportBreach, None),
             ("repair", _) => (Key::DidRepair, None),
             ("stop_clock", [expected, found]) => (Key::DidStopClock, Some(format!("{expected} → {found}"))),
             ("add_employer", _) => (Key::DidAddEmployer, None),
@@ -36,6 +41,67 @@ pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
     (lang.text(key).to_owned(), detail)
 }
 
+/// What was refused, and why.
+fn refusal(lang: Lang, line: &JournalLine, why: &str, more: bool) -> (String, Option<String>) {
+    let why = match why {
+        "role" => lang.text(Key::RefusedForRole),
+        "hidden" => lang.text(Key::RefusedAsHidden),
+        "ended" => lang.text(Key::RefusedAsEnded),
+        "blocked" => lang.text(Key::RefusedAsBlocked),
+        "blind" => lang.text(Key::RefusedAsBlind),
+        "restricted" => lang.text(Key::RefusedAsRestricted),
+        "erasing" => lang.text(Key::RefusedAsErasing),
+        other => other,
+    };
+    let what = Action::from_code(&line.what).and_then(asked_for).map_or(line.what.as_str(), |key| lang.text(key));
+    let more = more.then(|| lang.text(Key::RefusedMore));
+    let said = list([Some(why), more].into_iter().flatten());
+    (format!("{}: {what}", lang.text(Key::DidRefuse)), Some(said))
+}
+
+/// What a person asked for, by the name that its page or part has at the desk.
+fn asked_for(action: Action) -> Option<Key> {
+    Some(match action {
+        Action::EnterDesk => Key::NavDesk,
+        Action::ListApplications => Key::NavApplications,
+        Action::ReadApplication => Key::RefusedOneApplication,
+        Action::ReadSection => Key::RefusedDocument,
+        Action::ReadNotes | Action::AddNote => Key::NotesTitle,
+        Action::ReadComments | Action::AddComment => Key::CommentsTitle,
+        Action::MoveStage => Key::ColumnStage,
+        Action::Decide => Key::ColumnOutcome,
+        Action::Release => Key::ReleasesTitle,
+        Action::Exclude => Key::ExclusionsTitle,
+        Action::Recuse => Key::RecuseSend,
+        Action::Redact => Key::SectionRedacted,
+        Action::ListPostings | Action::RunPosting => Key::NavPostings,
+        Action::ReadPlan => Key::NavRetention,
+        Action::ReadJournal => Key::NavAudit,
+        Action::Hold => Key::HoldsTitle,
+        Action::LookUp => Key::LookUpTitle,
+        Action::Restrict => Key::RestrictionTitle,
+        Action::AnswerErasure => Key::ErasureTitle,
+        Action::HandOver => Key::HandoverTitle,
+        Action::ReadEmployees => Key::NavEmployees,
+        Action::EnterPaper | Action::ReadPapers => Key::NavPapers,
+        Action::RunPool => Key::NavPool,
+        Action::ReadEvidence => Key::NavEvidence,
+        Action::ReadRequests => Key::NavRequests,
+        Action::ManagePeople => Key::NavPeople,
+        Action::ManageSettings => Key::NavSettings,
+        Action::ConfirmClock => Key::ClockTitle,
+        _ => return None,
+    })
+}
+
+/// Why a sign-in failed, where there is more to say.
+fn failed(lang: Lang, why: &str, more: bool) -> Option<String> {
+    let locked = (why == "locked").then(|| lang.text(Key::TriedTooOften));
+    let more = more.then(|| lang.text(Key::RefusedMore));
+    let said: Vec<&str> = [locked, more].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| list(said))
+}
+
 fn as_it_is(line: &JournalLine) -> (String, Option<String>) {
     (line.what.clone(), (!line.detail.is_empty()).then(|| line.detail.clone()))
 }
@@ -44,7 +110,9 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
     let text = |key: Key| Some(lang.text(key).to_owned());
     Some(match (action, codes) {
         (Action::Apply, _) => (Key::DidApply, None),
-        (Action::SignIn, _) => (Key::DidSignIn, None),
+        (Action::SignIn, []) => (Key::DidSignIn, None),
+        (Action::SignIn, [why, more @ ..]) => (Key::DidFailSignIn, failed(lang, why, !more.is_empty())),
+        (Action::SignOut, _) => (Key::DidSignOut, None),
         (Action::ListApplications, _) => (Key::DidListApplications, None),
         (Action::ReadApplication, sections) => (Key::DidReadApplication, names(lang, sections)),
         (Action::ReadSection, _) => (Key::DidReadDocument, None),
@@ -76,6 +144,9 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::Hold, ["reviewed", ..]) => (Key::DidReviewClaim, None),
         (Action::Hold, ["end_proposed"]) => (Key::DidProposeEnd, None),
         (Action::Hold, ["released_from_hold"]) => (Key::DidEndClaim, None),
+        (Action::ReadJournal, ["breach"]) => (Key::DidReadBreach, None),
+        (Action::ReadJournal, ["export", "breach"]) => (Key::DidSaveBreach, None),
+        (Action::ReadJournal, ["export", ..]) => (Key::DidSaveJournal, None),
         (Action::ReadJournal, _) => (Key::DidReadJournal, None),
         (Action::HandOver, ["manifest"]) => (Key::DidReadManifest, None),
         (Action::HandOver, items) => {
@@ -151,6 +222,16 @@ mod tests {
             ("release", "revoked", "revoked a release", None),
             ("stop_clock", "1 2", "stopped because the clock was moved", Some("1 → 2")),
             ("confirm_clock", "1 3", "confirmed the clock", Some("1 → 3")),
+            ("sign_in", "", "signed in", None),
+            ("sign_in", "failed", "a sign-in failed", None),
+            ("sign_in", "locked", "a sign-in failed", Some("locked for a while after too many tries")),
+            ("read_application", "refused ended", "was refused: an application", Some("the release had ended")),
+            (
+                "manage_settings",
+                "refused role more",
+                "was refused: Settings",
+                Some("not in the roles, more of the same minute are not entered"),
+            ),
             ("hand_over", "first_name cv", "handed over to the employee records", Some("First name, CV")),
         ] {
             assert_eq!(said(what, detail), (did.to_owned(), more.map(str::to_owned)));

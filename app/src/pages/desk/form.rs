@@ -69,6 +69,7 @@ fn said(lang: Lang, field: &str, label: &str, problem: Problem) -> String {
         ("ids", Problem::Missing) => lang.text(Key::DecideNobody).to_owned(),
         ("email", Problem::NoMatch) => lang.text(Key::LookUpNobody).to_owned(),
         ("sections", Problem::Missing) => lang.text(Key::ReleaseNothing).to_owned(),
+        ("record", Problem::NotAChoice) => lang.text(Key::JournalNoRecord).to_owned(),
         ("number", Problem::NotAChoice) => lang.text(Key::ProofsUnknown).to_owned(),
         ("until", Problem::NotAChoice) => lang.text(Key::ReleaseUntilRange).to_owned(),
         _ => texts::problem_text(lang, label, problem),
@@ -204,6 +205,11 @@ impl Field {
     /// A day between two.
     pub(super) fn day(self, min: Option<String>, max: Option<String>) -> AnyView {
         self.input("date", Some("12"), min, max)
+    }
+
+    /// A day with a time.
+    pub(super) fn moment(self) -> AnyView {
+        self.input("datetime-local", None, None, None)
     }
 
     /// A small whole number.

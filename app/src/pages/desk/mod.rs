@@ -3,6 +3,7 @@
 pub mod application;
 pub mod applications;
 pub mod audit;
+pub mod breaches;
 pub mod clock;
 pub mod concept;
 pub mod employees;

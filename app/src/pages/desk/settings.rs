@@ -1,7 +1,7 @@
 //! `/office/settings`: what the privacy notice says that only the employer knows, and how long applications are kept.
 
 use leptos::prelude::*;
-use rules::{kept::PAPER_YEARS, messages::Key, retention::Start};
+use rules::{journal::ALERT, kept::PAPER_YEARS, messages::Key, retention::Start};
 
 use super::{
     form::{Form, problems, titled},
@@ -55,6 +55,7 @@ fn label(field: &str) -> Key {
         "retention.months" => Key::SettingsMonths,
         "retention.start" => Key::SettingsStart,
         "papers.years" => Key::SettingsPaperYears,
+        "journal.alert" => Key::SettingsAlert,
         _ => NOTICE.iter().find(|(name, ..)| *name == field).map_or(Key::NoticeTitle, |&(_, label, _)| label),
     }
 }
@@ -91,6 +92,11 @@ fn retention(frame: &Frame, form: &Form<'_>) -> AnyView {
             .field("papers.years", Key::SettingsPaperYears, "")
             .hint(lang.text(Key::SettingsPaperYearsHint))
             .number(&PAPER_YEARS.0.to_string(), &PAPER_YEARS.1.to_string())}
+        <h2>{lang.text(Key::SettingsJournal)}</h2>
+        {form
+            .field("journal.alert", Key::SettingsAlert, "")
+            .hint(lang.text(Key::SettingsAlertHint))
+            .number(&ALERT.0.to_string(), &ALERT.1.to_string())}
     }
     .into_any()
 }

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 use office::{
+    breach::BreachLine,
+    log::JournalFilter,
     overdue::Overdue,
+    unusual::Unusual,
     waiting::{AHEAD, ForHr, ForPrivacy, Forgotten, Released, Waiting},
 };
 use rules::{access::Action, messages::Key, posting::Reminder};
 
 use super::{
     applications::{last_day, name_of},
-    overdue, papers,
+    audit, breaches, overdue, papers,
     parts::{head, muted, panel},
     retention::certificates,
 };
@@ -189,11 +192,70 @@ fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {
         Count(privacy.erasures, "/office/retention", Some("due"), Key::WaitsErasuresOne, Key::WaitsErasuresMany),
     ];
     view! {
+        {breaches_to_report(frame, &privacy.breaches)}
+        {unusual(frame, &privacy.unusual)}
         {counts(frame, list)}
         {forgotten(frame, &privacy.forgotten)}
         {panel("certificates", lang.text(Key::CertificatesTitle), None, certificates(frame, &privacy.certificates, &[]))}
     }
     .into_any()
+}
+
+/// Breaches of which the authority was not told yet, with the hours that are left.
+fn breaches_to_report(frame: &Frame, breaches: &[BreachLine]) -> Option<AnyView> {
+    let lines: Vec<_> = breaches
+        .iter()
+        .map(|line| {
+            view! {
+                <li>
+                    {ui::moment(frame, line.known_at)}
+                    " "
+                    <span>
+                        <a href=format!("{}/{}", breaches::ADDRESS, line.id)>{line.name.clone()}</a>
+                    </span>
+                    " "
+                    {ui::badge("bad", breaches::left(frame, line))}
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        let inside = view! { <ul class="log">{lines}</ul> };
+        panel("breaches", frame.lang.text(Key::StartBreaches), Some(breaches.len()), inside)
+    })
+}
+
+/// Accounts that opened unusually many applications in one day; each leads to its openings of that day.
+fn unusual(frame: &Frame, unusual: &[Unusual]) -> Option<AnyView> {
+    let lang = frame.lang;
+    let lines: Vec<_> = unusual
+        .iter()
+        .map(|one| {
+            let filter = JournalFilter {
+                person: Some(one.person.clone()),
+                from: Some(one.day),
+                to: Some(one.day),
+                ..JournalFilter::default()
+            };
+            let said = lang.fill(Key::StartUnusualLine, &[&one.name, &lang.number(one.applications)]);
+            view! {
+                <li>
+                    {ui::short_day(frame, one.day)}
+                    " "
+                    <span>
+                        <a href=audit::address(audit::ADDRESS, &filter, None)>{said}</a>
+                    </span>
+                </li>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        let inside = view! {
+            <p>{lang.text(Key::StartUnusualText)}</p>
+            <ul class="log">{lines}</ul>
+        };
+        panel("unusual", lang.text(Key::StartUnusual), Some(unusual.len()), inside)
+    })
 }
 
 /// Procedures in which nothing has happened for three months.

@@ -3,7 +3,11 @@
 use app::pages::desk::retention as page;
 use office::{Error, retention::Group};
 
-use crate::{answer::Answer, guard::Visitor, handlers::saved::saved};
+use crate::{
+    answer::Answer,
+    guard::Visitor,
+    handlers::saved::{CSV, harmless, saved},
+};
 
 /// `GET /office/retention`
 pub async fn plan(visitor: Visitor) -> Answer {
@@ -16,7 +20,7 @@ pub async fn plan(visitor: Visitor) -> Answer {
 pub async fn csv(visitor: Visitor) -> Answer {
     let plan = visitor.site.office.plan(&visitor.actor).await?;
     let table = table(&plan.groups).map_err(|_| Error::Unavailable("the plan could not be written".to_owned()))?;
-    Ok(saved("attachment; filename=\"retention-plan.csv\"", "text/csv; charset=utf-8", table))
+    Ok(saved("attachment; filename=\"retention-plan.csv\"", CSV, table))
 }
 
 fn table(groups: &[Group]) -> csv::Result<Vec<u8>> {
@@ -48,11 +52,6 @@ fn table(groups: &[Group]) -> csv::Result<Vec<u8>> {
         ])?;
     }
     table.into_inner().map_err(|error| error.into_error().into())
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
