@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { pdf } from "../support/documents.ts";
-import { ACCOUNTS, type Applicant, awake, fillIn, FORM, readReceipt, send, signIn } from "../support/people.ts";
+import { ACCOUNTS, type Applicant, awake, choose, fillIn, FORM, readReceipt, send, signedIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const WHO = { firstName: "Noa", lastName: "Leeuwenhart", email: "noa.leeuwenhart@example.org", message: "Still here?" } satisfies Applicant;
@@ -42,7 +42,7 @@ test.describe("@javascript", () => {
     const cv = page.getByLabel("CV");
     await cv.setInputFiles({ name: "cv.pdf", mimeType: "application/pdf", buffer: Buffer.from("Dear all, ".repeat(200)) });
     await expect(page.getByText("Choose a PDF, DOCX or ODT. This file is none of these")).toBeVisible();
-    await cv.setInputFiles(pdf("cv.pdf", "Large", 11 * 1024 * 1024));
+    await choose(page, pdf("cv.pdf", "Large", 11 * 1024 * 1024));
     await expect(page.getByText("The file is too large: at most 10 MiB.")).toBeVisible();
     await cv.setInputFiles(pdf("cv.pdf", "Right"));
     await expect(page.locator("[aria-invalid]")).toHaveCount(0);
@@ -151,7 +151,7 @@ function chosen(page: Page): Promise<string | undefined> {
 
 /** How many applications HR has of somebody. */
 async function rows(hr: Page, lastName: string): Promise<number> {
-  await signIn(hr, ACCOUNTS.hr);
+  await signedIn(hr, ACCOUNTS.hr);
   await hr.goto("/office/applications");
   return hr.getByRole("row").filter({ hasText: lastName }).count();
 }

@@ -2,11 +2,11 @@
 
 import { pdf } from "../support/documents.ts";
 import { inDays } from "../support/dates.ts";
-import { ACCOUNTS, signIn } from "../support/people.ts";
+import { ACCOUNTS, signedIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("n21: HR puts a travel receipt away, and only accounting can read it", async ({ page: hr, somebody }) => {
-  await signIn(hr, ACCOUNTS.hr);
+  await signedIn(hr, ACCOUNTS.hr);
   await hr.goto("/office/papers");
   await expect(hr.getByRole("table")).toHaveCount(0);
   await hr.getByLabel("What it is for").fill("Train to the interview, 49 euros");
@@ -22,7 +22,7 @@ test("n21: HR puts a travel receipt away, and only accounting can read it", asyn
   await expect(hr.getByRole("main")).not.toContainText("Nora Quist");
 
   const accounting = await somebody();
-  await signIn(accounting, ACCOUNTS.accounting);
+  await signedIn(accounting, ACCOUNTS.accounting);
   await accounting.goto("/office/papers");
   const row = accounting.getByRole("row", { name: /Nora Quist/ });
   await expect(row).toContainText("Train to the interview, 49 euros");
@@ -34,7 +34,7 @@ test("n21: HR puts a travel receipt away, and only accounting can read it", asyn
 });
 
 test("n15: who consents on paper is in the talent pool until they withdraw, and the evidence stays", async ({ page: hr, somebody }) => {
-  await signIn(hr, ACCOUNTS.hr);
+  await signedIn(hr, ACCOUNTS.hr);
   await hr.goto("/office/applications?outcome=rejected");
   const links = hr.getByRole("table").getByRole("link");
   const addresses = await Promise.all((await links.all()).map((link) => link.getAttribute("href")));
@@ -60,7 +60,7 @@ test("n15: who consents on paper is in the talent pool until they withdraw, and 
   await expect(hr.getByRole("region", { name: "Documents" }).getByRole("row")).toHaveCount(2);
 
   const privacy = await somebody();
-  await signIn(privacy, ACCOUNTS.privacy);
+  await signedIn(privacy, ACCOUNTS.privacy);
   await privacy.goto("/office/evidence");
   const proof = privacy.getByRole("row", { name: new RegExp(name) });
   await expect(proof).toContainText("on paper");

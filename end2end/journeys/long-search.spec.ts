@@ -6,16 +6,18 @@ import {
   decide,
   expectCertificate,
   expectErasedFrom,
+  expectGone,
   expectPlan,
   expectStatus,
   publish,
   row,
+  start,
 } from "../support/desk.ts";
-import { ACCOUNTS, applicant, apply, name, type Receipt, signIn } from "../support/people.ts";
-import { expect, withOwnServer } from "../support/test.ts";
+import { ACCOUNTS, applicant, apply, name, type Receipt, signedIn } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
 
-/** Time is moved here, so the server is nobody else's. */
-const test = withOwnServer();
+// Time is moved here.
+test.use({ ownServer: true });
 
 const TITLE = "Acoustician (f/m/d)";
 const EARLY = applicant("Ida", "Quillfeather");
@@ -40,7 +42,7 @@ test("who was rejected early in a long search goes six months after hearing of i
 
   await test.step("the administrator has it counted from the receipt of a rejection", async () => {
     const admin = await somebody();
-    await signIn(admin, ACCOUNTS.admin);
+    await signedIn(admin, ACCOUNTS.admin);
     await admin.goto("/office/settings");
     const own = admin.getByRole("radio", { name: "The receipt of the applicant’s own rejection, if it comes before the close" });
     await expect(own).not.toBeChecked();
@@ -49,16 +51,16 @@ test("who was rejected early in a long search goes six months after hearing of i
     await expect(own).toBeChecked();
   });
 
-  const posting = await test.step("HR publishes a posting, which keeps that rule", async () => {
-    await signIn(hr, ACCOUNTS.hr);
-    const address = await publish(hr, TITLE, inDays(300), planned);
+  const [posting, form] = await test.step("HR publishes a posting, which keeps that rule", async () => {
+    await signedIn(hr, ACCOUNTS.hr);
+    const addresses = await publish(hr, TITLE, inDays(300), planned);
     await expect(hr.getByRole("main")).toContainText("the receipt of the rejection, whichever comes first");
-    return address;
+    return addresses;
   });
 
   const [first, second, third] = await test.step("three apply, and are told the day of the plan", async () => {
     const receipts: Receipt[] = [];
-    for (const who of [EARLY, LATER, SILENT]) receipts.push(await apply(await somebody(), TITLE, who));
+    for (const who of [EARLY, LATER, SILENT]) receipts.push(await apply(visitor, form, who));
     for (const receipt of receipts) expect(receipt.erasedFrom, "the day on the receipt").toBe(byPlan);
     return receipts as [Receipt, Receipt, Receipt];
   });
@@ -66,7 +68,7 @@ test("who was rejected early in a long search goes six months after hearing of i
 
   await test.step("weeks later all three are rejected; of one it is known when she heard of it", async () => {
     await server.goOnAt(inDays(20));
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     for (const [address, receivedOn] of [[ida, heardEarly], [ben, ""], [cleo, ""]] as const) {
       await hr.goto(address);
       await decide(hr, "Rejected", "Too little experience with heat pumps.", receivedOn);
@@ -83,9 +85,9 @@ test("who was rejected early in a long search goes six months after hearing of i
 
   const fourth = await test.step("the search goes on: another one applies, and of a second rejection the day becomes known", async () => {
     await server.goOnAt(inDays(60));
-    const receipt = await apply(await somebody(), TITLE, WAITING);
+    const receipt = await apply(visitor, form, WAITING);
     expect(receipt.erasedFrom, "the day on the receipt").toBe(byPlan);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await hr.goto(ben);
     const known = hr.getByRole("region", { name: "Receipt of the rejection" });
     await known.getByLabel("Rejection received on").fill(heardLater);
@@ -108,8 +110,8 @@ test("who was rejected early in a long search goes six months after hearing of i
     await expectStatus(visitor, third, REJECTED, byPlan);
     await expectStatus(visitor, fourth, ARRIVED, byPlan);
 
-    await signIn(hr, ACCOUNTS.hr);
-    expect((await hr.goto(ida))?.status()).toBe(404);
+    await signedIn(hr, ACCOUNTS.hr);
+    await expectGone(hr, [ida]);
     await hr.goto(posting);
     await expect(hr.getByRole("link", { name: "Public page" }), "the posting still takes applications").toBeVisible();
     await hr.getByRole("link", { name: "3 applications" }).click();
@@ -117,7 +119,7 @@ test("who was rejected early in a long search goes six months after hearing of i
     await expect(hr.getByRole("table")).not.toContainText(EARLY.lastName);
     await expectPlan(hr, TITLE, [[later, 1], [byPlan, 2]]);
 
-    await signIn(privacy, ACCOUNTS.privacy);
+    await start(privacy, ACCOUNTS.privacy);
     const proven = privacy.getByRole("region", { name: "Certificates of erasure" });
     await expect(row(privacy, first.certificate), "the certificate on the privacy officer's start page").toContainText("keys: 1");
     await expect(proven).not.toContainText(second.certificate);
@@ -126,7 +128,7 @@ test("who was rejected early in a long search goes six months after hearing of i
   await test.step("the second one goes by a date of his own", async () => {
     await server.goOnAt(later);
     await expectCertificate(visitor, second, later);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await expectPlan(hr, TITLE, [[byPlan, 2]]);
   });
 
@@ -137,7 +139,7 @@ test("who was rejected early in a long search goes six months after hearing of i
     await server.goOnAt(byPlan);
     for (const receipt of [third, fourth]) await expectCertificate(visitor, receipt, byPlan, planned);
     for (const [receipt, due] of [[first, early], [second, later]] as const) await expectCertificate(visitor, receipt, due);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await hr.goto(posting);
     await expect(hr.getByRole("heading", { name: "No application is here" })).toBeVisible();
     expect(await server.run(["audit", "verify"])).toMatchObject({ status: 0 });

@@ -2,12 +2,12 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { dayAfter, inDays, sixMonthsAfter, writtenOut } from "../support/dates.ts";
-import { applicationsOf, expectCertificate, expectErasedFrom, expectPlan, expectStatus, publish } from "../support/desk.ts";
-import { ACCOUNTS, applicant, apply, type Receipt, signIn } from "../support/people.ts";
-import { expect, withOwnServer } from "../support/test.ts";
+import { applicationsOf, expectCertificate, expectErasedFrom, expectGone, expectPlan, expectStatus, publish, start } from "../support/desk.ts";
+import { ACCOUNTS, applicant, apply, type Receipt, signedIn } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
 
-/** Time is moved here, so the server is nobody else's. */
-const test = withOwnServer();
+// Time is moved here.
+test.use({ ownServer: true });
 
 const TITLE = "Planner for heat networks (f/m/d)";
 const EVERYBODY = [applicant("Ida", "Quillfeather"), applicant("Ben", "Ossenkamp")];
@@ -21,41 +21,41 @@ test("nobody acts until the planned close, which comes by itself", async ({ page
   const planned = inDays(150);
   const gone = sixMonthsAfter(planned);
 
-  await signIn(hr, ACCOUNTS.hr);
-  const posting = await publish(hr, TITLE, inDays(10), planned);
+  await signedIn(hr, ACCOUNTS.hr);
+  const [posting, form] = await publish(hr, TITLE, inDays(10), planned);
   const receipts: Receipt[] = [];
-  for (const who of EVERYBODY) receipts.push(await apply(await somebody(), TITLE, who));
+  for (const who of EVERYBODY) receipts.push(await apply(visitor, form, who));
   for (const receipt of receipts) expect(receipt.erasedFrom, "the day on the receipt").toBe(gone);
   const addresses = await applicationsOf(hr, posting, EVERYBODY);
 
   await test.step("for less than three months nobody is told", async () => {
     await server.goOnAt(inDays(88));
-    await signIn(privacy, ACCOUNTS.privacy);
+    await start(privacy, ACCOUNTS.privacy);
     await expect(forgotten(privacy)).toHaveCount(0);
   });
 
   await test.step("after three months without an act the privacy officer is", async () => {
     await server.goOnAt(inDays(93));
-    await signIn(privacy, ACCOUNTS.privacy);
+    await start(privacy, ACCOUNTS.privacy);
     await expect(forgotten(privacy)).toContainText("2 applications");
     await expect(forgotten(privacy).getByRole("time")).toHaveAttribute("datetime", inDays(0));
-    await signIn(hr, ACCOUNTS.hr);
+    await start(hr, ACCOUNTS.hr);
     await expect(closing(hr), "too early to remind HR").toHaveCount(0);
   });
 
   await test.step("HR is reminded a fortnight before the planned close, not a day earlier", async () => {
     await server.goOnAt(dayAfter(planned, -15));
-    await signIn(hr, ACCOUNTS.hr);
+    await start(hr, ACCOUNTS.hr);
     await expect(closing(hr)).toContainText("2 undecided");
     await expect(closing(hr)).not.toContainText(/in \d+ days/);
     await server.goOnAt(dayAfter(planned, -14));
-    await signIn(hr, ACCOUNTS.hr);
+    await start(hr, ACCOUNTS.hr);
     await expect(closing(hr)).toContainText("in 14 days");
   });
 
   await test.step("and again three days before", async () => {
     await server.goOnAt(dayAfter(planned, -3));
-    await signIn(hr, ACCOUNTS.hr);
+    await start(hr, ACCOUNTS.hr);
     await expect(closing(hr)).toContainText("in 3 days");
     for (const receipt of receipts) await expectStatus(visitor, receipt, ARRIVED, gone);
   });
@@ -66,9 +66,9 @@ test("nobody acts until the planned close, which comes by itself", async ({ page
       await expectStatus(visitor, receipt, ENDED, gone);
       await expect(visitor.getByRole("main")).toContainText(`Procedure closed on ${writtenOut(planned)}`);
     }
-    await signIn(hr, ACCOUNTS.hr);
+    await start(hr, ACCOUNTS.hr);
     await expect(closing(hr)).toHaveCount(0);
-    await signIn(privacy, ACCOUNTS.privacy);
+    await start(privacy, ACCOUNTS.privacy);
     await expect(forgotten(privacy)).toHaveCount(0);
 
     await hr.goto(posting);
@@ -93,8 +93,8 @@ test("nobody acts until the planned close, which comes by itself", async ({ page
   await test.step("six months after the close everything is erased, with a certificate for each", async () => {
     await server.goOnAt(gone);
     for (const receipt of receipts) await expectCertificate(visitor, receipt, gone, planned);
-    await signIn(hr, ACCOUNTS.hr);
-    for (const address of addresses) expect((await hr.goto(address))?.status(), address).toBe(404);
+    await signedIn(hr, ACCOUNTS.hr);
+    await expectGone(hr, addresses);
     await hr.goto(posting);
     await expect(hr.getByRole("heading", { name: "No application is here" })).toBeVisible();
     expect(await server.run(["audit", "verify"])).toMatchObject({ status: 0 });

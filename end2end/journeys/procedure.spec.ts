@@ -7,10 +7,10 @@ import { decide, navigate, row } from "../support/desk.ts";
 import { type Chosen, docx, odt, pdf } from "../support/documents.ts";
 import { ACCOUNTS, type Applicant, askStatus, fillIn, name, PASSWORD, type Receipt, readReceipt, send, signIn } from "../support/people.ts";
 import type { Server } from "../support/server.ts";
-import { expect, withOwnServer } from "../support/test.ts";
+import { expect, test } from "../support/test.ts";
 
-/** Time is moved here, so the server is nobody else's. */
-const test = withOwnServer();
+// Time is moved here.
+test.use({ ownServer: true });
 
 const TITLE = "Measurement engineer (f/m/d)";
 const LABORATORY = "Laboratory";
@@ -179,7 +179,7 @@ test("a procedure from the first draft to the certificate of erasure", async ({ 
 
   await test.step("HR releases the CV alone, until a day", async () => {
     const releases = hr.getByRole("region", { name: "Releases" });
-    await expect(releases.getByLabel("Department")).toHaveValue(/.+/);
+    await expect(releases.getByLabel("To whom")).toHaveValue(/.+/);
     await expect(releases.getByRole("checkbox", { name: "Contact details" })).not.toBeChecked();
     await releases.getByRole("checkbox", { name: "Letter" }).uncheck();
     await releases.getByRole("checkbox", { name: "CV" }).check();

@@ -6,16 +6,17 @@ import {
   decide,
   expectCertificate,
   expectErasedFrom,
+  expectGone,
   expectPlan,
   expectStatus,
   publish,
   rejectAllAndClose,
 } from "../support/desk.ts";
-import { ACCOUNTS, apply, FIVE, name, type Receipt, signIn } from "../support/people.ts";
-import { expect, withOwnServer } from "../support/test.ts";
+import { ACCOUNTS, apply, FIVE, name, type Receipt, signedIn } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
 
-/** Time is moved here, so the server is nobody else's. */
-const test = withOwnServer();
+// Time is moved here.
+test.use({ ownServer: true });
 
 const TITLE = "Building physicist (f/m/d)";
 const ARRIVED = "Your application has arrived";
@@ -27,17 +28,17 @@ test("a procedure reopened for two of five erases three on their date and two la
   const [closed, closedAgain] = [inDays(20), inDays(100)];
   const [due, dueAgain] = [sixMonthsAfter(closed), sixMonthsAfter(closedAgain)];
 
-  await signIn(hr, ACCOUNTS.hr);
-  const posting = await publish(hr, TITLE, inDays(10), inDays(90));
+  await signedIn(hr, ACCOUNTS.hr);
+  const [posting, form] = await publish(hr, TITLE, inDays(10), inDays(90));
   const receipts: Receipt[] = [];
-  for (const who of FIVE) receipts.push(await apply(await somebody(), TITLE, who));
+  for (const who of FIVE) receipts.push(await apply(visitor, form, who));
   const addresses = await applicationsOf(hr, posting, FIVE);
   const [chosen, left] = [addresses.slice(0, 2), addresses.slice(2)];
   const [again, over] = [receipts.slice(0, 2), receipts.slice(2)];
 
   await test.step("all are rejected and the procedure is closed: one date for five", async () => {
     await server.goOnAt(closed);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await rejectAllAndClose(hr, posting);
     await expectPlan(hr, TITLE, [[due, 5]]);
     for (const receipt of receipts) await expectStatus(visitor, receipt, REJECTED, due);
@@ -45,9 +46,11 @@ test("a procedure reopened for two of five erases three on their date and two la
 
   await test.step("HR reopens it for two", async () => {
     await server.goOnAt(inDays(40));
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await hr.goto(posting);
     await hr.getByRole("link", { name: "Reopen …" }).click();
+    await hr.getByRole("button", { name: "Reopen procedure" }).click();
+    await expect(hr.getByRole("alert")).toContainText("Why");
     await expect(hr.getByRole("checkbox")).toHaveCount(5);
     await hr.getByLabel("Whoever was hired does not come, or left early").check();
     await hr.getByLabel("Closes by itself on").fill(closedAgain);
@@ -97,7 +100,7 @@ test("a procedure reopened for two of five erases three on their date and two la
     await server.goOnAt(closedAgain);
     await expectStatus(visitor, again[0]!, REJECTED, dueAgain);
     await expectStatus(visitor, again[1]!, "The procedure has ended", dueAgain);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     for (const address of addresses) {
       await hr.goto(address);
       await expect(hr.getByRole("region", { name: "This record is blocked" })).toBeVisible();
@@ -113,15 +116,15 @@ test("a procedure reopened for two of five erases three on their date and two la
     for (const receipt of over) await expectCertificate(visitor, receipt, due, closed);
     await expectStatus(visitor, again[0]!, REJECTED, dueAgain);
     await expectStatus(visitor, again[1]!, "The procedure has ended", dueAgain);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await expectPlan(hr, TITLE, [[dueAgain, 2]]);
-    for (const address of left) expect((await hr.goto(address))?.status(), address).toBe(404);
+    await expectGone(hr, left);
   });
 
   await test.step("the two go six months after the second", async () => {
     await server.goOnAt(dueAgain);
     for (const receipt of again) await expectCertificate(visitor, receipt, dueAgain, closedAgain);
-    await signIn(hr, ACCOUNTS.hr);
+    await signedIn(hr, ACCOUNTS.hr);
     await hr.goto(posting);
     await expect(hr.getByRole("heading", { name: "No application is here" })).toBeVisible();
     expect(await server.run(["audit", "verify"])).toMatchObject({ status: 0 });

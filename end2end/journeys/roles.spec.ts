@@ -1,7 +1,7 @@
 // Who sees what at the desk: each account its own places, and in words why not the others.
 
 import type { Page } from "@playwright/test";
-import { type Account, ACCOUNTS, PASSWORD, signIn } from "../support/people.ts";
+import { type Account, ACCOUNTS, PASSWORD, signedIn, signIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 /** Every place of the desk by its name in the navigation. */
@@ -99,14 +99,14 @@ test("whoever is signed out is led to sign in, and from there to where they were
 
 test("the privacy officer reads journal and plan, and nothing an applicant wrote", async ({ page, somebody }) => {
   const hr = await somebody();
-  await signIn(hr, ACCOUNTS.hr);
+  await signedIn(hr, ACCOUNTS.hr);
   const names = await applicants(hr);
   // Somebody in another journey may have the same name.
   await hr.getByRole("rowheader").getByRole("link", { name: names[0]! }).first().click();
   await expect(hr.getByRole("heading", { level: 1 })).toHaveText(names[0]!);
   const application = new URL(hr.url()).pathname;
 
-  await signIn(page, ACCOUNTS.privacy);
+  await signedIn(page, ACCOUNTS.privacy);
   await page.goto(PLACES.Journal);
   const read = page.getByRole("row").filter({ hasText: "Jana Vogt" }).filter({ hasText: "opened an application" });
   await expect(read.first()).toContainText("Contact details");
@@ -121,10 +121,10 @@ test("the privacy officer reads journal and plan, and nothing an applicant wrote
 
 test("the administrator sees accounts, and no applicant", async ({ page, somebody }) => {
   const hr = await somebody();
-  await signIn(hr, ACCOUNTS.hr);
+  await signedIn(hr, ACCOUNTS.hr);
   const names = await applicants(hr);
 
-  await signIn(page, ACCOUNTS.admin);
+  await signedIn(page, ACCOUNTS.admin);
   await page.goto(PLACES.People);
   for (const email of Object.values(ACCOUNTS)) await expect(page.getByRole("row").filter({ hasText: email })).toContainText("May sign in");
   await expect(page.getByRole("row").filter({ hasText: ACCOUNTS.head })).toContainText("Head of department (Engineering)");

@@ -7,7 +7,7 @@ import { type Account, ACCOUNTS, askStatus, awake, fillIn, FORM, signIn } from "
 import { takePictures } from "../support/pictures.ts";
 import { expect, test } from "../support/test.ts";
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 
 test("the careers site", async ({ page }) => {
   for (const { name, open } of SITE) {

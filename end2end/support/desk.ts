@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { writtenOut } from "./dates.ts";
-import { type Applicant, askStatus, name, type Receipt } from "./people.ts";
+import { type Applicant, askStatus, name, type Receipt, signedIn } from "./people.ts";
 import { expect } from "./test.ts";
 
 /** A row of a table by what it begins with. */
@@ -15,6 +15,18 @@ export async function navigate(page: Page, place: string): Promise<void> {
   await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: place }).click();
 }
 
+/** Signs in and looks at the start page. */
+export async function start(page: Page, email: string): Promise<void> {
+  await signedIn(page, email);
+  await page.goto("/office");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What waits for you");
+}
+
+/** At these addresses there is nothing any more, for whoever is signed in. */
+export async function expectGone(page: Page, addresses: string[]): Promise<void> {
+  for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(404);
+}
+
 /** Records an outcome on the page of an application. */
 export async function decide(hr: Page, outcome: string, reason: string, receivedOn = ""): Promise<void> {
   const form = hr.getByRole("region", { name: "Outcome" });
@@ -24,8 +36,8 @@ export async function decide(hr: Page, outcome: string, reason: string, received
   await form.getByRole("button", { name: "Record outcome" }).click();
 }
 
-/** Writes a posting and publishes it; answers its address at the desk. */
-export async function publish(hr: Page, title: string, intakeEnds: string, closes: string): Promise<string> {
+/** Writes a posting and publishes it; answers its address at the desk and that of its application form. */
+export async function publish(hr: Page, title: string, intakeEnds: string, closes: string): Promise<[posting: string, form: string]> {
   await hr.goto("/office/postings/new");
   await hr.getByLabel("Title").fill(title);
   await hr.getByLabel("Place").fill("Rotterdam");
@@ -39,7 +51,8 @@ export async function publish(hr: Page, title: string, intakeEnds: string, close
   await hr.getByRole("button", { name: "Save draft" }).click();
   await hr.getByRole("button", { name: "Publish" }).click();
   await expect(hr.getByText("Nobody has applied yet")).toBeVisible();
-  return new URL(hr.url()).pathname;
+  const site = await hr.getByRole("link", { name: "Public page" }).first().getAttribute("href");
+  return [new URL(hr.url()).pathname, `${site}/apply`];
 }
 
 /** The addresses of the applications to a posting at the desk, in the order of the applicants; before the close, which hides names. */

@@ -111,6 +111,11 @@ export const DESK: Record<Account, Stop[]> = {
     by("posting-draft", "/office/postings", "Personalreferat"),
     by("posting-edit", "/office/postings", "Personalreferat", "Edit posting"),
     by("posting-closed", "/office/postings", "Product Designer"),
+    refused(
+      by("posting-releases", "/office/postings", "Softwareentwicklung Rust", "Release several …"),
+      "posting-releases-problems",
+      "Release",
+    ),
     by("posting-close", "/office/postings", "Officemanager", "Close procedure …"),
     refused(by("posting-reopen", "/office/postings", "Product Designer", "Reopen …"), "posting-reopen-problems", "Reopen procedure"),
     refused(
@@ -148,7 +153,14 @@ export const DESK: Record<Account, Stop[]> = {
     by("application", "/office/applications", "Lan Anh Nguyen"),
     refused(by("application", "/office/applications", "Lan Anh Nguyen"), "application-problem", "Send comment"),
   ],
-  privacy: [at("start", "/office"), at("retention", "/office/retention"), at("journal", "/office/audit"), at("breaches", "/office/breaches"), at("requests", "/office/requests"), at("evidence", "/office/evidence")],
+  privacy: [
+    at("start", "/office"),
+    at("retention", "/office/retention"),
+    at("journal", "/office/audit"),
+    at("breaches", "/office/breaches"),
+    at("requests", "/office/requests"),
+    at("evidence", "/office/evidence"),
+  ],
   accounting: [at("start", "/office"), at("papers", "/office/papers")],
-  admin: [at("start", "/office"), at("people", "/office/people"), at("settings", "/office/settings")],
+  admin: [at("start", "/office"), refused(at("people", "/office/people"), "people-problems", "Name as deputy"), at("settings", "/office/settings")],
 };

@@ -9,20 +9,35 @@ export { expect };
 interface Fixtures {
   /** Opens the browser of one more person, with cookies of their own. */
   somebody: () => Promise<Page>;
+  /** A demo: a server of one's own where a file says `test.use({ ownServer: true })`, else that of the worker. */
+  server: Server;
+  /** Whether each test has a server that is nobody else's: for those that move time or take what others look at. */
+  ownServer: boolean;
   /** What broke a promise that every page keeps. */
   faults: string[];
   quiet: void;
 }
 
-export const test = base.extend<Fixtures, { server: Server }>({
-  /** A demo server for the tests of one worker. A test that changes time or kills it starts its own. */
-  server: [
+export const test = base.extend<Fixtures, { shared: () => Promise<Server> }>({
+  /** The server for the tests of one worker, from the first on that asks for it. */
+  shared: [
     async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.dispose();
+      let server: Promise<Server> | undefined;
+      await use(() => (server ??= Server.start()));
+      await (await server)?.dispose();
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker" },
+  ],
+
+  ownServer: [false, { option: true }],
+
+  server: [
+    async ({ ownServer, shared }, use) => {
+      const server = ownServer ? await Server.start() : await shared();
+      await use(server);
+      if (ownServer) await server.dispose();
+    },
+    { timeout: 180_000 },
   ],
 
   baseURL: async ({ server }, use) => use(server.url),
@@ -49,20 +64,6 @@ export const test = base.extend<Fixtures, { server: Server }>({
     { auto: true },
   ],
 });
-
-/** The same with a server that is nobody else's, for those who move time. Each file calls this for itself. */
-export function withOwnServer() {
-  return test.extend<object, { server: Server }>({
-    server: [
-      async ({}, use) => {
-        const server = await Server.start();
-        await use(server);
-        await server.dispose();
-      },
-      { scope: "worker", timeout: 180_000 },
-    ],
-  });
-}
 
 /** No page contacts a third party, breaks its own Content-Security-Policy, or throws. */
 function watch(context: BrowserContext, faults: string[]): void {
