@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use office::{
+    breach::NewBreach,
     decide::Decision,
     handover::Picked,
     hold::NewClaim,
@@ -283,6 +284,7 @@ impl House {
             let Actor::Staff(staff) = &hr else { panic!("HR has an account") };
             it.facts.openings.push((staff.account.clone(), app.office.now() + rules::opening::OPEN_FOR));
         }
+        let breach = breach(&app, &of("privacy"), &hr).await;
         sign_in(&app, &mut people).await;
         let slug = app.office.read_posting(&hr, &stays_open).await.expect("the posting").posting.slug;
         let ids = BTreeMap::from([
@@ -298,6 +300,7 @@ impl House {
             ("/office/pool", pool),
             ("/office/pool/{id}/documents", pool_document),
             ("/office/papers", paper_id),
+            ("/office/breaches", breach),
         ]);
         let now = app.office.now();
         Self { app, state, now, people, it, beside, elsewhere, hired, pooled, paper, ids }
@@ -356,6 +359,12 @@ impl House {
             "SELECT COUNT(*) FROM kept",
             "SELECT COUNT(*) FROM employee_item",
             "SELECT COUNT(*) FROM proposal",
+            "SELECT COUNT(*) FROM document",
+            "SELECT COUNT(*) FROM exclusion",
+            "SELECT COUNT(*) FROM posting_exclusion",
+            "SELECT COUNT(*) FROM posting WHERE blind_since IS NOT NULL",
+            "SELECT COUNT(*) FROM membership",
+            "SELECT COUNT(*) FROM breach WHERE reported_at IS NULL",
             "SELECT COUNT(*) FROM application WHERE outcome IS NULL AND stage = 'received'",
         ] {
             let count = sqlx::query_scalar(query).fetch_one(self.app.office.records.read()).await;
@@ -366,6 +375,17 @@ impl House {
 }
 
 /// A posting that stays open for all of a test.
+/// What the privacy officer looks into: an hour of HR's account. The journal so far is in its index.
+async fn breach(app: &TestApp, privacy: &Actor, hr: &Actor) -> String {
+    let Actor::Staff(staff) = hr else { panic!("HR has an account") };
+    let (now, hour) = (app.office.now(), jiff::SignedDuration::from_hours(1));
+    let (person, token) = (staff.account.clone(), "a form's own".to_owned());
+    let new = NewBreach { person, from: now - hour * 2, to: now - hour, known: now, token };
+    let id = app.office.enter_breach(privacy, &new).await.expect("a breach");
+    app.office.sequence().await.expect("sequenced");
+    id.to_string()
+}
+
 async fn open(app: &TestApp, hr: &Actor, department: &DepartmentId) -> PostingId {
     let draft = PostingDraft { title: "Roofer (f/m/x)".to_owned(), ..support::draft(department, "2027-08-31") };
     let id = app.office.draft_posting(hr, draft).await.expect("a draft");
