@@ -66,7 +66,7 @@ fn row(frame: &Frame, person: &Person) -> AnyView {
         <tr>
             <th scope="row">{person.name.clone()}</th>
             <td data-label=lang.text(Key::FieldEmail)>{ui::breakable(&person.email)}</td>
-            <td data-label=lang.text(Key::PeopleRoles)>{roles}</td>
+            <td data-label=lang.text(Key::PeopleRoles)><div>{roles}</div></td>
             <td data-label=lang.text(Key::PeopleSince)>{ui::short_date(frame, person.created_at)}</td>
             <td data-label=lang.text(Key::ColumnState)>{state}</td>
         </tr>
@@ -83,7 +83,7 @@ fn held(frame: &Frame, person: &Person, held: &HeldRole) -> AnyView {
         let until = lang.fill(Key::DeputyIs, &[&lang.short_date(last_day(frame, until))]);
         view! {
             " "
-            {ui::badge("due", until)}
+            <span class="muted">{until}</span>
             " "
             <form method="post" action="/office/people/deputies">
                 <input type="hidden" name="membership" value=held.membership.clone()/>
