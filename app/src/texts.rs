@@ -41,6 +41,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
         Problem::SentBefore => said!(lang, Key::ProblemSentBefore).to_owned(),
         Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
+        Problem::Alone => said!(lang, Key::ProblemAlone).to_owned(),
         Problem::Taken => filled(said!(lang, Key::ProblemTaken), &[label]),
         Problem::NotADate => filled(said!(lang, Key::ProblemNotADate), &[label]),
         Problem::NotANumber { min, max } => {
@@ -81,6 +82,8 @@ pub fn field_label(lang: Lang, field: Field) -> &'static str {
         Field::Email => said!(lang, Key::FieldEmail),
         Field::Phone => said!(lang, Key::FieldPhone),
         Field::Message => said!(lang, Key::FieldMessage),
+        Field::Disability => said!(lang, Key::FieldDisability),
+        Field::NoRepresentative => said!(lang, Key::FieldNoRepresentative),
         Field::Notice => said!(lang, Key::FieldNotice),
         Field::Cv => said!(lang, Key::FieldCv),
     }
@@ -168,6 +171,7 @@ pub const fn section(section: Section) -> Key {
         Section::Letter => Key::SectionLetter,
         Section::Answers => Key::SectionAnswers,
         Section::Documents => Key::SectionDocuments,
+        Section::Disability => Key::SectionDisability,
         Section::Redacted => Key::SectionRedacted,
         Section::Comments => Key::SectionComments,
         Section::Notes => Key::SectionNotes,
@@ -216,7 +220,7 @@ pub const fn language(lang: Lang) -> Key {
 mod tests {
     use super::*;
 
-    const PROBLEMS: [Problem; 22] = [
+    const PROBLEMS: [Problem; 23] = [
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,
@@ -234,6 +238,7 @@ mod tests {
         Problem::NotStored,
         Problem::SentBefore,
         Problem::TooShort { min: 12 },
+        Problem::Alone,
         Problem::Taken,
         Problem::NotADate,
         Problem::NotANumber { min: 1, max: 60 },

@@ -60,7 +60,7 @@ test("n04 n25 HR releases to people and bodies, keeps an internal applicant from
     for (const tick of await hr.getByRole("table").getByRole("checkbox").all()) await tick.check();
     await hr.getByLabel("To whom").selectOption("Department: Engineering");
     await hr.getByRole("checkbox", { name: "Contact details" }).check();
-    await hr.getByLabel("Until").fill(UNTIL);
+    await hr.getByLabel("Until", { exact: true }).fill(UNTIL);
     await hr.getByRole("button", { name: "Release", exact: true }).click();
     await head.goto("/office/applications");
     await expect(head.getByRole("table")).toContainText(name(known));

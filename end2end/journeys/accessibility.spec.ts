@@ -79,6 +79,12 @@ test("somebody without a pointer applies by Tab, Space and Enter alone @no-javas
     await expect(page.getByLabel(label)).toBeFocused();
     await keyboard.type(text);
   }
+  for (const label of ["I am severely disabled, or treated as equal", "Leave the representative of severely disabled staff out"]) {
+    await keyboard.press("Tab");
+    await expect(page.getByLabel(label)).toBeFocused();
+    await keyboard.press("Space");
+    await expect(page.getByLabel(label)).toBeChecked();
+  }
   await keyboard.press("Tab");
   const short = page.getByText("The privacy notice in short");
   await expect(short).toBeFocused();

@@ -43,6 +43,8 @@ export interface Applicant {
   email: string;
   phone?: string;
   message?: string;
+  /** Of a severe disability: that there is one, and perhaps that the representative is to be left out. */
+  disability?: "stated" | "without representative";
   cv?: Chosen;
 }
 
@@ -75,6 +77,10 @@ export async function fillIn(page: Page, who: Applicant): Promise<void> {
   await page.getByLabel("E-mail address").fill(who.email);
   await page.getByLabel("Phone").fill(who.phone ?? "");
   await page.getByLabel("Message").fill(who.message ?? "");
+  if (who.disability) await page.getByLabel("I am severely disabled, or treated as equal").check();
+  if (who.disability === "without representative") {
+    await page.getByLabel("Leave the representative of severely disabled staff out").check();
+  }
   await page.getByLabel("I have read the privacy notice").check();
   if (who.cv) await choose(page, who.cv);
 }

@@ -67,6 +67,8 @@ pub enum Refusal {
     SecondPerson,
     /// Nobody of HR would see the application any more.
     LastOfHr,
+    /// The applicant wants the representative of severely disabled staff to be left out.
+    RepresentativeDeclined,
     /// The application of a minor cannot be erased at once.
     Minor(MinorRefused),
     /// The procedure was reopened as often as it can be.

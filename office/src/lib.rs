@@ -63,6 +63,7 @@ pub mod restrict;
 pub mod retention;
 pub mod sign_in;
 pub mod stage;
+pub mod standing;
 pub mod status;
 pub mod sweep;
 pub mod turn;

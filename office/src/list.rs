@@ -30,8 +30,22 @@ pub struct Filter {
     pub stage: Option<Stage>,
     /// Only this outcome; `Some(None)` for the undecided.
     pub outcome: Option<Option<Outcome>>,
+    /// For those to whom applications are released: of these.
+    pub among: Among,
     /// Which page.
     pub page: Page,
+}
+
+/// Which of the applications that are released to a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Among {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that HR released and the person has not commented on.
+    ToComment,
+    /// Those of which the house told the person's body when they arrived (section 164(1) SGB IX).
+    Told,
 }
 
 /// A page, by the key of a row on the page beside it.
@@ -124,7 +138,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// What was released to the person and still stands (docs/PROMISES.md, n04).
-    fn released_to(&mut self, staff: &'a Staff, now: i64) {
+    fn released_to(&mut self, staff: &'a Staff, among: Among, now: i64) {
         let mut audiences = Vec::new();
         let person = self.value(Value::Text(staff.account.as_str()));
         audiences.push(format!("(r.audience_kind = 'person' AND r.audience_id = {person})"));
@@ -139,10 +153,20 @@ impl<'a> Conditions<'a> {
             }
         }
         let now = self.value(Value::Number(now));
+        let made = match among {
+            Among::All => "",
+            Among::ToComment => "AND r.told_at IS NULL ",
+            Among::Told => "AND r.told_at IS NOT NULL ",
+        };
         self.sql.push(format!(
-            "a.id IN (SELECT r.application_id FROM release r WHERE r.revoked_at IS NULL AND r.until_at > {now} AND ({}))",
+            "a.id IN (SELECT r.application_id FROM release r WHERE r.revoked_at IS NULL AND r.until_at > {now} {made}AND ({}))",
             audiences.join(" OR ")
         ));
+        if among == Among::ToComment {
+            self.sql.push(format!(
+                "NOT EXISTS (SELECT 1 FROM note n WHERE n.application_id = a.id AND n.kind = 'comment' AND n.author_id = {person})"
+            ));
+        }
         self.sql.push("(a.outcome IS NULL OR a.outcome = 'hired') AND a.closed_at IS NULL".to_owned());
     }
 }
@@ -188,7 +212,7 @@ impl Office {
         conditions.sql.push(shown_to(&account));
         let is_hr = staff.is(Role::Hr, employer);
         if !is_hr {
-            conditions.released_to(staff, ms(self.now()));
+            conditions.released_to(staff, filter.among, ms(self.now()));
         }
         if let Some(posting) = &filter.posting {
             conditions.equals("a.posting_id", posting.as_str());

@@ -2,19 +2,21 @@
 
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Audience, Subject},
-    application::Section,
+    access::{Action, Actor, Audience, Role, Subject, go_together},
+    application::{Disability, Section},
     form::Problem,
-    id::{ApplicationId, EmployerId, ReleaseId},
+    id::{ApplicationId, EmployerId, ReleaseId, StandingId},
     retention_classes::RELEASE,
 };
 use sqlx::AnyConnection;
 
 use crate::{
-    Error, Office, Result,
+    Error, Office, Refusal, Result,
     exclude::colleagues,
-    facts::{self, audience_columns, sections_column},
+    facts::{self, Facts, audience_columns, sections_column},
     journal::Entry,
+    sealed::{Disclosure, open_json, section_context},
+    standing::{Put, names_representative},
     store::ms,
 };
 
@@ -33,11 +35,11 @@ impl Office {
     /// Releases sections of one application. HR of the employer may call this.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `sections` (none), on `audience` (of another employer, or nobody who reads what is released), on `until` (past,
-    /// or over a year away).
+    /// [`Error::Invalid`] on `sections` (none, or a disability among others to anybody but a body), on `audience` (of another employer, or
+    /// nobody who reads what is released), on `until` (past, or over a year away); [`Refusal::RepresentativeDeclined`].
     pub async fn release(&self, actor: &Actor, id: &ApplicationId, release: &NewRelease) -> Result<ReleaseId> {
         let mut tx = self.records.write().await?;
-        let id = self.put_release(&mut tx, actor, id, release).await?;
+        let id = self.put_release(&mut tx, actor, id, release, None).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -52,55 +54,86 @@ impl Office {
         }
         let mut tx = self.records.write().await?;
         for id in ids {
-            self.put_release(&mut tx, actor, id, release).await?;
+            self.put_release(&mut tx, actor, id, release, None).await?;
         }
         tx.commit().await?;
         Ok(())
     }
 
-    async fn put_release(
+    pub(crate) async fn put_release(
         &self,
         tx: &mut AnyConnection,
         actor: &Actor,
         id: &ApplicationId,
         release: &NewRelease,
+        standing: Option<&StandingId>,
     ) -> Result<ReleaseId> {
         let facts = facts::load(&mut *tx, id).await?;
         let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
-        let mut problems = Vec::new();
-        if release.sections.is_empty() {
-            problems.push(("sections", Problem::Missing));
+        self.check_release(&mut *tx, &facts.application.employer, release).await?;
+        if self.is_declined(&mut *tx, &facts, &release.audience).await? {
+            return Err(Error::Refused(Refusal::RepresentativeDeclined));
         }
-        if release.until <= self.now() || release.until > self.now() + RELEASE {
-            problems.push(("until", Problem::NotAChoice));
-        }
-        if !self.is_audience(&mut *tx, &facts.application.employer, &release.audience).await? {
-            problems.push(("audience", Problem::NotAChoice));
-        }
-        if !problems.is_empty() {
-            return Err(Error::Invalid(problems));
-        }
-        let (kind, audience) = audience_columns(&release.audience);
-        let release_id = ReleaseId::from_bytes(self.rng.bytes());
         let sections = sections_column(&release.sections);
-        sqlx::query(
-            "INSERT INTO release (id, application_id, audience_kind, audience_id, sections, until_at, created_at, created_by) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(release_id.as_str())
-        .bind(id.as_str())
-        .bind(kind)
-        .bind(audience)
-        .bind(&sections)
-        .bind(ms(release.until))
-        .bind(ms(self.now()))
-        .bind(staff.account.as_str())
-        .execute(&mut *tx)
-        .await?;
+        let put = Put {
+            application: id,
+            audience: &release.audience,
+            sections: &sections,
+            until: release.until,
+            by: Some(staff.account.as_str()),
+            standing,
+            told: false,
+        };
+        let release_id = self.put_row(&mut *tx, &put).await?;
+        let (kind, audience) = audience_columns(&release.audience);
         self.remember(&mut *tx, id, Some(staff), &format!("released {sections}")).await?;
         let entry = Entry::of(staff, Action::Release, id.as_str()).detail(format!("{sections} to {kind} {audience}"));
         self.enter(&mut *tx, &facts.application.employer, &entry).await?;
         Ok(release_id)
+    }
+
+    /// What is wrong with a release at this employer, whatever it is of.
+    pub(crate) async fn check_release(&self, tx: &mut AnyConnection, employer: &EmployerId, release: &NewRelease) -> Result<()> {
+        let mut problems = Vec::new();
+        if release.sections.is_empty() {
+            problems.push(("sections", Problem::Missing));
+        } else if !go_together(&release.audience, &release.sections) {
+            problems.push(("sections", Problem::Alone));
+        }
+        if release.until <= self.now() || release.until > self.now() + RELEASE {
+            problems.push(("until", Problem::NotAChoice));
+        }
+        if !self.is_audience(tx, employer, &release.audience).await? {
+            problems.push(("audience", Problem::NotAChoice));
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    }
+
+    /// Whether the audience is the representative, and the applicant wants them left out.
+    async fn is_declined(&self, tx: &mut AnyConnection, facts: &Facts, audience: &Audience) -> Result<bool> {
+        let represents = match audience {
+            Audience::Person(id) => {
+                let colleagues = colleagues(&mut *tx, &facts.application.employer, self.now()).await?;
+                let roles = colleagues.into_iter().filter(|colleague| colleague.account == *id).flat_map(|one| one.roles);
+                roles.into_iter().any(|(role, _)| role == Role::Representative)
+            }
+            audience => names_representative(audience),
+        };
+        Ok(represents && self.disability(tx, facts).await? == Disability::WithoutRepresentative)
+    }
+
+    /// What the applicant said of a disability.
+    async fn disability(&self, tx: &mut AnyConnection, facts: &Facts) -> Result<Disability> {
+        let section: Option<(String, i64, Vec<u8>)> =
+            sqlx::query_as("SELECT id, version, sealed FROM section WHERE application_id = $1 AND name = $2")
+                .bind(&facts.row.id)
+                .bind(Section::Disability.code())
+                .fetch_optional(tx)
+                .await?;
+        let Some((row, version, sealed)) = section else { return Ok(Disability::Unstated) };
+        let key = self.record_key(&facts.row.rk_id).await?;
+        let context = section_context(&facts.row.id, &row, Section::Disability, version);
+        Ok(open_json::<Disclosure>(&key, &context, &sealed)?.disability)
     }
 
     /// Whether somebody at the employer would hear a release to this audience.

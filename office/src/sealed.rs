@@ -2,7 +2,10 @@
 
 use std::io;
 
-use rules::{application::Judgement, form::Applicant};
+use rules::{
+    application::{Disability, Judgement},
+    form::Applicant,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use vault::{Context, FileKey, Key, Owner, open, seal};
 use zeroize::Zeroizing;
@@ -35,6 +38,23 @@ impl Contact {
 pub struct Letter {
     /// The message to the employer, or empty.
     pub message: String,
+}
+
+/// The section `disability`. Every application has it, and it is always as long: neither the row nor its length tells who stated one.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Disclosure {
+    /// What was said.
+    pub(crate) disability: Disability,
+    /// Fills it up.
+    pad: String,
+}
+
+impl Disclosure {
+    /// What was said, filled up.
+    pub(crate) fn new(disability: Disability) -> Self {
+        let longest = Disability::ALL.iter().map(|other| other.code().len()).max().unwrap_or_default();
+        Self { disability, pad: "-".repeat(longest - disability.code().len()) }
+    }
 }
 
 /// A note or a comment.
@@ -146,6 +166,18 @@ pub(crate) const OBJECT_VERSION: u64 = 1;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn n24_what_was_said_of_a_disability_is_always_as_long() {
+        let (rng, key) = (Rng::new(|bytes| bytes.fill(7)), FileKey::from_bytes([3; 32]));
+        let length = |&disability: &Disability| {
+            let sealed = seal_json(&key, &Context::job("j"), &rng, &Disclosure::new(disability)).expect("sealed");
+            assert_eq!(open_json::<Disclosure>(&key, &Context::job("j"), &sealed).expect("opened").disability, disability);
+            sealed.len()
+        };
+        let lengths: std::collections::BTreeSet<usize> = Disability::ALL.iter().map(length).collect();
+        assert_eq!(lengths.len(), 1, "{lengths:?}");
+    }
 
     #[test]
     fn a_value_that_cannot_be_written_is_an_error_and_no_empty_text() {

@@ -17,7 +17,7 @@ use crate::{
     breach::BreachLine,
     exclude::{not_kept_from, shown_to},
     facts::audience_of,
-    list::{Filter, Line},
+    list::{Among, Filter, Line},
     log::Certificate,
     store::{at, ms, placeholders, unknown},
     sweep::DUE,
@@ -34,6 +34,8 @@ pub struct Waiting {
     pub hr: Option<ForHr>,
     /// For those to whom applications are released: what they have not commented on yet, the soonest end first.
     pub released: Option<Vec<Released>>,
+    /// For a body: the severely disabled applicants of whom the house told it, the newest first.
+    pub told: Vec<Released>,
     /// For the privacy officer.
     pub privacy: Option<ForPrivacy>,
 }
@@ -92,6 +94,8 @@ pub struct Released {
     pub line: Line,
     /// When the release ends.
     pub until: Timestamp,
+    /// When it was made.
+    pub since: Timestamp,
 }
 
 /// What waits for the privacy officer.
@@ -127,7 +131,12 @@ impl Office {
         let may_read = self.allow(actor, Action::ListApplications, Subject::House).is_ok();
         Ok(Waiting {
             hr: if is_hr { Some(self.waiting_for_hr(actor, staff, employer).await?) } else { None },
-            released: if may_read && !is_hr { Some(self.waiting_for_comment(actor, staff).await?) } else { None },
+            released: if may_read && !is_hr { Some(self.to_comment(actor, staff).await?) } else { None },
+            told: if staff.memberships.iter().any(|membership| membership.role.is_body()) && !is_hr {
+                self.released(actor, staff, Among::Told).await?
+            } else {
+                Vec::new()
+            },
             privacy: if staff.is(Role::Privacy, employer) {
                 Some(self.waiting_for_privacy(actor, staff, employer).await?)
             } else {
@@ -225,33 +234,39 @@ impl Office {
         Ok(forgotten)
     }
 
-    /// The newest page of what is released to the person, less what they have commented on.
-    async fn waiting_for_comment(&self, actor: &Actor, staff: &Staff) -> Result<Vec<Released>> {
-        let lines = self.list_applications(actor, &Filter::default()).await?.lines;
+    /// The newest page of what is released to the person, of those `among`.
+    async fn released(&self, actor: &Actor, staff: &Staff, among: Among) -> Result<Vec<Released>> {
+        let lines = self.list_applications(actor, &Filter { among, ..Filter::default() }).await?.lines;
         if lines.is_empty() {
             return Ok(Vec::new());
         }
+        let made = if among == Among::Told { "IS NOT NULL" } else { "IS NULL" };
         let sql = format!(
-            "SELECT r.application_id, r.audience_kind, r.audience_id, r.until_at FROM release r \
-             WHERE r.revoked_at IS NULL AND r.until_at > $1 AND NOT EXISTS (SELECT 1 FROM note n \
-             WHERE n.application_id = r.application_id AND n.kind = 'comment' AND n.author_id = $2) AND r.application_id IN ({})",
-            placeholders(3, lines.len())
+            "SELECT r.application_id, r.audience_kind, r.audience_id, r.until_at, r.created_at FROM release r \
+             WHERE r.revoked_at IS NULL AND r.until_at > $1 AND r.told_at {made} AND r.application_id IN ({})",
+            placeholders(2, lines.len())
         );
-        let query = sqlx::query_as::<_, (String, String, String, i64)>(AssertSqlSafe(sql))
-            .bind(ms(self.now()))
-            .bind(staff.account.as_str());
+        let query = sqlx::query_as::<_, (String, String, String, i64, i64)>(AssertSqlSafe(sql)).bind(ms(self.now()));
         let rows = lines.iter().fold(query, |query, line| query.bind(line.id.as_str())).fetch_all(self.records.read()).await?;
-        let mut ends: HashMap<String, i64> = HashMap::new();
-        for (application, kind, audience, until) in rows {
+        let mut ends: HashMap<String, (i64, i64)> = HashMap::new();
+        for (application, kind, audience, until, since) in rows {
             if staff.employer().is_some_and(|employer| audience_of(&kind, &audience).is_ok_and(|a| staff.hears(&a, employer))) {
-                let end = ends.entry(application).or_insert(until);
-                *end = until.max(*end);
+                let (end, begin) = ends.entry(application).or_insert((until, since));
+                (*end, *begin) = (until.max(*end), since.min(*begin));
             }
         }
-        let mut released: Vec<Released> = lines
+        Ok(lines
             .into_iter()
-            .filter_map(|line| ends.get(line.id.as_str()).map(|&until| Released { until: at(until), line }))
-            .collect();
+            .filter_map(|line| {
+                let &(until, since) = ends.get(line.id.as_str())?;
+                Some(Released { until: at(until), since: at(since), line })
+            })
+            .collect())
+    }
+
+    /// What HR released to the person and they have not commented on, the soonest end first.
+    async fn to_comment(&self, actor: &Actor, staff: &Staff) -> Result<Vec<Released>> {
+        let mut released = self.released(actor, staff, Among::ToComment).await?;
         released.sort_by_key(|released| released.until);
         Ok(released)
     }

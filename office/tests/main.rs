@@ -5,6 +5,7 @@ mod support;
 mod access;
 mod apply;
 mod backup;
+mod bodies;
 mod calendar;
 mod clock_guard;
 mod expiry;

@@ -262,6 +262,13 @@ impl Membership {
     }
 }
 
+/// Whether these sections may go to an audience together. What was said of a disability goes to anybody but a body by itself: nobody releases
+/// it along with the rest (docs/PROMISES.md, n24).
+#[must_use]
+pub fn go_together(audience: &Audience, sections: &[Section]) -> bool {
+    matches!(audience, Audience::Body(_)) || sections.len() == 1 || !sections.contains(&Section::Disability)
+}
+
 /// Who reads what is released to them.
 pub const READERS: [Role; 4] = [Role::Head, Role::Panel, Role::WorksCouncil, Role::Representative];
 

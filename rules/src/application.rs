@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{code::codes, form::Problem, posting};
+use crate::{access::Role, code::codes, form::Problem, posting};
 
 codes! {
     /// How far HR has taken the application.
@@ -55,6 +55,8 @@ codes! {
         Answers = "answers",
         /// Other documents.
         Documents = "documents",
+        /// What was said of a severe disability (sections 164, 178 SGB IX).
+        Disability = "disability",
         /// A copy of documents in which HR made the person unrecognisable.
         Redacted = "redacted",
         /// What others to whom it was released said about it.
@@ -75,6 +77,44 @@ impl Section {
     #[must_use]
     pub const fn came_in(self) -> bool {
         !matches!(self, Self::Redacted | Self::Comments | Self::Notes)
+    }
+}
+
+codes! {
+    /// What an applicant said of a severe disability, or of being treated as equal (section 2(2), (3) SGB IX).
+    #[derive(Default)]
+    Disability {
+        /// Nothing: nobody has to.
+        #[default]
+        Unstated = "unstated",
+        /// That there is one: representative and works council are told.
+        Stated = "stated",
+        /// That there is one, and that the representative is to be left out (section 164(1) sentence 10 SGB IX).
+        WithoutRepresentative = "without_representative",
+    }
+}
+
+impl Disability {
+    /// Whom the employer tells of it, each by name of the body and at once (section 164(1) sentence 4 SGB IX).
+    #[must_use]
+    pub const fn told(self) -> &'static [Role] {
+        match self {
+            Self::Unstated => &[],
+            Self::Stated => &[Role::Representative, Role::WorksCouncil],
+            Self::WithoutRepresentative => &[Role::WorksCouncil],
+        }
+    }
+}
+
+/// The sections that a body learns when it is told of a severely disabled applicant: the representative what the decision rests on (section
+/// 178(2) sentence 4 SGB IX), the works council that there is one, and who.
+#[must_use]
+pub const fn told_sections(body: Role) -> &'static [Section] {
+    match body {
+        Role::Representative => {
+            &[Section::Contact, Section::Cv, Section::Letter, Section::Answers, Section::Documents, Section::Disability]
+        }
+        _ => &[Section::Contact, Section::Disability],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::code::codes;
+use crate::{application::Disability, code::codes};
 
 codes! {
     /// A field of the form, by the name it has in the request.
@@ -17,6 +17,10 @@ codes! {
         Phone = "phone",
         /// Message to the employer; may stay empty.
         Message = "message",
+        /// That one is severely disabled, or treated as equal; said freely (section 164(1) SGB IX).
+        Disability = "disability",
+        /// That the representative of severely disabled staff is to be left out (section 164(1) sentence 10 SGB IX).
+        NoRepresentative = "no_representative",
         /// The confirmation that the notice was read.
         Notice = "notice",
         /// The curriculum vitae.
@@ -70,6 +74,8 @@ pub enum Problem {
         /// The fewest characters the field takes.
         min: usize,
     },
+    /// It goes by itself, without any other.
+    Alone,
     /// Somebody else has it already.
     Taken,
     /// Not a calendar date.
@@ -100,6 +106,10 @@ pub struct Typed {
     pub phone: String,
     /// Message to the employer.
     pub message: String,
+    /// Whether a severe disability was stated.
+    pub disability: bool,
+    /// Whether the representative of severely disabled staff is to be left out; says nothing by itself.
+    pub no_representative: bool,
     /// Whether the notice was confirmed.
     pub notice: bool,
 }
@@ -117,6 +127,9 @@ pub struct Applicant {
     pub phone: String,
     /// Message with line feeds only, or empty.
     pub message: String,
+    /// What was said of a severe disability. Envelopes of an earlier version say nothing.
+    #[serde(default)]
+    pub disability: Disability,
 }
 
 /// The most characters of a name.
@@ -150,10 +163,15 @@ impl Typed {
             email: self.email.trim().to_owned(),
             phone: self.phone.trim().to_owned(),
             message: line_feeds(&self.message).trim().to_owned(),
+            disability: match (self.disability, self.no_representative) {
+                (false, _) => Disability::Unstated,
+                (true, false) => Disability::Stated,
+                (true, true) => Disability::WithoutRepresentative,
+            },
         })
     }
 
-    /// The text of a field; empty for the two that hold none.
+    /// The text of a field; empty for those that hold none.
     #[must_use]
     pub fn get(&self, field: Field) -> &str {
         match field {
@@ -162,11 +180,11 @@ impl Typed {
             Field::Email => &self.email,
             Field::Phone => &self.phone,
             Field::Message => &self.message,
-            Field::Notice | Field::Cv => "",
+            Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv => "",
         }
     }
 
-    /// Sets a field from what a request carried; a confirmation counts when its box was sent at all with a value.
+    /// Sets a field from what a request carried; a box counts when it was sent at all with a value.
     pub fn set(&mut self, field: Field, text: String) {
         match field {
             Field::FirstName => self.first_name = text,
@@ -174,10 +192,16 @@ impl Typed {
             Field::Email => self.email = text,
             Field::Phone => self.phone = text,
             Field::Message => self.message = text,
-            Field::Notice => self.notice = !matches!(text.trim(), "" | "0" | "false" | "off" | "no"),
+            Field::Disability => self.disability = is_ticked(&text),
+            Field::NoRepresentative => self.no_representative = is_ticked(&text),
+            Field::Notice => self.notice = is_ticked(&text),
             Field::Cv => {}
         }
     }
+}
+
+fn is_ticked(value: &str) -> bool {
+    !matches!(value.trim(), "" | "0" | "false" | "off" | "no")
 }
 
 /// What is wrong with the text of one field, while it is typed or when it is sent.
@@ -189,7 +213,7 @@ pub fn check_field(field: Field, text: &str) -> Option<Problem> {
         Field::Phone if text.trim().is_empty() => None,
         Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
         Field::Message => optional_text(text, MAX_MESSAGE),
-        Field::Notice | Field::Cv => None,
+        Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv => None,
     }
 }
 
@@ -275,6 +299,7 @@ mod tests {
             phone: "+49 (0)30 / 123-45".into(),
             message: "Dear all,\r\n\r\nhello".into(),
             notice: true,
+            ..Typed::default()
         }
     }
 
@@ -296,6 +321,23 @@ mod tests {
     fn n19_an_unread_notice_is_a_problem_of_its_own() {
         let typed = Typed { notice: false, ..ada() };
         assert_eq!(typed.check().err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
+    }
+
+    #[test]
+    fn n24_a_disability_is_stated_freely_and_whoever_states_none_declines_nobody() {
+        let said = |disability, no_representative| {
+            let typed = Typed { disability, no_representative, ..ada() };
+            typed.check().map(|applicant| applicant.disability)
+        };
+        assert_eq!(said(false, false), Ok(Disability::Unstated));
+        assert_eq!(said(false, true), Ok(Disability::Unstated));
+        assert_eq!(said(true, false), Ok(Disability::Stated));
+        assert_eq!(said(true, true), Ok(Disability::WithoutRepresentative));
+        let mut typed = ada();
+        for (value, ticked) in [("on", true), ("yes", true), ("", false), ("0", false), ("no", false)] {
+            typed.set(Field::Disability, value.to_owned());
+            assert_eq!(typed.disability, ticked, "{value:?}");
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ codes! {
         Cv = "cv",
         /// The message to the employer.
         Message = "message",
+        /// That the employee is severely disabled, as stated in the form.
+        Disability = "disability",
     }
 }
 
@@ -31,6 +33,8 @@ codes! {
         Qualification = "qualification",
         /// Reaching the employee.
         Reachability = "reachability",
+        /// The rights of severely disabled staff, additional leave among them (section 208 SGB IX).
+        Protection = "protection",
     }
 }
 
@@ -43,6 +47,8 @@ codes! {
         Obligation = "gdpr_6_1_c",
         /// Section 26(1), (8) sentence 2 BDSG.
         Employment = "bdsg_26_1",
+        /// Art. 9(2)(b) GDPR, section 26(3) BDSG: special categories of data.
+        Special = "gdpr_9_2_b",
     }
 }
 
@@ -54,6 +60,7 @@ impl Purpose {
             Self::Contract | Self::Reachability => Basis::Contract,
             Self::Payroll => Basis::Obligation,
             Self::Qualification => Basis::Employment,
+            Self::Protection => Basis::Special,
         }
     }
 }
@@ -72,6 +79,7 @@ impl Item {
             Self::FirstName | Self::LastName | Self::Message => Purpose::Contract,
             Self::Email | Self::Phone => Purpose::Reachability,
             Self::Cv => Purpose::Qualification,
+            Self::Disability => Purpose::Protection,
         }
     }
 }

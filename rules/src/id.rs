@@ -59,6 +59,8 @@ ids! {
     NoteId,
     /// A release of sections to an audience.
     ReleaseId,
+    /// A release to a body that counts for later arrivals too.
+    StandingId,
     /// A claim that stops the clock.
     ClaimId,
     /// An employee record.

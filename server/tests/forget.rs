@@ -174,11 +174,11 @@ both_engines!(n10_six_months_after_the_close_no_key_opens_anything_even_from_a_c
     let app = TestApp::open(place).await;
     let id = marked(&app, &Markers::new()).await;
     let copy = blobs(&app, &id).await;
-    assert_eq!(copy.len(), 6, "two sections, a document, a note, a comment and a reason");
+    assert_eq!(copy.len(), 7, "three sections, a document, a note, a comment and a reason");
     let opened = |keys: &[RecordKey]| {
         copy.iter().filter(|(context, sealed)| keys.iter().any(|key| open(key, context, sealed).is_ok())).count()
     };
-    assert_eq!(opened(&living_keys(&app).await), 6, "before the sweep the living keys open all of it");
+    assert_eq!(opened(&living_keys(&app).await), 7, "before the sweep the living keys open all of it");
 
     app.set_now("2027-03-01T22:59:59Z");
     assert_eq!(app.office.sweep().await.expect("swept").erased, 0, "never early");

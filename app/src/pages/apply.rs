@@ -73,6 +73,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
             {ask.line(Field::Email, "email", "email", MAX_EMAIL, Some(lang.text(Key::HintEmail)))}
             {ask.line(Field::Phone, "tel", "tel", MAX_PHONE, Some(lang.text(Key::HintPhone)))}
             {ask.message()}
+            {ask.disability()}
             {ask.notice(posting, notice)}
             {ask.cv(form.max_document)}
             <div class="stack">
@@ -153,6 +154,43 @@ impl Asking<'_> {
         ask.around(self.lang, control)
     }
 
+    /// A statement nobody has to make, and who is told of it (docs/PROMISES.md, n24).
+    fn disability(&self) -> AnyView {
+        let lang = self.lang;
+        let one = |field: Field, ticked: bool, label: Key, hint: Key| {
+            let hint_id = format!("{}-hint", field.code());
+            view! {
+                <div class="choice">
+                    <input
+                        type="checkbox"
+                        id=field.code()
+                        name=field.code()
+                        value="yes"
+                        checked=ticked
+                        aria-describedby=hint_id.clone()
+                    />
+                    <label for=field.code()>{lang.text(label)}</label>
+                    <p class="hint" id=hint_id>{lang.text(hint)}</p>
+                </div>
+            }
+        };
+        let typed = self.typed;
+        view! {
+            <fieldset class="choices" aria-describedby="disability-about">
+                <legend>{lang.text(Key::FieldDisability)} " " <span class="optional">{lang.text(Key::Optional)}</span></legend>
+                <p class="hint" id="disability-about">{lang.text(Key::DisabilityHint)}</p>
+                {one(Field::Disability, typed.disability, Key::DisabilityBox, Key::DisabilityBoxHint)}
+                {one(
+                    Field::NoRepresentative,
+                    typed.no_representative,
+                    Key::NoRepresentativeBox,
+                    Key::NoRepresentativeBoxHint,
+                )}
+            </fieldset>
+        }
+        .into_any()
+    }
+
     /// Before the file, so that the request has it first: without it the file is not even looked at (docs/PROMISES.md, n19).
     fn notice(&self, posting: &Posting, notice: &Notice) -> AnyView {
         let lang = self.lang;
@@ -221,7 +259,7 @@ mod tests {
 
     fn typed(text: &str, notice: bool) -> Typed {
         let text = || text.to_owned();
-        Typed { first_name: text(), last_name: text(), email: text(), phone: text(), message: text(), notice }
+        Typed { first_name: text(), last_name: text(), email: text(), phone: text(), message: text(), notice, ..Typed::default() }
     }
 
     fn form(lang: Lang, typed: Typed, problems: Vec<(Field, Problem)>) -> String {
@@ -234,7 +272,10 @@ mod tests {
         let html = form(Lang::En, Typed::default(), vec![]);
         let names: Vec<_> =
             html.match_indices(" name=\"").filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect();
-        assert_eq!(names, ["token", "first_name", "last_name", "email", "phone", "message", "notice", "cv"]);
+        assert_eq!(
+            names,
+            ["token", "first_name", "last_name", "email", "phone", "message", "disability", "no_representative", "notice", "cv"]
+        );
     }
 
     #[test]
@@ -251,6 +292,14 @@ mod tests {
         let html = form(Lang::En, typed("\n\nDear all,\n  hello", false), vec![(Field::Notice, Problem::NoticeUnread)]);
         assert!(html.contains(">\n\n\nDear all,\n  hello</textarea>"), "{html}");
         assert!(form(Lang::En, Typed::default(), vec![]).contains("></textarea>"), "an empty message is empty");
+    }
+
+    #[test]
+    fn n24_what_was_said_of_a_disability_comes_back_and_nothing_is_said_beforehand() {
+        let stated = Typed { disability: true, no_representative: true, ..Typed::default() };
+        let html = form(Lang::En, stated, vec![(Field::Email, Problem::Missing)]);
+        assert_eq!(html.matches(" checked").count(), 2, "{html}");
+        assert!(!form(Lang::En, Typed::default(), vec![]).contains(" checked"));
     }
 
     #[test]

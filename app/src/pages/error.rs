@@ -145,6 +145,7 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::NotRejected => Key::RefusedPoolNotRejected,
         Refusal::InPool => Key::RefusedInPool,
         Refusal::LastOfHr => Key::RefusedLastOfHr,
+        Refusal::RepresentativeDeclined => Key::RefusedRepresentative,
         Refusal::NoticeIncomplete => Key::RefusedNotice,
         Refusal::TooManyTries => Key::SignInTooManyTries,
         Refusal::SecondPerson => Key::RefusedSecondPerson,

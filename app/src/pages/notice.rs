@@ -35,6 +35,7 @@ pub fn page(frame: &Frame, notice: &Notice) -> Page {
             Key::NoticeSees,
             view! {
                 <p>{lang.text(Key::NoticeSeesText)}</p>
+                <p>{lang.text(Key::NoticeDisabilityText)}</p>
                 <ul>
                     <li>{with(Key::NoticeRecipients, &notice.recipients)}</li>
                     <li>{with(Key::NoticeRegion, &notice.region)}</li>

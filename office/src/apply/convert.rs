@@ -14,7 +14,7 @@ use vault::{Context, RecordKey};
 use crate::{
     Error, Office, Result, careers, facts,
     journal::{By, Entry},
-    sealed::{Contact, Letter, Manifest, document_context, open_json, seal_json, section_context},
+    sealed::{Contact, Disclosure, Letter, Manifest, document_context, open_json, seal_json, section_context},
     store::{ms, unknown},
 };
 
@@ -92,9 +92,11 @@ impl Office {
             // Another process was quicker; its key stands, this one is swept.
             return Ok(());
         }
+        let disability = manifest.applicant.disability;
         self.put_sections(&mut tx, id, &rk, manifest, &envelope).await?;
         // Before the first view.
         self.keep_from_named(&mut tx, &posting.id, id).await?;
+        self.release_on_arrival(&mut tx, &posting, id, disability).await?;
         sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         self.enter(&mut tx, &posting.employer, &Entry::by(By::Applicant, "apply", id.as_str())).await?;
         fail_point!("convert.before_commit");
@@ -122,13 +124,18 @@ impl Office {
         manifest: Manifest,
         envelope: &Envelope,
     ) -> Result<()> {
-        let Applicant { first_name, last_name, email, phone, message } = manifest.applicant;
+        let Applicant { first_name, last_name, email, phone, message, disability } = manifest.applicant;
         let seal = |row: &str, section: Section| section_context(id.as_str(), row, section, 1);
-        let (contact_row, letter_row) = (self.row_id(), self.row_id());
+        let (contact_row, letter_row, disability_row) = (self.row_id(), self.row_id(), self.row_id());
         let contact = Contact { first_name, last_name, email, phone };
         let contact = seal_json(rk, &seal(&contact_row, Section::Contact), &self.rng, &contact)?;
         let letter = seal_json(rk, &seal(&letter_row, Section::Letter), &self.rng, &Letter { message })?;
-        for (row, section, sealed) in [(contact_row, Section::Contact, contact), (letter_row, Section::Letter, letter)] {
+        let disclosure = seal_json(rk, &seal(&disability_row, Section::Disability), &self.rng, &Disclosure::new(disability))?;
+        for (row, section, sealed) in [
+            (contact_row, Section::Contact, contact),
+            (letter_row, Section::Letter, letter),
+            (disability_row, Section::Disability, disclosure),
+        ] {
             sqlx::query("INSERT INTO section (id, application_id, name, version, sealed) VALUES ($1, $2, $3, 1, $4)")
                 .bind(row)
                 .bind(id.as_str())
@@ -204,6 +211,6 @@ impl Office {
 
 /// The same rules as in the browser and at the form: an envelope may come from elsewhere one day.
 fn is_valid(applicant: &Applicant) -> bool {
-    let Applicant { first_name, last_name, email, phone, message } = applicant.clone();
-    Typed { first_name, last_name, email, phone, message, notice: true }.check().is_ok()
+    let Applicant { first_name, last_name, email, phone, message, disability: _ } = applicant.clone();
+    Typed { first_name, last_name, email, phone, message, notice: true, ..Typed::default() }.check().is_ok()
 }

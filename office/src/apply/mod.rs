@@ -147,8 +147,8 @@ impl Office {
 
     /// Tells one content of a form from another. The token is part of it: who does not have it cannot try contents against the store.
     fn content_mac(&self, token: &str, applicant: &Applicant, document: &ReceivedDocument) -> String {
-        let Applicant { first_name, last_name, email, phone, message } = applicant;
-        let texts = [token, first_name, last_name, email, phone, message, &document.card.name];
+        let Applicant { first_name, last_name, email, phone, message, disability } = applicant;
+        let texts = [token, first_name, last_name, email, phone, message, disability.code(), &document.card.name];
         let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).chain([&document.digest[..]]).collect();
         data_encoding::HEXLOWER.encode(&self.house.mac.mac("form content", &parts))
     }

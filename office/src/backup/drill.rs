@@ -30,7 +30,7 @@ use crate::{
     mirror::Keys,
     office,
     read::Part,
-    sealed::{Contact, FileCard, HandedOver, Letter, Remark, document_context, open_json, section_context},
+    sealed::{Contact, Disclosure, FileCard, HandedOver, Letter, Remark, document_context, open_json, section_context},
     store::{sqlite_url, unknown},
 };
 
@@ -160,12 +160,13 @@ impl Office {
         let (owner, version) = (Owner::Application(&row.owner), row.version.unsigned_abs());
         let key = self.sample_key(kind, &row.key).await?;
         let card: Option<FileCard> = match kind {
-            "contact" | "letter" | "answers" => {
+            "contact" | "letter" | "answers" | "disability" => {
                 let section = Section::from_code(&row.name).ok_or_else(|| unknown("section.name"))?;
                 let context = section_context(&row.owner, &row.id, section, row.version);
                 match section {
                     Section::Contact => drop(open_json::<Contact>(&key, &context, &sealed)?),
                     Section::Letter => drop(open_json::<Letter>(&key, &context, &sealed)?),
+                    Section::Disability => drop(open_json::<Disclosure>(&key, &context, &sealed)?),
                     _ => drop(vault::open(&key, &context, &sealed)?),
                 }
                 None

@@ -17,10 +17,11 @@ pub(crate) struct Row {
 }
 
 /// Each kind, and where one is sealed.
-pub(crate) const KINDS: [(&str, &str); 12] = [
+pub(crate) const KINDS: [(&str, &str); 13] = [
     ("contact", "SELECT sealed FROM section WHERE id = $1"),
     ("letter", "SELECT sealed FROM section WHERE id = $1"),
     ("answers", "SELECT sealed FROM section WHERE id = $1"),
+    ("disability", "SELECT sealed FROM section WHERE id = $1"),
     ("document", "SELECT sealed FROM document WHERE id = $1"),
     ("note", "SELECT sealed FROM note WHERE id = $1"),
     ("comment", "SELECT sealed FROM note WHERE id = $1"),

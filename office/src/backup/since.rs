@@ -6,7 +6,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rules::access::Action;
 
 use super::again::Again;
-use crate::{Db, Office, Result, breach::BREACH, journal::Entry, store::unknown};
+use crate::{
+    Db, Office, Result,
+    breach::BREACH,
+    journal::Entry,
+    standing::{self, STANDING_ENDED},
+    store::unknown,
+};
 
 /// Entries of the log read at a time.
 const PAGE: i64 = 1000;
@@ -141,6 +147,16 @@ impl Office {
     /// Ends what an act took away: the releases of its application, or of every application of a posting that was closed.
     async fn end_releases(&self, entry: &Entry, leaf: &Leaf) -> Result<i64> {
         let what = entry.what.as_str();
+        if what == Action::Release.code() && entry.detail == STANDING_ENDED {
+            let mut tx = self.records.write().await?;
+            let mut ended = 0;
+            // Beside its posting, the entry names the release itself.
+            for id in &entry.subjects {
+                ended += standing::end(&mut tx, id, leaf.at, None).await?;
+            }
+            tx.commit().await?;
+            return Ok(i64::try_from(ended).unwrap_or(i64::MAX));
+        }
         let closed = what == Action::RunPosting.code() && entry.detail.starts_with("closed");
         let new_release = what == Action::Release.code() && entry.detail != "revoked";
         let query = if closed {
@@ -167,6 +183,8 @@ impl Office {
         .await?;
         Ok(match entry.what.as_str() {
             "apply" => here + waiting == 0,
+            // A standing release is an act on its posting.
+            "release" if entry.detail.starts_with("standing") => true,
             what if ON_APPLICATIONS.contains(&what) => here > 0,
             _ => true,
         })
@@ -249,6 +267,8 @@ fn name(entry: &Entry) -> (String, String) {
         ("decide", "received") => ("receipt of a rejection", "receipts of rejections"),
         ("decide", _) => OUTCOME,
         ("release", "revoked") => ("revoked release", "revoked releases"),
+        ("release", STANDING_ENDED) => ("standing release that ended", "standing releases that ended"),
+        ("release", detail) if detail.starts_with("standing") => ("standing release", "standing releases"),
         ("release", _) => ("release", "releases"),
         ("hand_over", _) => ("handover", "handovers"),
         ("run_posting", detail) if detail.starts_with("closed") => CLOSED,

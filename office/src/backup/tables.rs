@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 34] = [
+pub(super) const RECORDS: [Table; 35] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -46,6 +46,21 @@ pub(super) const RECORDS: [Table; 34] = [
             ("blind_since", 'n'),
             ("blind_lifted_at", 'n'),
             ("blind_lifted_by", 't'),
+        ],
+    ),
+    (
+        "standing_release",
+        &[
+            ("id", 't'),
+            ("posting_id", 't'),
+            ("audience_kind", 't'),
+            ("audience_id", 't'),
+            ("sections", 't'),
+            ("until_at", 'n'),
+            ("created_at", 'n'),
+            ("created_by", 't'),
+            ("revoked_at", 'n'),
+            ("revoked_by", 't'),
         ],
     ),
     ("posting_exclusion", &[("posting_id", 't'), ("account_id", 't'), ("created_at", 'n'), ("created_by", 't')]),
@@ -136,6 +151,8 @@ pub(super) const RECORDS: [Table; 34] = [
             ("created_by", 't'),
             ("revoked_at", 'n'),
             ("revoked_by", 't'),
+            ("standing_id", 't'),
+            ("told_at", 'n'),
         ],
     ),
     (

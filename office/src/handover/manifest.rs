@@ -2,7 +2,7 @@
 
 use rules::{
     access::{Action, Actor},
-    application::Section,
+    application::{Disability, Section},
     document::Kind,
     handover::{Basis, Item, Purpose},
     id::ApplicationId,
@@ -13,7 +13,7 @@ use crate::{
     Office, Result, careers,
     facts::Facts,
     journal::Entry,
-    sealed::{Contact, FileCard, Letter, document_context, open_json, section_context},
+    sealed::{Contact, Disclosure, FileCard, Letter, document_context, open_json, section_context},
     store::unknown,
 };
 
@@ -35,7 +35,7 @@ pub struct Manifest {
 pub struct ManifestLine {
     /// Which.
     pub item: Item,
-    /// The text of a field; for a document its name.
+    /// The text of a field; for a document its name, for a disability its code.
     pub text: String,
     /// Format and size in bytes, for a document.
     pub document: Option<(Kind, u64)>,
@@ -96,6 +96,13 @@ impl Office {
                     vec![(Item::FirstName, first_name), (Item::LastName, last_name), (Item::Email, email), (Item::Phone, phone)]
                 }
                 Section::Letter => vec![(Item::Message, open_json::<Letter>(&rk, &context, &sealed)?.message)],
+                Section::Disability => match open_json::<Disclosure>(&rk, &context, &sealed)?.disability {
+                    Disability::Unstated => Vec::new(),
+                    // Whom else to tell was a matter of the procedure.
+                    Disability::Stated | Disability::WithoutRepresentative => {
+                        vec![(Item::Disability, Disability::Stated.code().to_owned())]
+                    }
+                },
                 _ => Vec::new(),
             };
             let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());

@@ -71,6 +71,7 @@ impl Notice {
 
     fn with_version(self) -> Self {
         let mut hash = Sha256::new();
+        hash.update(EDITION);
         for part in self.parts() {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
@@ -81,6 +82,9 @@ impl Notice {
         Self { version, ..self }
     }
 }
+
+/// The words that are ours, by the day on which they last changed: they are part of what was read.
+const EDITION: &str = "2026-11-30";
 
 /// The settings as they stand.
 pub(super) struct Settings(HashMap<String, String>);

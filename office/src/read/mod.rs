@@ -24,7 +24,7 @@ use crate::{
     Office, Result, careers,
     facts::{self, Facts, audience_of, sections_of},
     journal::Entry,
-    sealed::{FileCard, document_context, open_json, section_context},
+    sealed::{Disclosure, FileCard, document_context, open_json, section_context},
     store::{at, unknown},
 };
 
@@ -75,6 +75,7 @@ impl Office {
             handed_over: facts.application.handed_over,
             contact: None,
             letter: None,
+            disability: None,
             documents: Vec::new(),
             notes: Vec::new(),
             comments: Vec::new(),
@@ -115,6 +116,7 @@ impl Office {
                 _ if !sections.contains(&section) => {}
                 Section::Contact => view.contact = Some(open_json(rk, &context, &sealed)?),
                 Section::Letter => view.letter = Some(open_json(rk, &context, &sealed)?),
+                Section::Disability => view.disability = Some(open_json::<Disclosure>(rk, &context, &sealed)?.disability),
                 _ => {}
             }
         }
@@ -183,8 +185,9 @@ impl Office {
     }
 
     async fn fill_history(&self, view: &mut View) -> Result<()> {
-        let rows: Vec<(String, String, String, String, i64, Option<i64>)> = sqlx::query_as(
-            "SELECT id, audience_kind, audience_id, sections, until_at, revoked_at FROM release WHERE application_id = $1 \
+        type Release = (String, String, String, String, i64, Option<i64>, Option<i64>);
+        let rows: Vec<Release> = sqlx::query_as(
+            "SELECT id, audience_kind, audience_id, sections, until_at, revoked_at, told_at FROM release WHERE application_id = $1 \
              ORDER BY created_at DESC, id",
         )
         .bind(view.id.as_str())
@@ -195,7 +198,7 @@ impl Office {
                 .fetch_all(self.records.read())
                 .await?;
         let names: HashMap<String, String> = names.into_iter().collect();
-        for (id, kind, audience, sections, until, revoked) in rows {
+        for (id, kind, audience, sections, until, revoked, told) in rows {
             view.releases.push(ReleaseLine {
                 id: ReleaseId::parse(&id).ok_or_else(|| unknown("release.id"))?,
                 audience_name: names.get(&audience).cloned(),
@@ -203,6 +206,7 @@ impl Office {
                 sections: sections_of(&sections),
                 until: at(until),
                 revoked_at: revoked.map(at),
+                told: told.is_some(),
                 stands: revoked.is_none() && self.now() < at(until),
             });
         }

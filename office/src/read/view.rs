@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rules::{
     access::{Action, Audience, Role},
-    application::{Outcome, Section, Stage},
+    application::{Disability, Outcome, Section, Stage},
     document::Kind,
     id::{ApplicationId, DepartmentId, DocumentId, PostingId, ReleaseId},
     posting::{Closing, State},
@@ -55,6 +55,8 @@ pub struct View {
     pub contact: Option<Contact>,
     /// The message, where released.
     pub letter: Option<Letter>,
+    /// What was said of a severe disability, where released; an application of an earlier version says nothing.
+    pub disability: Option<Disability>,
     /// Documents, where released.
     pub documents: Vec<DocumentLine>,
     /// HR's notes, for HR.
@@ -116,6 +118,8 @@ pub struct ReleaseLine {
     pub until: Timestamp,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+    /// Whether the house told a body of a disability by it.
+    pub told: bool,
     /// Whether it shows anything now.
     pub stands: bool,
 }

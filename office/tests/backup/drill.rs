@@ -34,6 +34,7 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
             ("contact", 3 - gone, gone),
             ("letter", 3 - gone, gone),
             ("answers", 1, 0),
+            ("disability", 3 - gone, gone),
             ("document", 3 - gone, gone),
             ("note", 1, 0),
             ("comment", 1, 0),

@@ -108,6 +108,7 @@ pub(crate) fn ada() -> Typed {
         phone: "+44 20 7946 0000".to_owned(),
         message: "I would like to cook for you.".to_owned(),
         notice: true,
+        ..Typed::default()
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Anschreiben",
         Key::SectionAnswers => "Antworten",
         Key::SectionDocuments => "Weitere Unterlagen",
+        Key::SectionDisability => "Schwerbehinderung",
         Key::SectionRedacted => "Kopie ohne Namen",
         Key::SectionComments => "Kommentare anderer",
         Key::SectionNotes => "Notizen der Personalabteilung",
@@ -62,6 +63,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-Mail-Adresse",
         Key::FieldPhone => "Telefon",
         Key::FieldMessage => "Nachricht",
+        Key::FieldDisability => "Schwerbehinderung",
+        Key::FieldNoRepresentative => "Ohne die Vertretung",
         Key::FieldNotice => "Datenschutzhinweise",
         Key::FieldCv => "Lebenslauf",
         Key::MissingFirstName => "Geben Sie Ihren Vornamen ein",
@@ -98,6 +101,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::ProblemTooShort => "„{}“ braucht mindestens {} Zeichen",
         Key::ProblemTaken => "„{}“: das ist schon vergeben",
+        Key::ProblemAlone => {
+            "Die Angabe zur Schwerbehinderung wird nur für sich freigegeben: wählen Sie alles andere ab, oder lassen Sie sie \
+             weg"
+        }
         Key::ProblemNotADate => "Geben Sie bei „{}“ ein Datum mit Tag, Monat und Jahr ein",
         Key::ProblemNotANumber => "Geben Sie eine ganze Zahl von {} bis {} bei „{}“ ein",
         Key::ProblemTooEarly => "„{}“: dieses Datum liegt zu früh",
@@ -193,6 +200,17 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HintEmail => "Wir schreiben Ihnen nur zu dieser Bewerbung.",
         Key::HintPhone => "Falls Sie lieber angerufen werden.",
         Key::HintMessage => "Warum Sie, warum wir? Ein paar Sätze genügen. Bis zu {} Zeichen.",
+        Key::DisabilityHint => {
+            "Sie können das angeben oder weglassen; wer es weglässt, hat keinen Nachteil. Die Angabe wird getrennt von allem \
+             anderen verschlüsselt."
+        }
+        Key::DisabilityBox => "Ich bin schwerbehindert oder gleichgestellt",
+        Key::DisabilityBoxHint => {
+            "Dann muss der Arbeitgeber die Schwerbehindertenvertretung und den Betriebsrat unmittelbar über Ihre Bewerbung \
+             unterrichten (§ 164 Abs. 1 SGB IX). Fachabteilungen erfahren es nicht."
+        }
+        Key::NoRepresentativeBox => "Die Schwerbehindertenvertretung soll nicht beteiligt werden",
+        Key::NoRepresentativeBoxHint => "Nur zusammen mit der Angabe oben. Der Betriebsrat wird trotzdem unterrichtet.",
         Key::HintCv => "PDF, DOCX oder ODT, bis {}.",
         Key::NoticeInShort => "Die Datenschutzhinweise in Kürze",
         Key::NoticeShortUse => {
@@ -360,6 +378,12 @@ pub(super) const fn text(key: Key) -> &'static str {
              für Teil, wie die Personalabteilung es freigibt. Auch Notizen, die bei uns entstehen, sind Ihre Daten, und Sie \
              können sie lesen. Jeder Blick wird festgehalten."
         }
+        Key::NoticeDisabilityText => {
+            "Wer eine Schwerbehinderung angibt, was niemand muss: Schwerbehindertenvertretung und Betriebsrat werden \
+             unmittelbar unterrichtet (§ 164 Abs. 1 SGB IX; Art. 9 Abs. 2 Buchst. b DSGVO, § 26 Abs. 3 BDSG), die Vertretung \
+             nicht, wenn Sie das ablehnen. Die Angabe wird für sich verschlüsselt, und kein Fachbereich sieht sie mit dem \
+             Übrigen."
+        }
         Key::NoticeRecipients => "Wer sonst Daten erhält: {}",
         Key::NoticeRegion => "Wo sie liegen, und bei wem: {}",
         Key::NoticeCountries => "Länder außerhalb der EU: {}",
@@ -476,6 +500,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedLastOfHr => {
             "Dann sähe niemand in der Personalabteilung diese Bewerbung mehr. Lassen Sie zuerst jemanden wieder zu."
         }
+        Key::RefusedRepresentative => {
+            "Eine Bewerberin oder ein Bewerber möchte, dass die Schwerbehindertenvertretung nicht beteiligt wird. Es wurde \
+             nichts freigegeben."
+        }
         Key::RefusedIntakePast => "Der letzte Tag für Bewerbungen ist schon vorbei. Wählen Sie einen späteren.",
         Key::RefusedCloseBeforeIntake => "Der geplante Abschluss muss nach dem letzten Tag für Bewerbungen liegen.",
         Key::RefusedIntakeTooLate => "Der letzte Bewerbungstag darf höchstens zwei Jahre in der Zukunft liegen.",
@@ -550,6 +578,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StartNoCommentText => {
             "Gibt die Personalabteilung Ihnen eine Bewerbung frei, steht sie hier, bis Sie sich dazu geäußert haben."
         }
+        Key::StartTold => "Schwerbehinderte Bewerberinnen und Bewerber",
+        Key::StartToldText => {
+            "Über diese Bewerbungen hat Sie der Arbeitgeber bei ihrem Eingang unterrichtet (§ 164 Abs. 1 SGB IX)."
+        }
+        Key::ColumnTold => "Unterrichtet am",
         Key::StartPeopleText => "Sie betreuen Konten und Einstellungen. Bewerbungsdaten werden Ihnen nicht gezeigt.",
         Key::ReleasedUntil => "Freigegeben bis",
         // List of applications
@@ -645,6 +678,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Mehrere freigeben …",
         Key::ReleaseManyWhich => "Welche Bewerbungen",
         Key::ReleaseManyNone => "Es gibt keine offene Bewerbung mehr, die freigegeben werden könnte.",
+        Key::StandingBox => "Auch jede Bewerbung, die bis dahin eingeht",
+        Key::StandingBoxHint => {
+            "Nur für Betriebsrat und Schwerbehindertenvertretung: andere sehen, was die Personalabteilung zuerst gesehen hat."
+        }
+        Key::StandingTitle => "Mit jedem Eingang freigegeben",
+        Key::StandingEnd => "Beenden",
+        Key::StandingEndOf => "Die Freigabe an {} mit allem, was sie zeigt, beenden",
+        Key::StandingShowsOne => "derzeit eine Bewerbung",
+        Key::StandingShowsMany => "derzeit {} Bewerbungen",
         Key::ExclusionsTitle => "Vorenthalten",
         Key::ExclusionNew => "Jemandem vorenthalten …",
         Key::ExclusionText => {
@@ -680,6 +722,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseUntilHint => "Sie endet von selbst an diesem Abend, und vorher mit einer Absage oder dem Abschluss.",
         Key::ReleaseSend => "Freigeben",
         Key::ReleaseEnded => "Absage, Rückzug und Abschluss beenden jede Freigabe; eine neue würde nichts zeigen.",
+        Key::ReleaseTold => "Bei Eingang unterrichtet (§ 164 Abs. 1 SGB IX)",
+        Key::DisabilityStated => "Schwerbehindert oder gleichgestellt; im Formular angegeben.",
+        Key::DisabilityDeclined => {
+            "Die Schwerbehindertenvertretung soll auf Wunsch der Bewerberin oder des Bewerbers nicht beteiligt werden."
+        }
+        Key::DisabilityNobody => "Niemand meldet sich hier an als: {}. Unterrichten Sie unverzüglich auf anderem Weg.",
         Key::HistoryTitle => "Verlauf",
         Key::HistoryReceived => "Eingegangen",
         Key::HistoryStage => "{} hat den Stand von {} auf {} gesetzt",
@@ -689,6 +737,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} hat festgehalten, dass die Absage am {} zuging",
         Key::HistoryReceiptBack => "{} hat den Tag zurückgenommen, an dem die Absage zuging",
         Key::HistoryReleased => "{} hat freigegeben: {}",
+        Key::HistoryTold => "{}: über eine Schwerbehinderung unterrichtet (§ 164 Abs. 1 SGB IX)",
         Key::HistoryRevoked => "{} hat eine Freigabe widerrufen",
         Key::HistoryExcluded => "{} hat die Bewerbung jemandem vorenthalten",
         Key::HistoryRecused => "{} kennt die Person und hat sich herausgenommen",
@@ -1423,6 +1472,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "hat den Zugang einer Absage festgehalten",
         Key::DidRelease => "hat Teile freigegeben",
         Key::DidRevoke => "hat eine Freigabe widerrufen",
+        Key::DidStand => "hat mit jedem Eingang freigegeben",
+        Key::DidEndStanding => "hat eine Freigabe mit jedem Eingang beendet",
+        Key::DidTell => "hat über eine Schwerbehinderung unterrichtet",
         Key::DidExclude => "hat eine Bewerbung jemandem vorenthalten",
         Key::DidReadmit => "hat jemanden wieder zu einer Bewerbung zugelassen",
         Key::DidRecuse => "hat sich aus einer Bewerbung herausgenommen",
@@ -1577,9 +1629,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PurposePayroll => "Lohn, Steuer und Sozialversicherung",
         Key::PurposeQualification => "Nachweis einer Qualifikation",
         Key::PurposeReachability => "Erreichbarkeit",
+        Key::PurposeProtection => "Rechte schwerbehinderter Beschäftigter (§ 208 SGB IX)",
         Key::BasisContract => "Art. 6 Abs. 1 Buchst. b DSGVO: Vertrag",
         Key::BasisObligation => "Art. 6 Abs. 1 Buchst. c DSGVO: rechtliche Verpflichtung",
         Key::BasisEmployment => "§ 26 Abs. 1, Abs. 8 Satz 2 BDSG: Beschäftigung",
+        Key::BasisSpecial => "Art. 9 Abs. 2 Buchst. b DSGVO, § 26 Abs. 3 BDSG: besondere Kategorien",
         // Accounts and requests
         Key::PeopleText => "Wer sich anmelden darf. Bewerbungsdaten werden Ihnen nicht gezeigt.",
         Key::PeopleRoles => "Rollen",

@@ -33,6 +33,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Letter",
         Key::SectionAnswers => "Answers",
         Key::SectionDocuments => "Other documents",
+        Key::SectionDisability => "Severe disability",
         Key::SectionRedacted => "Copy without names",
         Key::SectionComments => "Comments of others",
         Key::SectionNotes => "HR's notes",
@@ -62,6 +63,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-mail address",
         Key::FieldPhone => "Phone",
         Key::FieldMessage => "Message",
+        Key::FieldDisability => "Severe disability",
+        Key::FieldNoRepresentative => "Without the representative",
         Key::FieldNotice => "Privacy notice",
         Key::FieldCv => "CV",
         Key::MissingFirstName => "Enter your first name",
@@ -88,6 +91,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemSentBefore => "Choose your CV once more, if you want to send this as another application.",
         Key::ProblemTooShort => "“{}” needs at least {} characters",
         Key::ProblemTaken => "“{}”: somebody else has this already",
+        Key::ProblemAlone => {
+            "What was said of a severe disability is released by itself: untick everything else, or leave it out"
+        }
         Key::ProblemNotADate => "Enter a date for “{}”, with day, month and year",
         Key::ProblemNotANumber => "Enter a whole number from {} to {} for “{}”",
         Key::ProblemTooEarly => "“{}”: this date is too early",
@@ -182,6 +188,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HintEmail => "We write only about this application.",
         Key::HintPhone => "If you would rather be called.",
         Key::HintMessage => "Why you, why us? A few sentences are enough. Up to {} characters.",
+        Key::DisabilityHint => {
+            "You may say so or leave it; leaving it has no disadvantage. It is sealed apart from everything else."
+        }
+        Key::DisabilityBox => "I am severely disabled, or treated as equal",
+        Key::DisabilityBoxHint => {
+            "Then the employer has to tell the representative of severely disabled staff and the works council of your \
+             application at once (section 164(1) SGB IX). Department heads do not learn of it."
+        }
+        Key::NoRepresentativeBox => "Leave the representative of severely disabled staff out",
+        Key::NoRepresentativeBoxHint => "Only together with the statement above. The works council is told all the same.",
         Key::HintCv => "PDF, DOCX or ODT, up to {}.",
         Key::NoticeInShort => "The privacy notice in short",
         Key::NoticeShortUse => {
@@ -333,6 +349,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "At first only HR. During the procedure also the heads of the departments concerned, part by part, as HR releases \
              it. Notes that arise inside are your data too, and you can read them. Every look is recorded."
         }
+        Key::NoticeDisabilityText => {
+            "Whoever states a severe disability, which nobody has to: the representative of severely disabled staff and the \
+             works council are told at once (section 164(1) SGB IX; Art. 9(2)(b) GDPR, section 26(3) BDSG), the representative \
+             not if you say so. It is sealed by itself and no department sees it with the rest."
+        }
         Key::NoticeRecipients => "Who else receives data: {}",
         Key::NoticeRegion => "Where they are kept, and by whom: {}",
         Key::NoticeCountries => "Countries outside the EU: {}",
@@ -432,6 +453,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedPoolNotRejected => "The talent pool is for those who were told a rejection. Record that outcome first.",
         Key::RefusedInPool => "This person is in the talent pool already.",
         Key::RefusedLastOfHr => "Then nobody in HR would see this application any more. Let somebody back first.",
+        Key::RefusedRepresentative => {
+            "An applicant wants the representative of severely disabled staff to be left out. Nothing was released."
+        }
         Key::RefusedIntakePast => "The last day for applications is over already. Choose a later one.",
         Key::RefusedCloseBeforeIntake => "The planned close must come after the last day for applications.",
         Key::RefusedIntakeTooLate => "The last day for applications may be at most two years from today.",
@@ -495,6 +519,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::StartNoCommentTitle => "Nobody waits for your comment",
         Key::StartNoCommentText => "When HR releases an application to you, it stands here until you have said what you think.",
+        Key::StartTold => "Severely disabled applicants",
+        Key::StartToldText => "The employer told you of these applications when they arrived (section 164(1) SGB IX).",
+        Key::ColumnTold => "Told on",
         Key::StartPeopleText => "You look after accounts and settings. Applicants’ data are not shown to you.",
         Key::ReleasedUntil => "Released until",
         // List of applications
@@ -589,6 +616,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Release several …",
         Key::ReleaseManyWhich => "Which applications",
         Key::ReleaseManyNone => "Nobody undecided is left to release.",
+        Key::StandingBox => "Also every application that comes in until then",
+        Key::StandingBoxHint => "For works council and representative only: others see what HR has looked at first.",
+        Key::StandingTitle => "Released with every arrival",
+        Key::StandingEnd => "End",
+        Key::StandingEndOf => "End the release to {} with everything it shows",
+        Key::StandingShowsOne => "one application now",
+        Key::StandingShowsMany => "{} applications now",
         Key::ExclusionsTitle => "Kept from",
         Key::ExclusionNew => "Keep from somebody …",
         Key::ExclusionText => {
@@ -622,6 +656,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseUntilHint => "It ends by itself that evening, and before that with a rejection or the close.",
         Key::ReleaseSend => "Release",
         Key::ReleaseEnded => "A rejection, a withdrawal and the close end every release, so a new one would show nothing.",
+        Key::ReleaseTold => "Told when it arrived (section 164(1) SGB IX)",
+        Key::DisabilityStated => "Severely disabled, or treated as equal; stated in the form.",
+        Key::DisabilityDeclined => {
+            "The representative of severely disabled staff is to be left out; that is the applicant’s wish."
+        }
+        Key::DisabilityNobody => "Nobody here signs in as: {}. Tell them another way, at once.",
         Key::HistoryTitle => "History",
         Key::HistoryReceived => "Received",
         Key::HistoryStage => "{} moved it from {} to {}",
@@ -631,6 +671,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} recorded that the rejection was received on {}",
         Key::HistoryReceiptBack => "{} took back the day on which the rejection was received",
         Key::HistoryReleased => "{} released {}",
+        Key::HistoryTold => "{} was told of a severe disability (section 164(1) SGB IX)",
         Key::HistoryRevoked => "{} revoked a release",
         Key::HistoryExcluded => "{} kept the application from somebody",
         Key::HistoryRecused => "{} knows the applicant and stepped aside",
@@ -1315,6 +1356,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "recorded when a rejection was received",
         Key::DidRelease => "released sections",
         Key::DidRevoke => "revoked a release",
+        Key::DidStand => "released with every arrival",
+        Key::DidEndStanding => "ended a release with every arrival",
+        Key::DidTell => "told of a severe disability",
         Key::DidExclude => "kept an application from somebody",
         Key::DidReadmit => "let somebody back to an application",
         Key::DidRecuse => "stepped aside from an application",
@@ -1465,9 +1509,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PurposePayroll => "Pay, tax and social security",
         Key::PurposeQualification => "Proof of a qualification",
         Key::PurposeReachability => "Reaching the employee",
+        Key::PurposeProtection => "Rights of severely disabled staff (section 208 SGB IX)",
         Key::BasisContract => "Art. 6(1)(b) GDPR: contract",
         Key::BasisObligation => "Art. 6(1)(c) GDPR: legal obligation",
         Key::BasisEmployment => "Section 26(1), (8) sentence 2 BDSG: employment",
+        Key::BasisSpecial => "Art. 9(2)(b) GDPR, section 26(3) BDSG: special categories",
         // Accounts and requests
         Key::PeopleText => "Who may sign in. Applicants’ data are not shown to you.",
         Key::PeopleRoles => "Roles",

@@ -33,6 +33,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionLetter => "Motivatiebrief",
         Key::SectionAnswers => "Antwoorden",
         Key::SectionDocuments => "Overige documenten",
+        Key::SectionDisability => "Ernstige handicap",
         Key::SectionRedacted => "Kopie zonder namen",
         Key::SectionComments => "Opmerkingen van anderen",
         Key::SectionNotes => "Notities van HR",
@@ -62,6 +63,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-mailadres",
         Key::FieldPhone => "Telefoon",
         Key::FieldMessage => "Bericht",
+        Key::FieldDisability => "Ernstige handicap",
+        Key::FieldNoRepresentative => "Zonder de vertegenwoordiging",
         Key::FieldNotice => "Privacyverklaring",
         Key::FieldCv => "Cv",
         Key::MissingFirstName => "Vul uw voornaam in",
@@ -88,6 +91,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemSentBefore => "Kies uw cv nog een keer als u dit als een andere sollicitatie wilt versturen.",
         Key::ProblemTooShort => "‘{}’ moet minstens {} tekens lang zijn",
         Key::ProblemTaken => "‘{}’: dit is al in gebruik",
+        Key::ProblemAlone => {
+            "De opgave van een ernstige handicap wordt alleen apart vrijgegeven: vink al het andere uit, of laat haar weg"
+        }
         Key::ProblemNotADate => "Vul bij ‘{}’ een datum in met dag, maand en jaar",
         Key::ProblemNotANumber => "Vul een geheel getal van {} tot en met {} in bij ‘{}’",
         Key::ProblemTooEarly => "‘{}’: deze datum is te vroeg",
@@ -185,6 +191,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HintEmail => "We schrijven u alleen over deze sollicitatie.",
         Key::HintPhone => "Als u liever gebeld wordt.",
         Key::HintMessage => "Waarom u, waarom wij? Een paar zinnen zijn genoeg. Hooguit {} tekens.",
+        Key::DisabilityHint => {
+            "U mag dit opgeven of weglaten; weglaten heeft geen nadeel. Het wordt apart van al het andere verzegeld."
+        }
+        Key::DisabilityBox => "Ik heb een ernstige handicap of word daarmee gelijkgesteld",
+        Key::DisabilityBoxHint => {
+            "Dan moet de werkgever de vertegenwoordiging van ernstig gehandicapten en de ondernemingsraad meteen over uw \
+             sollicitatie inlichten (§ 164 lid 1 SGB IX). Afdelingshoofden vernemen het niet."
+        }
+        Key::NoRepresentativeBox => "De vertegenwoordiging van ernstig gehandicapten erbuiten laten",
+        Key::NoRepresentativeBoxHint => "Alleen samen met de opgave hierboven. De ondernemingsraad wordt wel ingelicht.",
         Key::HintCv => "Pdf, docx of odt, tot {}.",
         Key::NoticeInShort => "De privacyverklaring in het kort",
         Key::NoticeShortUse => {
@@ -344,6 +360,12 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Eerst alleen HR. Tijdens de procedure ook de hoofden van de betrokken afdelingen, deel voor deel, zoals HR het \
              vrijgeeft. Ook notities die bij ons ontstaan, zijn uw gegevens, en u kunt ze lezen. Elke blik wordt vastgelegd."
         }
+        Key::NoticeDisabilityText => {
+            "Wie een ernstige handicap opgeeft, wat niemand hoeft: de vertegenwoordiging van ernstig gehandicapten en de \
+             ondernemingsraad worden meteen ingelicht (§ 164 lid 1 SGB IX; art. 9 lid 2 onder b AVG, § 26 lid 3 BDSG), de \
+             vertegenwoordiging niet als u dat weigert. De opgave wordt apart verzegeld en geen afdeling ziet haar samen met \
+             de rest."
+        }
         Key::NoticeRecipients => "Wie nog gegevens ontvangt: {}",
         Key::NoticeRegion => "Waar ze worden bewaard, en door wie: {}",
         Key::NoticeCountries => "Landen buiten de EU: {}",
@@ -451,6 +473,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedPoolNotRejected => "De talentpool is voor wie een afwijzing heeft gekregen. Leg eerst die uitkomst vast.",
         Key::RefusedInPool => "Deze persoon staat al in de talentpool.",
         Key::RefusedLastOfHr => "Dan zou niemand bij HR deze sollicitatie nog zien. Laat eerst iemand weer toe.",
+        Key::RefusedRepresentative => {
+            "Een sollicitant wil dat de vertegenwoordiging van ernstig gehandicapten erbuiten blijft. Er is niets vrijgegeven."
+        }
         Key::RefusedIntakePast => "De laatste dag om te solliciteren is al voorbij. Kies een latere.",
         Key::RefusedCloseBeforeIntake => "De geplande afsluiting moet na de laatste dag om te solliciteren komen.",
         Key::RefusedIntakeTooLate => "De laatste dag om te solliciteren mag hooguit twee jaar na vandaag liggen.",
@@ -518,6 +543,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StartNoCommentText => {
             "Geeft HR een sollicitatie voor u vrij, dan staat die hier tot u hebt gezegd wat u ervan vindt."
         }
+        Key::StartTold => "Ernstig gehandicapte sollicitanten",
+        Key::StartToldText => "Over deze sollicitaties heeft de werkgever u bij binnenkomst ingelicht (§ 164 lid 1 SGB IX).",
+        Key::ColumnTold => "Ingelicht op",
         Key::StartPeopleText => "U beheert accounts en instellingen. Gegevens van sollicitanten krijgt u niet te zien.",
         Key::ReleasedUntil => "Vrijgegeven tot en met",
         // List of applications
@@ -611,6 +639,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Meerdere vrijgeven …",
         Key::ReleaseManyWhich => "Welke sollicitaties",
         Key::ReleaseManyNone => "Er is geen open sollicitatie meer om vrij te geven.",
+        Key::StandingBox => "Ook elke sollicitatie die tot dan binnenkomt",
+        Key::StandingBoxHint => "Alleen voor ondernemingsraad en vertegenwoordiging: anderen zien wat HR eerst heeft bekeken.",
+        Key::StandingTitle => "Vrijgegeven bij elke binnenkomst",
+        Key::StandingEnd => "Beëindigen",
+        Key::StandingEndOf => "De vrijgave aan {} met alles wat zij toont beëindigen",
+        Key::StandingShowsOne => "nu één sollicitatie",
+        Key::StandingShowsMany => "nu {} sollicitaties",
         Key::ExclusionsTitle => "Verborgen voor",
         Key::ExclusionNew => "Voor iemand verbergen …",
         Key::ExclusionText => {
@@ -646,6 +681,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseUntilHint => "Ze eindigt vanzelf op die avond, en eerder bij een afwijzing of de afsluiting.",
         Key::ReleaseSend => "Vrijgeven",
         Key::ReleaseEnded => "Afwijzing, intrekking en afsluiting beëindigen elke vrijgave; een nieuwe zou niets tonen.",
+        Key::ReleaseTold => "Bij binnenkomst ingelicht (§ 164 lid 1 SGB IX)",
+        Key::DisabilityStated => "Ernstig gehandicapt of daarmee gelijkgesteld; opgegeven in het formulier.",
+        Key::DisabilityDeclined => {
+            "De vertegenwoordiging van ernstig gehandicapten blijft op verzoek van de sollicitant erbuiten."
+        }
+        Key::DisabilityNobody => "Niemand meldt zich hier aan als: {}. Licht meteen langs een andere weg in.",
         Key::HistoryTitle => "Verloop",
         Key::HistoryReceived => "Ontvangen",
         Key::HistoryStage => "{} heeft de fase van {} naar {} gezet",
@@ -655,6 +696,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} heeft vastgelegd dat de afwijzing op {} is ontvangen",
         Key::HistoryReceiptBack => "{} heeft de dag teruggenomen waarop de afwijzing is ontvangen",
         Key::HistoryReleased => "{} heeft vrijgegeven: {}",
+        Key::HistoryTold => "{} is ingelicht over een ernstige handicap (§ 164 lid 1 SGB IX)",
         Key::HistoryRevoked => "{} heeft een vrijgave ingetrokken",
         Key::HistoryExcluded => "{} heeft de sollicitatie voor iemand verborgen",
         Key::HistoryRecused => "{} kent de sollicitant en heeft zich teruggetrokken",
@@ -1362,6 +1404,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRecordReceipt => "heeft de ontvangst van een afwijzing vastgelegd",
         Key::DidRelease => "heeft delen vrijgegeven",
         Key::DidRevoke => "heeft een vrijgave ingetrokken",
+        Key::DidStand => "heeft bij elke binnenkomst vrijgegeven",
+        Key::DidEndStanding => "heeft een vrijgave bij elke binnenkomst beëindigd",
+        Key::DidTell => "heeft over een ernstige handicap ingelicht",
         Key::DidExclude => "heeft een sollicitatie voor iemand verborgen",
         Key::DidReadmit => "heeft iemand weer bij een sollicitatie toegelaten",
         Key::DidRecuse => "heeft zich uit een sollicitatie teruggetrokken",
@@ -1512,9 +1557,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PurposePayroll => "Loon, belasting en sociale zekerheid",
         Key::PurposeQualification => "Bewijs van een kwalificatie",
         Key::PurposeReachability => "Bereikbaarheid",
+        Key::PurposeProtection => "Rechten van ernstig gehandicapt personeel (§ 208 SGB IX)",
         Key::BasisContract => "Art. 6 lid 1 onder b AVG: overeenkomst",
         Key::BasisObligation => "Art. 6 lid 1 onder c AVG: wettelijke verplichting",
         Key::BasisEmployment => "§ 26 lid 1, lid 8 tweede zin BDSG: dienstverband",
+        Key::BasisSpecial => "Art. 9 lid 2 onder b AVG, § 26 lid 3 BDSG: bijzondere categorieën",
         // Accounts and requests
         Key::PeopleText => "Wie mag inloggen. Gegevens van sollicitanten krijgt u niet te zien.",
         Key::PeopleRoles => "Rollen",

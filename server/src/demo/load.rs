@@ -39,6 +39,9 @@ const ACCOUNTS: [(&str, &str, Role, Option<Department>); 11] = [
 ];
 const PASSWORD: &str = "ablauf-demo";
 
+/// Who of the invented people states a severe disability.
+const STATED: [&str; 2] = ["jasper.vdheuvel@example.org", "emre.yildirim@example.org"];
+
 /// A directory with this file holds a demonstration, and nothing else.
 const MARKER: &str = "demonstration";
 
@@ -248,6 +251,8 @@ async fn apply(office: &Office, posting: &Posting, applicant: &DemoApplicant) ->
         email: applicant.email.to_string(),
         phone: applicant.phone.to_string(),
         message: applicant.message.to_string(),
+        disability: STATED.contains(&applicant.email.as_str()),
+        no_representative: false,
         notice: true,
     };
     let token = data_encoding::HEXLOWER.encode(&office.rng.bytes::<16>());

@@ -13,7 +13,7 @@ use office::{
     release::NewRelease,
 };
 use rules::{
-    access::{Actor, Application, Audience, Membership, Release, Role, Staff},
+    access::{Actor, Application, Audience, Membership, Release, Role, Staff, go_together},
     application::{Judgement, Life, Outcome, RestrictionGround, Section},
     handover::{Basis, Item},
     hold::ClaimKind,
@@ -23,7 +23,7 @@ use rules::{
     posting::State as Procedure,
 };
 
-use crate::support::{self, Markers, PASSWORD, Place, TestApp};
+use crate::support::{self, Markers, Multipart, PASSWORD, Place, TestApp};
 
 /// What was done with the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,18 @@ fn audiences(app: &TestApp, people: &[Person]) -> Vec<(Audience, Section)> {
     ]
 }
 
+/// Every section, in as many releases as it takes.
+pub(super) fn everything(audience: &Audience) -> Vec<Vec<Section>> {
+    let by_itself = |section: &Section| *section == Section::Disability;
+    match go_together(audience, Section::ALL) {
+        true => vec![Section::ALL.to_vec()],
+        false => {
+            let (alone, others) = Section::ALL.iter().partition(|section| by_itself(section));
+            vec![others, alone]
+        }
+    }
+}
+
 fn staff(account: AccountId, employer: &EmployerId, role: Role, department: Option<&DepartmentId>) -> Actor {
     let membership = Membership { employer: employer.clone(), role, department: department.cloned() };
     Actor::Staff(Staff { account, memberships: vec![membership], ended: Vec::new() })
@@ -149,8 +161,30 @@ async fn sign_in(app: &TestApp, people: &mut Vec<Person>) {
 
 impl Case {
     async fn apply(app: &TestApp, hr: &Actor, posting: &PostingId, employer: &EmployerId) -> Self {
+        Self::sent(app, hr, posting, employer, Markers::form).await
+    }
+
+    /// One that states a severe disability. Whom the house told of it, it tells no more: who sees it is then what each state says.
+    async fn stating(app: &TestApp, hr: &Actor, posting: &PostingId, employer: &EmployerId) -> Self {
+        let case = Self::sent(app, hr, posting, employer, |markers| markers.form().text("disability", b"yes")).await;
+        let told = sqlx::query("DELETE FROM release WHERE told_at IS NOT NULL AND application_id = $1")
+            .bind(case.id.as_str())
+            .execute(app.office.records.read())
+            .await
+            .expect("told no more");
+        assert_eq!(told.rows_affected(), 2, "representative and works council");
+        case
+    }
+
+    async fn sent(
+        app: &TestApp,
+        hr: &Actor,
+        posting: &PostingId,
+        employer: &EmployerId,
+        form: impl Fn(&Markers) -> Multipart,
+    ) -> Self {
         let markers = Markers::new();
-        let reply = app.call(markers.form().request(&app.form_of(hr, posting).await)).await;
+        let reply = app.call(form(&markers).request(&app.form_of(hr, posting).await)).await;
         let code = reply.cookie().split_once("receipt.").expect("a receipt").1.to_owned();
         let facts = Application {
             employer: employer.clone(),
@@ -180,10 +214,12 @@ impl Case {
         let until = instant(if state == State::Expired { "2026-09-15T00:00:00Z" } else { UNTIL });
         let mut ids = Vec::new();
         for (audience, section) in audiences(app, people) {
-            let sections = if state == State::OneSection { vec![section] } else { Section::ALL.to_vec() };
-            let release = NewRelease { audience: audience.clone(), sections: sections.clone(), until };
-            ids.push(app.office.release(hr, &self.id, &release).await.expect("a release"));
-            self.facts.releases.push(Release { audience, sections, until, revoked_at: None });
+            let several = if state == State::OneSection { vec![vec![section]] } else { everything(&audience) };
+            for sections in several {
+                let release = NewRelease { audience: audience.clone(), sections: sections.clone(), until };
+                ids.push(app.office.release(hr, &self.id, &release).await.expect("a release"));
+                self.facts.releases.push(Release { audience: audience.clone(), sections, until, revoked_at: None });
+            }
         }
         for person in people {
             let text = format!("{} of {}", self.markers.comment, person.name.replace(' ', "-"));
@@ -219,7 +255,7 @@ impl House {
         let other_department = app.office.add_department(&other_employer, "Engineering").await.expect("a department");
         let other_posting = open(&app, &abroad, &other_department).await;
 
-        let mut it = Case::apply(&app, &hr, &posting, &app.employer).await;
+        let mut it = Case::stating(&app, &hr, &posting, &app.employer).await;
         let mut beside = Case::apply(&app, &hr, &posting, &app.employer).await;
         let elsewhere = Case::apply(&app, &abroad, &other_posting, &other_employer).await;
         let (hired, employee) = hired(&app, &hr, &stays_open).await;
@@ -413,7 +449,8 @@ async fn hired(app: &TestApp, hr: &Actor, posting: &PostingId) -> (Case, String)
         basis: Basis::Contract,
         necessity: "Needed for the work.".to_owned(),
     };
-    let picked: Vec<_> = Item::ALL.iter().map(pick).collect();
+    // Only one applicant states a disability, and it is not this one.
+    let picked: Vec<_> = Item::ALL.iter().filter(|item| **item != Item::Disability).map(pick).collect();
     let employee = app.office.hand_over(hr, &case.id, &picked).await.expect("handed over");
     case.facts.handed_over = true;
     (case, employee.to_string())

@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use rules::{
     access::{Action, Actor, Role, Subject, may},
     application::Section,
+    messages::{Key, Lang},
 };
 
 use super::house::{Case, House, Person, State};
@@ -19,6 +20,8 @@ pub(super) enum Kind {
     /// E-mail and telephone.
     Reach,
     Letter,
+    /// That a severe disability was stated.
+    Disability,
     FileName,
     /// The document's own bytes.
     File,
@@ -65,6 +68,7 @@ impl Markers {
             }
             markers.of_file().iter().for_each(|slice| add(of, Kind::File, "", slice));
         }
+        add("it", Kind::Disability, "", Lang::En.text(Key::DisabilityStated).as_bytes());
         for (by, text) in &house.it.comments {
             add("it", Kind::Comment, by, text.as_bytes());
         }
@@ -97,6 +101,7 @@ impl House {
         match marker.kind {
             Kind::Name | Kind::Reach => section(Section::Contact),
             Kind::Letter => section(Section::Letter),
+            Kind::Disability => section(Section::Disability),
             Kind::FileName | Kind::File => section(Section::Cv),
             Kind::Note => all(Action::ReadNotes) || section(Section::Notes),
             Kind::Reason => {

@@ -103,6 +103,7 @@ pub(crate) async fn apply(office: &Office, form: &str, token: &str) -> Applicati
         phone: String::new(),
         message: String::new(),
         notice: true,
+        ..Typed::default()
     };
     let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
     let receipt = office.receive(&posting, applicant, document, token, posting.language).await.expect("a receipt");

@@ -106,6 +106,7 @@ pub fn one(frame: &Frame, employee: &Employee) -> Page {
 fn item_row(frame: &Frame, line: &EmployeeLine, item: &EmployeeItem) -> AnyView {
     let lang = frame.lang;
     let content = match item.document {
+        None if item.item == Item::Disability => lang.text(Key::DisabilityStated).into_any(),
         None if item.item == Item::Email => ui::breakable(&item.text),
         None => view! { <span class="words">{item.text.clone()}</span> }.into_any(),
         Some((kind, _)) => {
@@ -142,6 +143,7 @@ pub(super) const fn item_key(item: Item) -> Key {
         Item::Phone => Key::FieldPhone,
         Item::Cv => Key::FieldCv,
         Item::Message => Key::FieldMessage,
+        Item::Disability => Key::SectionDisability,
     }
 }
 
@@ -152,6 +154,7 @@ pub(super) const fn purpose_key(purpose: Purpose) -> Key {
         Purpose::Payroll => Key::PurposePayroll,
         Purpose::Qualification => Key::PurposeQualification,
         Purpose::Reachability => Key::PurposeReachability,
+        Purpose::Protection => Key::PurposeProtection,
     }
 }
 
@@ -161,5 +164,6 @@ pub(super) const fn basis_key(basis: Basis) -> Key {
         Basis::Contract => Key::BasisContract,
         Basis::Obligation => Key::BasisObligation,
         Basis::Employment => Key::BasisEmployment,
+        Basis::Special => Key::BasisSpecial,
     }
 }

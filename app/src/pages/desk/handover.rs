@@ -117,6 +117,7 @@ fn item(lang: Lang, line: &ManifestLine, draft: &Draft) -> AnyView {
     let on_necessity = problem.filter(|(control, _)| *control != id).map(|(_, text)| text);
     let text = match line.document {
         Some((kind, size)) => format!("{} ({}, {})", line.text, kind.code().to_uppercase(), texts::size(lang, size)),
+        None if line.item == Item::Disability => lang.text(Key::DisabilityStated).to_owned(),
         None => beginning(&line.text),
     };
     let open = !line.proposed || on_necessity.is_some();

@@ -30,6 +30,7 @@ pub fn page(frame: &Frame, waiting: &Waiting, alarm: Option<&Overdue>) -> Page {
         {head(None, title.to_owned(), Some(muted(frame.date(frame.now))), acts)}
         {alarm.map(|alarm| overdue::alarm(frame, alarm))}
         {waiting.hr.as_ref().map(|hr| for_hr(frame, hr))}
+        {told(frame, &waiting.told)}
         {waiting.released.as_ref().map(|released| for_readers(frame, released))}
         {waiting.privacy.as_ref().map(|privacy| for_privacy(frame, privacy))}
         {frame.may(Action::ManagePeople).then(|| for_admin(frame))}
@@ -175,6 +176,42 @@ fn for_readers(frame: &Frame, released: &[Released]) -> AnyView {
         </table>
     };
     panel("released", lang.text(Key::StartComment), Some(released.len()), table)
+}
+
+/// The severely disabled applicants of whom the house told a body, the newest first.
+fn told(frame: &Frame, told: &[Released]) -> Option<AnyView> {
+    let lang = frame.lang;
+    let rows: Vec<_> = told
+        .iter()
+        .map(|told| {
+            let line = &told.line;
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=format!("/office/applications/{}", line.id)>{name_of(frame, line)}</a>
+                    </th>
+                    <td>{line.posting.clone()}</td>
+                    <td>{ui::stage(lang, line.stage)}</td>
+                    <td data-label=lang.text(Key::ColumnTold)>{ui::short_date(frame, told.since)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = view! {
+        <p>{lang.text(Key::StartToldText)}</p>
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
+                    <th scope="col">{lang.text(Key::ColumnPosting)}</th>
+                    <th scope="col">{lang.text(Key::ColumnStage)}</th>
+                    <th scope="col">{lang.text(Key::ColumnTold)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    (!told.is_empty()).then(|| panel("told", lang.text(Key::StartTold), Some(told.len()), table))
 }
 
 fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {

@@ -9,8 +9,8 @@
 //! | `other` | heads Operations, to which nothing is released |
 //! | `vacant` | a head whose membership names no department |
 //! | `panel` | a member of the selection panel, named in a release of CV and letter |
-//! | `council` | works council; everything but the answers is released to it |
-//! | `repr` | representative of severely disabled staff; the answers are released to it |
+//! | `council` | works council; everything but answers and disability is released to it |
+//! | `repr` | representative of severely disabled staff; answers and disability are released to it |
 //! | `privacy`, `admin`, `acct` | privacy officer, administrator and accounting; a release names each of them by mistake |
 //! | `hr+admin`, `hr+head`, `h+council` | people with two roles; the heads among them head Engineering |
 //! | `away` | HR of another employer; a release names them by mistake |
@@ -92,7 +92,8 @@ fn on_an_application() -> Vec<(Vec<InState>, &'static str)> {
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 read_notes add_note exclude redact
@@ -113,7 +114,7 @@ read_application recuse      | s      +  +    .     .      +     +       +    r 
 contact                      | s      +  +    .     .      .     +       .    r       r     r    +        +       +         .    +    d
 cv                           | s      +  +    .     .      +     +       .    r       r     r    +        +       +         .    +    d
 letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .    d
-answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
+answers disability           | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
 documents redacted comments
 notes                        | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
 read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
@@ -142,7 +143,8 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
 add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
 read_notes add_note exclude redact
@@ -166,7 +168,8 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  e    .     .      e     e       e    r       r     r    +        +       e         .    e    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      b  e    .     .      e     e       e    r       r     r    b        b       e         .    e    d
 add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
 exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
@@ -181,7 +184,8 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      b  .    .     .      .     .       .    r       r     r    b        b       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
@@ -201,7 +205,8 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      x  .    .     .      .     .       .    r       r     r    x        x       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 exclude                      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
@@ -216,7 +221,8 @@ hand_over                    | s      x  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    b        b       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 read_notes                   | s      +  r    r     r      r     r       r    r       r     r    b        b       r         .    r    r
@@ -235,7 +241,8 @@ hand_over                    | s      b  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  .    .     .      .     .       .    r       r     r    +        +       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      +  .    .     .      .     .       .    r       r     r    x        x       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 read_notes                   | s      +  r    r     r      r     r       r    r       r     r    x        x       r         .    r    r
@@ -251,7 +258,8 @@ hand_over                    | s      x  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      g  g    .     .      g     g       g    r       r     r    g        g       g         .    g    d
 add_comment                  | s      r  g    .     .      g     g       g    r       r     r    r        g       g         .    g    d
 read_notes add_note exclude redact
@@ -268,7 +276,8 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      g  e    .     .      e     e       e    r       r     r    g        g       e         .    e    d
 add_comment                  | s      r  e    .     .      e     e       e    r       r     r    r        e       e         .    e    d
 read_notes add_note exclude redact
@@ -285,7 +294,8 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      g  .    .     .      .     .       .    r       r     r    g        g       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 read_notes add_note exclude redact
@@ -301,7 +311,7 @@ read_application recuse      | s      +  +    .     .      +     +       +    r 
 contact                      | s      +  v    .     .      .     v       .    r       r     r    +        +       v         .    v    d
 cv                           | s      +  v    .     .      v     v       .    r       r     r    +        +       v         .    v    d
 letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .    d
-answers                      | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
+answers disability           | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
 documents                    | s      +  .    .     .      .     v       .    r       r     r    +        +       v         .    .    d
 redacted comments
 notes                        | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
@@ -323,7 +333,8 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      .  .    .     .      .     .       .    r       r     r    .        .       .         .    .    d
 contact cv letter answers
-documents redacted comments
+documents disability redacted
+comments
 notes read_comments          | s      .  .    .     .      .     .       .    r       r     r    .        .       .         .    .    d
 add_comment                  | s      r  .    .     .      .     .       .    r       r     r    r        .       .         .    .    d
 read_notes add_note exclude redact
@@ -353,12 +364,12 @@ impl InState {
 
 /// What is released to whom until the end of the year, slips included: those show nothing to anybody.
 fn released() -> Application {
-    use Section::{Answers, Comments, Contact, Cv, Documents, Letter, Notes, Redacted};
+    use Section::{Answers, Comments, Contact, Cv, Disability, Documents, Letter, Notes, Redacted};
     let releases = vec![
         release(Audience::Department(department("engineering")), &[Contact, Cv]),
         release(Audience::Person(account("panel")), &[Cv, Letter]),
         release(Audience::Body(Role::WorksCouncil), &[Contact, Cv, Letter, Documents, Redacted, Comments, Notes]),
-        release(Audience::Body(Role::Representative), &[Answers]),
+        release(Audience::Body(Role::Representative), &[Answers, Disability]),
         release(Audience::Person(account("privacy")), Section::ALL),
         release(Audience::Person(account("admin")), Section::ALL),
         release(Audience::Person(account("acct")), Section::ALL),

@@ -31,7 +31,13 @@ impl Asked {
             (None, None) => Page::First,
         };
         let outcome = if self.outcome == "none" { Some(None) } else { Outcome::from_code(&self.outcome).map(Some) };
-        Filter { posting: PostingId::parse(&self.posting), stage: Stage::from_code(&self.stage), outcome, page }
+        Filter {
+            posting: PostingId::parse(&self.posting),
+            stage: Stage::from_code(&self.stage),
+            outcome,
+            page,
+            ..Filter::default()
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft, reopen
 use rules::{
     application::Outcome,
     form::Problem,
-    id::{AccountId, ApplicationId, PostingId},
+    id::{AccountId, ApplicationId, PostingId, StandingId},
     posting::ReopenReason,
     retention::{due_after, local_date},
 };
@@ -192,14 +192,22 @@ pub async fn releases(visitor: Visitor, Path(id): Path<String>, fields: Fields) 
 }
 
 async fn release_each(visitor: &Visitor, posting: &PostingId, fields: &Fields) -> Result<()> {
+    let office = &visitor.site.office;
+    // Ending one is an act of its own.
+    if let Some(id) = StandingId::parse(fields.get("standing")) {
+        return office.end_standing(&visitor.actor, posting, &id).await;
+    }
     let release = new_release(visitor, fields)?;
     let ids: Vec<ApplicationId> = fields.all("ids").filter_map(ApplicationId::parse).collect();
     // A page that stood open for long releases nobody who is decided by now, and nobody of another posting.
-    let undecided = visitor.site.office.undecided(&visitor.actor, posting).await?;
+    let undecided = office.undecided(&visitor.actor, posting).await?;
     if ids.iter().any(|application| !undecided.contains(application)) {
         return Err(Error::Conflict);
     }
-    visitor.site.office.release_each(&visitor.actor, &ids, &release).await
+    match fields.get("arrivals") {
+        "" => office.release_each(&visitor.actor, &ids, &release).await,
+        _ => office.release_standing(&visitor.actor, posting, &ids, &release).await.map(drop),
+    }
 }
 
 async fn show_releases(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
@@ -209,7 +217,11 @@ async fn show_releases(visitor: &Visitor, id: &PostingId, status: StatusCode, dr
     let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
     let undecided = if posting.closed_at.is_some() { Vec::new() } else { undecided };
     let audiences = audiences(visitor).await.map_err(|error| kept(&draft, error))?;
-    let page = move |frame: &_| releases_page::page(frame, &posting, &undecided, &audiences, &draft);
+    let standing = office.standing_releases(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
+    let page = move |frame: &_| {
+        let many = releases_page::Many { undecided: &undecided, standing: &standing };
+        releases_page::page(frame, &posting, &many, &audiences, &draft)
+    };
     Ok(visitor.page(status, page).await)
 }
 

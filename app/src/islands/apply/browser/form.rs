@@ -36,10 +36,8 @@ impl Form {
             if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
                 typed.set(field, area.value());
             } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-                match field {
-                    Field::Notice => typed.notice = input.checked(),
-                    field => typed.set(field, input.value()),
-                }
+                let left_empty = input.type_() == "checkbox" && !input.checked();
+                typed.set(field, if left_empty { String::new() } else { input.value() });
             }
         }
         typed

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 use office::read::{DocumentLine, View};
 use rules::{
-    access::Action,
-    application::Section,
+    access::{Action, Role},
+    application::{Disability, Section},
     document::Kind,
     messages::{Key, Lang},
 };
 
-use super::super::parts::panel;
+use super::{
+    super::parts::{list, panel},
+    releases::Audiences,
+};
 use crate::{texts, ui};
 
 /// The sections the view holds, in the order of the house.
@@ -17,6 +20,7 @@ pub(super) fn sections(view: &View) -> Vec<Section> {
     let holds = |section: Section| match section {
         Section::Contact => view.contact.is_some(),
         Section::Letter => view.letter.is_some(),
+        Section::Disability => is_stated(view),
         _ => view.documents.iter().any(|document| document.section == section),
     };
     Section::ALL.iter().copied().filter(|&section| holds(section)).collect()
@@ -69,6 +73,30 @@ pub(super) fn letter(lang: Lang, view: &View) -> Option<AnyView> {
         false => view! { <p class="words">{message}</p> }.into_any(),
     };
     Some(panel("letter", lang.text(Key::SectionLetter), None, inside))
+}
+
+/// Whether the person may read that a severe disability was stated.
+fn is_stated(view: &View) -> bool {
+    view.disability.is_some_and(|disability| disability != Disability::Unstated)
+}
+
+/// That a severe disability was stated, where the person may read it; for HR also whom the house could not tell.
+pub(super) fn disability(lang: Lang, view: &View, audiences: Option<&Audiences>) -> Option<AnyView> {
+    let disability = view.disability.filter(|_| is_stated(view))?;
+    let declined =
+        (disability == Disability::WithoutRepresentative).then(|| view! { <p>{lang.text(Key::DisabilityDeclined)}</p> });
+    let is_missing = |body: &&Role| audiences.is_some_and(|audiences| !audiences.has(**body));
+    let missing: Vec<&str> = disability.told().iter().filter(is_missing).map(|&body| lang.text(texts::role(body))).collect();
+    let missing = (!missing.is_empty()).then(|| {
+        let text = lang.fill(Key::DisabilityNobody, &[&list(missing.iter().copied())]);
+        view! { <p class="alert" data-tone="bad">{text}</p> }
+    });
+    let inside = view! {
+        <p>{lang.text(Key::DisabilityStated)}</p>
+        {declined}
+        {missing}
+    };
+    Some(panel("disability", lang.text(Key::SectionDisability), None, inside))
 }
 
 /// The documents the person may open; nothing where none is theirs to see.

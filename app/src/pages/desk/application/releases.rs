@@ -40,6 +40,11 @@ pub struct Audiences {
 }
 
 impl Audiences {
+    /// Whether anybody signs in with this role.
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.colleagues.iter().any(|colleague| colleague.roles.iter().any(|(has, _)| *has == role))
+    }
+
     /// As options of a choice: departments first, then people, then bodies.
     fn options(&self, lang: Lang) -> Vec<(String, String)> {
         let departments =
@@ -87,11 +92,7 @@ fn shows_anything(view: &View) -> bool {
 
 fn line(frame: &Frame, view: &View, release: &ReleaseLine, shows: bool) -> AnyView {
     let lang = frame.lang;
-    let audience = match (&release.audience_name, &release.audience) {
-        (Some(name), _) => name.clone(),
-        (None, Audience::Body(role)) => lang.text(texts::role(*role)).to_owned(),
-        (None, _) => lang.text(Key::Somebody).to_owned(),
-    };
+    let audience = release.audience_name.clone().unwrap_or_else(|| body(lang, &release.audience));
     let names = list(release.sections.iter().map(|&section| lang.text(texts::section(section))));
     let stands = release.stands && shows;
     let when = match release.revoked_at {
@@ -113,10 +114,19 @@ fn line(frame: &Frame, view: &View, release: &ReleaseLine, shows: bool) -> AnyVi
                 {(!stands).then(|| view! { " " {ui::badge("block", lang.text(Key::ReleaseOver))} })}
             </p>
             <p>{lang.fill(Key::ReleaseSees, &[&audience, &names])}</p>
+            {release.told.then(|| view! { <p class="muted">{lang.text(Key::ReleaseTold)}</p> })}
             {revoke}
         </li>
     }
     .into_any()
+}
+
+/// A body by its name.
+pub(in super::super) fn body(lang: Lang, audience: &Audience) -> String {
+    match audience {
+        Audience::Body(role) => lang.text(texts::role(*role)).to_owned(),
+        _ => lang.text(Key::Somebody).to_owned(),
+    }
 }
 
 fn new_release(frame: &Frame, view: &View, draft: &Draft, audiences: &Audiences) -> AnyView {
@@ -153,7 +163,7 @@ pub(in super::super) fn fields(
     let after = |span: Span| today.saturating_add(span).to_string();
     // Who judges the work needs no address, and what others think or HR noted is not theirs unless somebody says so.
     let begins = |section: Section| match section {
-        Section::Contact | Section::Comments | Section::Notes => false,
+        Section::Contact | Section::Disability | Section::Comments | Section::Notes => false,
         Section::Letter => !blind,
         section => !blind || !section.names_the_person(),
     };

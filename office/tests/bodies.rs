@@ -1,0 +1,230 @@
+//! The bodies that speak for staff: what the house tells them of severely disabled applicants (n24), and what HR releases to them of every
+//! application that comes in (n25).
+
+use crate::support::{self, TestOffice};
+
+use jiff::Timestamp;
+use office::{Error, Refusal, list::Filter, read::View, release::NewRelease};
+use rules::{
+    access::{Actor, Audience, Denied, Ended, Role},
+    application::{Disability, Section},
+    form::{Problem, Typed},
+    id::{AccountId, ApplicationId},
+};
+use support::{
+    both_engines,
+    seed::{Cast, account, ada},
+};
+
+fn to(audience: Audience, sections: &[Section]) -> NewRelease {
+    let until: Timestamp = "2026-12-31T23:00:00Z".parse().expect("an instant");
+    NewRelease { audience, sections: sections.to_vec(), until }
+}
+
+const COUNCIL: Audience = Audience::Body(Role::WorksCouncil);
+const REPRESENTATIVE: Audience = Audience::Body(Role::Representative);
+
+fn account_of(actor: &Actor) -> AccountId {
+    match actor {
+        Actor::Staff(staff) => staff.account.clone(),
+        Actor::Anonymous => panic!("somebody at the desk"),
+    }
+}
+
+async fn body(office: &TestOffice, cast: &Cast, role: Role) -> Actor {
+    account(&office.office, &cast.employer, &format!("{}@example.org", role.code()), "Somebody Else", role, None).await
+}
+
+async fn listed(office: &TestOffice, actor: &Actor) -> Vec<ApplicationId> {
+    let lines = office.list_applications(actor, &Filter::default()).await.expect("a list").lines;
+    let mut ids: Vec<ApplicationId> = lines.into_iter().map(|line| line.id).collect();
+    ids.sort();
+    ids
+}
+
+fn sorted<const N: usize>(ids: [&ApplicationId; N]) -> Vec<ApplicationId> {
+    let mut ids: Vec<ApplicationId> = ids.into_iter().cloned().collect();
+    ids.sort();
+    ids
+}
+
+async fn read(office: &TestOffice, actor: &Actor, id: &ApplicationId) -> View {
+    office.read_application(actor, id).await.expect("a view")
+}
+
+fn stating(no_representative: bool) -> Typed {
+    Typed { disability: true, no_representative, ..ada() }
+}
+
+both_engines!(n24_who_states_a_disability_is_told_to_the_bodies_at_once_and_one_can_be_left_out, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let council = body(&office, &cast, Role::WorksCouncil).await;
+    let representative = body(&office, &cast, Role::Representative).await;
+    let nothing = office.apply(&posting, ada(), "1").await;
+    let stated = office.apply(&posting, stating(false), "2").await;
+    let without = office.apply(&posting, stating(true), "3").await;
+    let declines_nobody = office.apply(&posting, Typed { no_representative: true, ..ada() }, "4").await;
+
+    assert_eq!(listed(&office, &representative).await, sorted([&stated]));
+    assert_eq!(listed(&office, &council).await, sorted([&stated, &without]));
+    for (who, expected) in [(&representative, vec![&stated]), (&council, vec![&without, &stated])] {
+        let waiting = office.waiting(who).await.expect("what waits");
+        let mut told: Vec<&ApplicationId> = waiting.told.iter().map(|told| &told.line.id).collect();
+        told.sort();
+        let mut expected = expected;
+        expected.sort();
+        assert_eq!(told, expected);
+        assert!(waiting.told.iter().all(|told| told.line.name.as_deref() == Some("Ada Lovelace")));
+        assert_eq!(waiting.released.expect("a reader's part").len(), 0, "nobody asked them to judge");
+    }
+    // The representative sees what the decision rests on, the works council that there is one, and who.
+    let seen = read(&office, &representative, &stated).await;
+    assert!(seen.contact.is_some() && seen.letter.is_some() && seen.documents.len() == 1);
+    assert_eq!(seen.disability, Some(Disability::Stated));
+    let seen = read(&office, &council, &without).await;
+    assert!(seen.contact.is_some() && seen.letter.is_none() && seen.documents.is_empty());
+    assert_eq!(seen.disability, Some(Disability::WithoutRepresentative));
+    for id in [&nothing, &without, &declines_nobody] {
+        assert!(matches!(office.read_application(&representative, id).await, Err(Error::NotFound)), "{id}");
+    }
+
+    // HR sees whom the house told, and that nobody at the desk did it.
+    let hr = read(&office, &cast.hr, &stated).await;
+    assert_eq!(hr.disability, Some(Disability::Stated));
+    assert_eq!(hr.releases.iter().filter(|release| release.told).count(), 2);
+    let told: Vec<&str> = hr.history.iter().filter(|line| line.author.is_none()).map(|line| line.what.as_str()).collect();
+    assert!(told.contains(&"told representative") && told.contains(&"told works_council"), "{told:?}");
+    assert_eq!(read(&office, &cast.hr, &nothing).await.disability, Some(Disability::Unstated));
+    // A comment of theirs takes nothing from the list.
+    office.add_comment(&representative, &stated, "I come to the interview.", None).await.expect("a comment");
+    assert_eq!(office.waiting(&representative).await.expect("what waits").told.len(), 1);
+});
+
+both_engines!(n24_what_was_stated_is_sealed_apart_and_reaches_a_head_by_a_release_of_its_own_only, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let (nothing, stated) = (office.apply(&posting, ada(), "1").await, office.apply(&posting, stating(false), "2").await);
+    // Neither a row nor its length says who stated one.
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT application_id, CAST(LENGTH(sealed) AS BIGINT) FROM section WHERE name = 'disability' ORDER BY application_id",
+    )
+    .fetch_all(office.records.read())
+    .await
+    .expect("rows");
+    assert_eq!(rows.iter().map(|row| row.0.as_str()).collect::<Vec<_>>(), {
+        let mut ids = [nothing.as_str(), stated.as_str()];
+        ids.sort_unstable();
+        ids
+    });
+    assert_eq!(rows[0].1, rows[1].1);
+
+    let kitchen = Audience::Department(cast.kitchen.clone());
+    let all = [Section::Contact, Section::Cv, Section::Letter, Section::Disability];
+    for audience in [kitchen.clone(), Audience::Person(account_of(&cast.kitchen_head))] {
+        let refused = office.release(&cast.hr, &stated, &to(audience, &all)).await;
+        assert!(matches!(&refused, Err(Error::Invalid(fields)) if *fields == [("sections", Problem::Alone)]), "{refused:?}");
+    }
+    office.release(&cast.hr, &stated, &to(kitchen.clone(), &all[..3])).await.expect("released");
+    let seen = read(&office, &cast.kitchen_head, &stated).await;
+    assert!(seen.contact.is_some() && seen.disability.is_none());
+    office.release(&cast.hr, &stated, &to(kitchen, &[Section::Disability])).await.expect("released");
+    assert_eq!(read(&office, &cast.kitchen_head, &stated).await.disability, Some(Disability::Stated));
+});
+
+both_engines!(n24_a_representative_who_is_to_be_left_out_gets_it_from_nobody, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let representative = body(&office, &cast, Role::Representative).await;
+    office.release_standing(&cast.hr, &posting.id, &[], &to(REPRESENTATIVE, &[Section::Cv])).await.expect("standing");
+    let (other, without) = (office.apply(&posting, ada(), "1").await, office.apply(&posting, stating(true), "2").await);
+    assert_eq!(listed(&office, &representative).await, sorted([&other]), "of everybody but them");
+    for audience in [REPRESENTATIVE, Audience::Person(account_of(&representative))] {
+        let release = to(audience, &[Section::Cv]);
+        let refused = office.release(&cast.hr, &without, &release).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::RepresentativeDeclined))), "{refused:?}");
+        let refused = office.release_each(&cast.hr, &[other.clone(), without.clone()], &release).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::RepresentativeDeclined))), "{refused:?}");
+    }
+    assert_eq!(listed(&office, &representative).await, sorted([&other]));
+});
+
+both_engines!(n25_a_standing_release_counts_for_later_arrivals_until_it_ends, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let council = body(&office, &cast, Role::WorksCouncil).await;
+    let first = office.apply(&posting, ada(), "1").await;
+    let unnamed = office.apply(&posting, ada(), "2").await;
+    let sections = [Section::Contact, Section::Cv, Section::Comments];
+
+    let stranger = office.stranger().await;
+    // Others see what HR has looked at first.
+    for audience in [Audience::Department(cast.kitchen.clone()), Audience::Person(account_of(&cast.kitchen_head))] {
+        let refused = office.release_standing(&cast.hr, &posting.id, &[], &to(audience, &sections)).await;
+        assert!(matches!(&refused, Err(Error::Invalid(fields)) if *fields == [("audience", Problem::NotAChoice)]), "{refused:?}");
+    }
+    for other in [&cast.kitchen_head, &council, &cast.privacy, &cast.admin, &stranger] {
+        assert!(office.release_standing(other, &posting.id, &[], &to(COUNCIL, &sections)).await.is_err());
+        assert!(office.standing_releases(other, &posting.id).await.is_err());
+    }
+    let release = to(COUNCIL, &sections);
+    let id = office.release_standing(&cast.hr, &posting.id, std::slice::from_ref(&first), &release).await.expect("standing");
+    let later = office.apply(&posting, ada(), "3").await;
+    assert_eq!(listed(&office, &council).await, sorted([&first, &later]), "those named and those to come, {unnamed} not");
+    office.release(&cast.hr, &later, &to(Audience::Department(cast.kitchen.clone()), &[Section::Cv])).await.expect("released");
+    office.add_comment(&cast.kitchen_head, &later, "Knows the trade.", None).await.expect("a comment");
+    office.add_comment(&council, &later, "No objection.", None).await.expect("notes of its own");
+    let seen = read(&office, &council, &later).await;
+    assert_eq!(seen.comments.len(), 2, "ratings and comments are part of it");
+    assert_eq!(read(&office, &cast.kitchen_head, &later).await.comments.len(), 1, "theirs are not the head's");
+    let standing = office.standing_releases(&cast.hr, &posting.id).await.expect("standing");
+    assert_eq!(standing.iter().map(|one| (&one.id, one.applications)).collect::<Vec<_>>(), [(&id, 2)]);
+
+    for other in [&cast.kitchen_head, &council, &cast.admin, &stranger] {
+        assert!(office.end_standing(other, &posting.id, &id).await.is_err());
+    }
+    office.end_standing(&cast.hr, &posting.id, &id).await.expect("ended");
+    assert!(matches!(office.end_standing(&cast.hr, &posting.id, &id).await, Err(Error::Conflict)));
+    for id in [&first, &later] {
+        let refused = office.read_application(&council, id).await;
+        assert!(matches!(refused, Err(Error::Forbidden(Denied::Ended(Ended::Revoked, _)))), "{id}");
+    }
+    let after = office.apply(&posting, ada(), "4").await;
+    assert!(matches!(office.read_application(&council, &after).await, Err(Error::NotFound)));
+    assert!(read(&office, &cast.kitchen_head, &later).await.released_until.is_some(), "what others were given stays");
+
+    // It ends by itself on its day, for what is there and for what comes.
+    office.release_standing(&cast.hr, &posting.id, &[], &release).await.expect("standing");
+    office.at("2026-12-31T22:59:59Z");
+    let last = office.apply(&posting, ada(), "5").await;
+    assert_eq!(listed(&office, &council).await, sorted([&last]));
+    office.at("2026-12-31T23:00:00Z");
+    assert_eq!(listed(&office, &council).await, []);
+    assert_eq!(office.standing_releases(&cast.hr, &posting.id).await.expect("standing"), []);
+});
+
+both_engines!(n04_a_standing_release_shows_nothing_of_what_is_kept_from_somebody_or_reviewed_blind, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let council = body(&office, &cast, Role::WorksCouncil).await;
+    let release = to(COUNCIL, &[Section::Contact, Section::Cv]);
+    let second = account(&office.office, &cast.employer, "hr2@example.org", "Second Of HR", Role::Hr, None).await;
+    office.exclude_from_posting(&cast.hr, &posting.id, &[account_of(&council), account_of(&second)]).await.expect("kept");
+    let id = office.release_standing(&cast.hr, &posting.id, &[], &release).await.expect("standing");
+    office.apply(&posting, stating(false), "1").await;
+    assert_eq!(listed(&office, &council).await, []);
+    assert!(office.waiting(&council).await.expect("what waits").told.is_empty());
+    let count = async |actor: &Actor| {
+        let standing = office.standing_releases(actor, &posting.id).await.expect("standing");
+        standing.iter().map(|one| one.applications).collect::<Vec<_>>()
+    };
+    assert_eq!((count(&cast.hr).await, count(&second).await), (vec![1], vec![0]));
+
+    office.end_standing(&cast.hr, &posting.id, &id).await.expect("ended");
+    office.exclude_from_posting(&cast.hr, &posting.id, &[]).await.expect("kept from nobody");
+    office.review_blind(&cast.hr, &posting.id).await.expect("blind");
+    office.release_standing(&cast.hr, &posting.id, &[], &release).await.expect("standing");
+    let seen = office.apply(&posting, ada(), "2").await;
+    let view = read(&office, &council, &seen).await;
+    assert!(view.contact.is_none() && view.documents.is_empty(), "reviewed blind");
+});
