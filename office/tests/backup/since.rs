@@ -58,6 +58,39 @@ both_engines!(n04_what_somebody_was_refused_since_a_backup_ends_no_release_and_i
     assert!(story.read_application(&story.cast.kitchen_head, &story.kept).await.is_ok(), "it is still released");
 });
 
+both_engines!(n25_a_standing_release_that_ended_since_a_backup_ends_again_with_all_it_shows, |office| async move {
+    let story = Story::begin(office).await;
+    let (hr, id) = (&story.cast.hr, &story.kept);
+    let council = crate::support::seed::account(
+        &story.office.office,
+        &story.cast.employer,
+        "council@example.org",
+        "Council",
+        rules::access::Role::WorksCouncil,
+        None,
+    )
+    .await;
+    let posting = story.read_application(hr, id).await.expect("a view").posting_id;
+    let release = office::release::NewRelease {
+        audience: rules::access::Audience::Body(rules::access::Role::WorksCouncil),
+        sections: vec![rules::application::Section::Cv],
+        until: story.now() + jiff::SignedDuration::from_hours(24),
+    };
+    let standing = story.release_standing(hr, &posting, std::slice::from_ref(id), &release).await.expect("standing");
+    fs::remove_dir_all(story.backup()).expect("removed");
+    story.back_up(&story.backup(), &|_| ()).await.expect("another backup");
+    assert!(story.read_application(&council, id).await.is_ok());
+    story.end_standing(hr, &posting, &standing).await.expect("ended");
+    story.sequence().await.expect("the log");
+
+    let restored = story.restore().await.expect("a restore");
+    assert_eq!(restored.releases, 1);
+    assert!(matches!(story.read_application(&council, id).await, Err(Error::Forbidden(Denied::Ended(..)))));
+    assert_eq!(story.standing_releases(hr, &posting).await.expect("standing"), []);
+    assert!(restored.since.iter().any(|(what, _)| what == "1 standing release that ended"), "{:?}", restored.since);
+    assert!(story.read_application(&story.cast.kitchen_head, id).await.is_ok(), "what others were given stays");
+});
+
 /// The date of an application, the instant of its procedure's close, and how it was closed, by whom.
 async fn dates(story: &Story, id: &ApplicationId) -> (i64, Option<i64>, Option<String>, Option<String>) {
     let dates = "SELECT a.due_at, p.closed_at, p.close_kind, p.closed_by FROM application a JOIN posting p ON p.id = a.posting_id \

@@ -207,7 +207,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityBox => "Ich bin schwerbehindert oder gleichgestellt",
         Key::DisabilityBoxHint => {
             "Dann muss der Arbeitgeber die Schwerbehindertenvertretung und den Betriebsrat unmittelbar über Ihre Bewerbung \
-             unterrichten (§ 164 Abs. 1 SGB IX). Fachabteilungen erfahren es nicht."
+             unterrichten (§ 164 Abs. 1 SGB IX). Fachabteilungen sehen sie nur, wenn die Personalabteilung sie eigens \
+             freigibt."
         }
         Key::NoRepresentativeBox => "Die Schwerbehindertenvertretung soll nicht beteiligt werden",
         Key::NoRepresentativeBoxHint => "Nur zusammen mit der Angabe oben. Der Betriebsrat wird trotzdem unterrichtet.",

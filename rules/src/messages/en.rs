@@ -194,7 +194,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityBox => "I am severely disabled, or treated as equal",
         Key::DisabilityBoxHint => {
             "Then the employer has to tell the representative of severely disabled staff and the works council of your \
-             application at once (section 164(1) SGB IX). Department heads do not learn of it."
+             application at once (section 164(1) SGB IX). Department heads see it only if HR releases it by itself."
         }
         Key::NoRepresentativeBox => "Leave the representative of severely disabled staff out",
         Key::NoRepresentativeBoxHint => "Only together with the statement above. The works council is told all the same.",

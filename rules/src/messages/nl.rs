@@ -197,7 +197,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityBox => "Ik heb een ernstige handicap of word daarmee gelijkgesteld",
         Key::DisabilityBoxHint => {
             "Dan moet de werkgever de vertegenwoordiging van ernstig gehandicapten en de ondernemingsraad meteen over uw \
-             sollicitatie inlichten (§ 164 lid 1 SGB IX). Afdelingshoofden vernemen het niet."
+             sollicitatie inlichten (§ 164 lid 1 SGB IX). Afdelingshoofden zien het alleen als HR het apart vrijgeeft."
         }
         Key::NoRepresentativeBox => "De vertegenwoordiging van ernstig gehandicapten erbuiten laten",
         Key::NoRepresentativeBoxHint => "Alleen samen met de opgave hierboven. De ondernemingsraad wordt wel ingelicht.",
