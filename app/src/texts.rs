@@ -41,6 +41,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
         Problem::SentBefore => said!(lang, Key::ProblemSentBefore).to_owned(),
         Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
+        Problem::TooMany { max } => filled(said!(lang, Key::ProblemTooMany), &[&max.to_string()]),
         Problem::Alone => said!(lang, Key::ProblemAlone).to_owned(),
         Problem::Taken => filled(said!(lang, Key::ProblemTaken), &[label]),
         Problem::NotADate => filled(said!(lang, Key::ProblemNotADate), &[label]),
@@ -59,6 +60,10 @@ pub fn form_problem_text(lang: Lang, field: Field, problem: Problem) -> String {
         (Field::FirstName, Problem::Missing) => said!(lang, Key::MissingFirstName).to_owned(),
         (Field::LastName, Problem::Missing) => said!(lang, Key::MissingLastName).to_owned(),
         (Field::Email, Problem::Missing) => said!(lang, Key::MissingEmail).to_owned(),
+        (Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
+        (Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),
+        (Field::Documents, Problem::FileEmpty) => said!(lang, Key::DocumentsEmpty).to_owned(),
+        (Field::Documents, Problem::FileAgain) => said!(lang, Key::DocumentsAgain).to_owned(),
         (Field::Cv, Problem::NotStored) => said!(lang, Key::NotStoredCv).to_owned(),
         _ => problem_text(lang, field_label(lang, field), problem),
     }
@@ -86,6 +91,7 @@ pub fn field_label(lang: Lang, field: Field) -> &'static str {
         Field::NoRepresentative => said!(lang, Key::FieldNoRepresentative),
         Field::Notice => said!(lang, Key::FieldNotice),
         Field::Cv => said!(lang, Key::FieldCv),
+        Field::Documents => said!(lang, Key::FieldDocuments),
     }
 }
 
@@ -220,7 +226,7 @@ pub const fn language(lang: Lang) -> Key {
 mod tests {
     use super::*;
 
-    const PROBLEMS: [Problem; 23] = [
+    const PROBLEMS: [Problem; 24] = [
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,
@@ -239,6 +245,7 @@ mod tests {
         Problem::SentBefore,
         Problem::TooShort { min: 12 },
         Problem::Alone,
+        Problem::TooMany { max: 5 },
         Problem::Taken,
         Problem::NotADate,
         Problem::NotANumber { min: 1, max: 60 },

@@ -85,6 +85,9 @@ pub(crate) struct FileCard {
 pub(crate) struct Manifest {
     pub(crate) applicant: Applicant,
     pub(crate) cv: FileCard,
+    /// Other documents, each with its object. Envelopes of an earlier version have none.
+    #[serde(default)]
+    pub(crate) documents: Vec<(String, FileCard)>,
 }
 
 /// One value handed over into an employee record, or one document's card.

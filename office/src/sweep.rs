@@ -20,6 +20,7 @@ use sqlx::AssertSqlSafe;
 use self::due::Run;
 use crate::{
     Error, Office, Result,
+    apply::{objects_of, take_envelope},
     backup::Step,
     careers,
     store::{ms, placeholders, unknown},
@@ -79,7 +80,8 @@ pub(crate) const STAYS: &str = "a.life = 'live' \
 pub(crate) const UNNAMED: &str = "NOT EXISTS (SELECT 1 FROM document d WHERE d.object_id = o.id) \
     AND NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id = o.id) \
     AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = o.id) \
-    AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.object_id = o.id)";
+    AND NOT EXISTS (SELECT 1 FROM envelope e WHERE e.object_id = o.id) \
+    AND NOT EXISTS (SELECT 1 FROM envelope_document m WHERE m.object_id = o.id)";
 
 impl Office {
     /// One pass by hand.
@@ -183,23 +185,25 @@ impl Office {
 
     /// Envelopes that could not be converted and whose posting's date has come, with their objects.
     async fn sweep_quarantined(&self) -> Result<i64> {
-        let quarantined: Vec<(String, String, String)> =
-            sqlx::query_as("SELECT id, posting_id, object_id FROM envelope WHERE quarantined_at IS NOT NULL")
+        let quarantined: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, posting_id FROM envelope WHERE quarantined_at IS NOT NULL")
                 .fetch_all(self.records.read())
                 .await?;
         let mut removed = 0;
-        for (envelope, posting, object) in quarantined {
+        for (envelope, posting) in quarantined {
             let mut connection = self.records.read().acquire().await?;
             let due = careers::load(&mut connection, &posting).await?.due(&self.settings.zone);
+            let objects = objects_of(&mut connection, &envelope).await?;
             drop(connection);
             if self.now() < due.erased_from {
                 continue;
             }
-            self.blobs.delete(&ObjectId::parse(&object).ok_or_else(|| unknown("envelope.object_id"))?).await?;
+            for object in &objects {
+                self.blobs.delete(object).await?;
+            }
             let mut tx = self.records.write().await?;
-            sqlx::query("DELETE FROM envelope WHERE id = $1").bind(&envelope).execute(&mut *tx).await?;
+            take_envelope(&mut tx, &envelope).await?;
             sqlx::query("DELETE FROM submission WHERE application_id = $1").bind(&envelope).execute(&mut *tx).await?;
-            sqlx::query("DELETE FROM object WHERE id = $1").bind(&object).execute(&mut *tx).await?;
             tx.commit().await?;
             fail_point!("sweep.envelope_gone");
             removed += 1;

@@ -2,8 +2,12 @@
 
 use crate::support;
 
-use office::{Error, Result, apply::Receipt, careers::Posting};
-use rules::form::Typed;
+use office::{
+    Error, Result,
+    apply::{Files, Receipt, ReceivedDocument},
+    careers::Posting,
+};
+use rules::{application::Section, form::Typed};
 use support::{
     TestOffice, both_engines,
     seed::{ada, pdf},
@@ -17,6 +21,67 @@ async fn send(office: &TestOffice, posting: &Posting, typed: &Typed, file: (&str
     let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
     office.receive(posting, applicant, document, token, posting.language).await
 }
+
+/// One document by that name.
+async fn document(office: &TestOffice, name: &str, content: &[u8]) -> ReceivedDocument {
+    let mut document = office.begin_document().await.expect("a document begins");
+    document.push(content).await.expect("a document streams");
+    document.finish(name).await.expect("a document arrives")
+}
+
+both_engines!(n10_other_documents_belong_to_the_application_from_its_envelope_to_its_erasure, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let apply = async |token: &'static str, certificates: &[&'static str]| {
+        let cv = document(&office, "cv.pdf", &pdf()).await;
+        let mut documents = Vec::new();
+        for name in certificates {
+            documents.push(document(&office, name, &pdf()).await);
+        }
+        let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+        office.receive(&posting, applicant, Files { cv, documents }, token, posting.language).await
+    };
+    let receipt = apply("token", &["degree.pdf", "reference.pdf"]).await.expect("a receipt");
+    assert_eq!(apply("token", &["degree.pdf", "reference.pdf"]).await.expect("the same again"), receipt);
+    for other in [&["degree.pdf"][..], &["reference.pdf", "degree.pdf"], &[]] {
+        assert!(matches!(apply("token", other).await, Err(Error::Conflict)), "{other:?} is another form");
+    }
+    assert_eq!((count(&office, "SELECT COUNT(*) FROM object").await, objects(&office)), (3, 3), "what was refused left nothing");
+    let id = office.application_of(&receipt.code).await.expect("the application");
+    let view = office.read_application(&cast.hr, &id).await.expect("a view");
+    let mut names: Vec<(Section, &str)> = view.documents.iter().map(|line| (line.section, line.name.as_str())).collect();
+    names.sort_unstable();
+    assert_eq!(names, [(Section::Cv, "cv.pdf"), (Section::Documents, "degree.pdf"), (Section::Documents, "reference.pdf")]);
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM envelope_document").await, 0);
+    let findings = office.fsck(true).await.expect("looked at");
+    assert!(findings.is_empty(), "{findings:?}");
+
+    // An envelope that does not open keeps its objects until the date of its posting, and no longer.
+    for (envelope, object) in [("1".repeat(32), "2".repeat(32)), (String::new(), "3".repeat(32))] {
+        sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, 31, 0)")
+            .bind(&object)
+            .execute(office.records.read())
+            .await
+            .expect("an object");
+        let waiting = "INSERT INTO envelope (id, posting_id, intake_key_id, object_id, receipt_hash, certificate_no, notice_version, \
+                       language, received_at, quarantined_at, sealed) VALUES ($1, $2, 'k', $3, 'r', 'c', 'n', 'de', 0, 0, $4)";
+        let beside = "INSERT INTO envelope_document (object_id, envelope_id) VALUES ($1, $2)";
+        match envelope.is_empty() {
+            true => sqlx::query(beside).bind(&object).bind("1".repeat(32)),
+            false => sqlx::query(waiting).bind(&envelope).bind(posting.id.as_str()).bind(&object).bind(vec![0_u8]),
+        }
+        .execute(office.records.read())
+        .await
+        .expect("an envelope");
+    }
+    office.at("2027-12-01T12:00:00Z");
+    office.sweep().await.expect("swept");
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM object").await, 5, "nothing is due yet");
+    office.at("2028-01-10T12:00:00Z");
+    office.sweep().await.expect("swept");
+    assert_eq!((count(&office, "SELECT COUNT(*) FROM object").await, objects(&office)), (0, 0));
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM envelope_document").await, 0);
+});
 
 async fn count(office: &TestOffice, query: &'static str) -> i64 {
     sqlx::query_scalar(query).fetch_one(office.records.read()).await.expect("a count")

@@ -11,6 +11,10 @@ codes! {
         Docx = "docx",
         /// OpenDocument text (ISO/IEC 26300).
         Odt = "odt",
+        /// Portable Network Graphics (W3C PNG).
+        Png = "png",
+        /// JPEG (ITU-T T.81), as cameras write it.
+        Jpeg = "jpg",
     }
 }
 
@@ -22,13 +26,21 @@ impl Kind {
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
         }
     }
 
     /// Whether browsers show it by themselves.
     #[must_use]
     pub const fn is_viewable(self) -> bool {
-        matches!(self, Self::Pdf)
+        matches!(self, Self::Pdf | Self::Png | Self::Jpeg)
+    }
+
+    /// Whether it is a picture: a certificate that was photographed, never a CV.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Png | Self::Jpeg)
     }
 }
 
@@ -84,7 +96,7 @@ impl Recogniser {
     /// Whether the beginning already rules out every accepted format, so that reading on is pointless.
     #[must_use]
     pub fn is_hopeless(&self) -> bool {
-        self.head.len() == HEAD && !is_zip(&self.head) && !is_pdf(&self.head)
+        self.head.len() == HEAD && !is_zip(&self.head) && !is_pdf(&self.head) && !is_png(&self.head) && !is_jpeg(&self.head)
     }
 
     /// The format of the content, now that all of it was seen.
@@ -99,6 +111,12 @@ impl Recogniser {
             if contains(end, b"%%EOF") && contains(&self.tail, b"startxref") { Ok(Kind::Pdf) } else { Err(Unfit::Damaged) }
         } else if is_zip(&self.head) {
             self.zip_kind()
+        } else if is_png(&self.head) {
+            if self.tail.ends_with(PNG_END) { Ok(Kind::Png) } else { Err(Unfit::Damaged) }
+        } else if is_jpeg(&self.head) {
+            // Cameras write more behind the picture: a depth map, a second one.
+            let end = &self.tail[self.tail.len().saturating_sub(HEAD)..];
+            if contains(end, &[0xff, 0xd9]) { Ok(Kind::Jpeg) } else { Err(Unfit::Damaged) }
         } else {
             Err(Unfit::Unrecognised)
         }
@@ -130,6 +148,19 @@ fn is_program(name: &[u8]) -> bool {
 /// Readers accept some bytes before the header (ISO 32000-1, annex H.3.4.1); a version must follow it.
 fn is_pdf(head: &[u8]) -> bool {
     head.windows(8).any(|w| w.starts_with(b"%PDF-") && w[5].is_ascii_digit() && w[6] == b'.' && w[7].is_ascii_digit())
+}
+
+/// The last chunk of a picture: no data, its type, its checksum (PNG, section 11.2.5).
+const PNG_END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
+
+/// The signature, and the header that must come first (PNG, sections 5.2 and 5.6).
+fn is_png(head: &[u8]) -> bool {
+    head.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+}
+
+/// Start of image, and the first byte of whatever marker follows (T.81, annex B.1.1).
+fn is_jpeg(head: &[u8]) -> bool {
+    head.starts_with(&[0xff, 0xd8, 0xff])
 }
 
 /// The signature of a local file header (APPNOTE 6.3.10, section 4.3.7).
@@ -237,6 +268,14 @@ mod tests {
         zip(&[("mimetype", Kind::Odt.media_type().as_bytes()), ("content.xml", &[b'x'; 3000])])
     }
 
+    fn png() -> Vec<u8> {
+        [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0; 17], &[b'x'; 3000], PNG_END].concat()
+    }
+
+    fn jpeg() -> Vec<u8> {
+        [&[0xff, 0xd8, 0xff, 0xe0][..], &[b'x'; 3000], &[0xff, 0xd9]].concat()
+    }
+
     fn pdf() -> Vec<u8> {
         [&b"%PDF-1.7\n"[..], &[b'x'; 5000], b"\nstartxref\n9\n%%EOF\n"].concat()
     }
@@ -247,12 +286,17 @@ mod tests {
             assert_eq!(recognise(&pdf(), piece), Ok(Kind::Pdf));
             assert_eq!(recognise(&docx(), piece), Ok(Kind::Docx));
             assert_eq!(recognise(&odt(), piece), Ok(Kind::Odt));
+            assert_eq!(recognise(&png(), piece), Ok(Kind::Png));
+            assert_eq!(recognise(&jpeg(), piece), Ok(Kind::Jpeg));
+            assert_eq!(recognise(&[&jpeg()[..], b"a second picture"].concat(), piece), Ok(Kind::Jpeg));
         }
     }
 
     #[test]
     fn everything_else_is_refused() {
-        for other in [&b"hello"[..], b"\x89PNG\r\n\x1a\n", b"MZ\x90", b"%PDF-", b"<html>", b"{\\rtf1"] {
+        for other in
+            [&b"hello"[..], b"\x89PNG\r\n\x1a\n", b"GIF89a", b"RIFF\0\0\0\0WEBP", b"MZ\x90", b"%PDF-", b"<html>", b"{\\rtf1"]
+        {
             assert_eq!(recognise(other, 16), Err(Unfit::Unrecognised));
         }
         assert_eq!(recognise(b"", 1), Err(Unfit::Empty));
@@ -268,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_cut_anywhere_is_damaged() {
-        for whole in [pdf(), docx(), odt()] {
+        for whole in [pdf(), docx(), odt(), png(), jpeg()] {
             for cut in (4..whole.len() - 8).step_by(97) {
                 let result = recognise(&whole[..cut], 1000);
                 assert!(result.is_err(), "{cut} of {} bytes gave {result:?}", whole.len());

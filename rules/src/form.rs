@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{application::Disability, code::codes};
+use crate::{application::Disability, code::codes, document::Kind};
 
 codes! {
     /// A field of the form, by the name it has in the request.
@@ -25,6 +25,8 @@ codes! {
         Notice = "notice",
         /// The curriculum vitae.
         Cv = "cv",
+        /// Other documents; may stay empty.
+        Documents = "documents",
     }
 }
 
@@ -59,6 +61,11 @@ pub enum Problem {
     FileUnrecognised,
     /// The content begins as an accepted format, but is cut off or broken.
     FileDamaged,
+    /// More files than `max`.
+    TooMany {
+        /// The most files the field takes.
+        max: usize,
+    },
     /// The file has to be chosen again, because something else in the form was wrong.
     FileAgain,
     /// Nothing could be stored at the moment; the form can be sent again.
@@ -132,6 +139,15 @@ pub struct Applicant {
     pub disability: Disability,
 }
 
+/// The most other documents that come with an application.
+pub const MAX_DOCUMENTS: usize = 5;
+
+/// Whether a field takes a document of this kind.
+#[must_use]
+pub const fn takes(field: Field, kind: Kind) -> bool {
+    matches!(field, Field::Documents) || !kind.is_picture()
+}
+
 /// The most characters of a name.
 pub const MAX_NAME: usize = 100;
 /// The most characters of an e-mail address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
@@ -180,7 +196,7 @@ impl Typed {
             Field::Email => &self.email,
             Field::Phone => &self.phone,
             Field::Message => &self.message,
-            Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv => "",
+            Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => "",
         }
     }
 
@@ -195,7 +211,7 @@ impl Typed {
             Field::Disability => self.disability = is_ticked(&text),
             Field::NoRepresentative => self.no_representative = is_ticked(&text),
             Field::Notice => self.notice = is_ticked(&text),
-            Field::Cv => {}
+            Field::Cv | Field::Documents => {}
         }
     }
 }
@@ -213,7 +229,7 @@ pub fn check_field(field: Field, text: &str) -> Option<Problem> {
         Field::Phone if text.trim().is_empty() => None,
         Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
         Field::Message => optional_text(text, MAX_MESSAGE),
-        Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv => None,
+        Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => None,
     }
 }
 

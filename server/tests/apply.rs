@@ -77,6 +77,107 @@ both_engines!(each_thing_that_can_be_wrong_has_its_status_and_leaves_nothing, |p
     }
 });
 
+/// The smallest pictures that are taken.
+fn png() -> Vec<u8> {
+    [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0; 17], b"\0\0\0\0IEND\xae\x42\x60\x82"].concat()
+}
+
+fn jpeg() -> Vec<u8> {
+    vec![0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xd9]
+}
+
+both_engines!(other_documents_come_along_and_what_is_wrong_with_one_leaves_none, |place| async move {
+    let house = house(place).await;
+    let with_cv = || Multipart::typed().file("cv", "cv.pdf", &pdf("one"));
+    let certificate = |form: Multipart| form.file("documents", "degree.png", &png());
+    let large = [&b"%PDF-1.4\n"[..], &vec![b'x'; 10 * 1024 * 1024], b"startxref\n9\n%%EOF"].concat();
+    let cases: Vec<(&str, Multipart, StatusCode, &str)> = vec![
+        (
+            "a picture as the CV",
+            Multipart::typed().file("cv", "cv.png", &png()),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "id=\"cv-error\"",
+        ),
+        (
+            "six of them",
+            (0..6).fold(with_cv(), |form, _| certificate(form)),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Choose at most 5 files",
+        ),
+        (
+            "a truncated picture",
+            certificate(with_cv()).file("documents", "a.png", &png()[..30]),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "One of the files is cut off",
+        ),
+        (
+            "a program",
+            certificate(with_cv()).file("documents", "a.png", b"MZ\x90\0"),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "One of the files is neither",
+        ),
+        (
+            "an empty one",
+            with_cv().file("documents", "a.png", b""),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "One of the files is empty",
+        ),
+        (
+            "a large one",
+            certificate(with_cv()).file("documents", "a.pdf", &large),
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "id=\"documents-error\"",
+        ),
+        (
+            "documents without a CV",
+            certificate(Multipart::typed().file("cv", "", b"")),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Choose the other documents again",
+        ),
+    ];
+    for (what, form, status, said) in cases {
+        let reply = house.send(form).await;
+        assert_eq!(reply.status, status, "{what}: {}", reply.text());
+        assert!(reply.text().contains(said), "{what}: {}", reply.text());
+        assert_eq!(house.app.stored().await, (0, 0), "{what} left something");
+    }
+    // A browser sends an empty part where nothing was chosen.
+    let none = house.send(with_cv().file("documents", "", b"")).await;
+    assert_eq!(none.status, StatusCode::SEE_OTHER, "{}", none.text());
+    let hr = house.app.sign_in("hr@example.org").await;
+    let form =
+        certificate(with_cv()).file("documents", "../reference.JPG", &jpeg()).file("documents", "letter.pdf", &pdf("letter"));
+    assert_eq!(house.send(form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(house.app.stored().await.1, 5, "one document, and four");
+    let of: String = sqlx::query_scalar("SELECT application_id FROM document WHERE section = 'documents' LIMIT 1")
+        .fetch_one(house.app.office.records.read())
+        .await
+        .expect("an application");
+    let page = house.app.get(&format!("/office/applications/{of}"), &hr).await.text();
+    for name in ["degree.png", "reference.jpg", "letter.pdf"] {
+        assert!(page.contains(name), "{name}: {page}");
+    }
+    let address = page
+        .split("href=\"")
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|href| href.contains("/documents/") && !href.contains('?'))
+        .map(str::to_owned);
+    let mut shown = Vec::new();
+    for address in address {
+        let reply = house.app.get(&address, &hr).await;
+        assert_eq!(reply.status, StatusCode::OK);
+        let policy = reply.headers[header::CONTENT_SECURITY_POLICY].to_str().expect("ASCII").to_owned();
+        assert!(policy.starts_with("sandbox"), "{policy}");
+        shown.push((reply.headers[header::CONTENT_TYPE].to_str().expect("ASCII").to_owned(), reply.bytes.to_vec()));
+    }
+    shown.sort();
+    let expected =
+        [("application/pdf", pdf("letter")), ("application/pdf", pdf("one")), ("image/jpeg", jpeg()), ("image/png", png())];
+    let mut expected = expected.map(|(kind, bytes)| (kind.to_owned(), bytes)).to_vec();
+    expected.sort();
+    assert_eq!(shown, expected, "byte for byte");
+});
+
 both_engines!(n19_nothing_typed_is_lost_and_nothing_is_stored_when_the_notice_is_not_confirmed, |place| async move {
     let house = house(place).await;
     let form = Multipart::new()

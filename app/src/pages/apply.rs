@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Notice};
 use rules::{
-    form::{Field, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, Typed},
+    form::{Field, MAX_DOCUMENTS, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, Typed},
     messages::{Key, Lang},
     retention::Due,
 };
@@ -26,7 +26,9 @@ pub struct Form {
     pub problems: Vec<(Field, Problem)>,
     /// Random text: a form that is sent twice with the same is one application.
     pub token: String,
-    /// The most bytes the CV may have.
+    /// Whether other documents were sent along.
+    pub documents: bool,
+    /// The most bytes a file may have.
     pub max_document: u64,
 }
 
@@ -35,11 +37,15 @@ const ACCEPT: &str = ".pdf,.docx,.odt,application/pdf,application/vnd.openxmlfor
     application/vnd.oasis.opendocument.text";
 
 impl Form {
-    /// Every problem; a chosen file does not survive a page that comes back, which is one of them.
+    /// Every problem; chosen files do not survive a page that comes back, which is one of them.
     fn all_problems(&self) -> Vec<(Field, Problem)> {
         let mut problems = self.problems.clone();
-        if !problems.is_empty() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
+        let has = |field: Field| self.problems.iter().any(|(wrong, _)| *wrong == field);
+        if !problems.is_empty() && !has(Field::Cv) {
             problems.push((Field::Cv, Problem::FileAgain));
+        }
+        if !problems.is_empty() && self.documents && !has(Field::Documents) {
+            problems.push((Field::Documents, Problem::FileAgain));
         }
         problems
     }
@@ -76,6 +82,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
             {ask.disability()}
             {ask.notice(posting, notice)}
             {ask.cv(form.max_document)}
+            {ask.documents(form.max_document)}
             <div class="stack">
                 <p>{sealed}</p>
                 <div class="row">
@@ -93,9 +100,11 @@ fn summary(lang: Lang, problems: &[(Field, Problem)]) -> Option<AnyView> {
     let lines: Vec<_> = problems.iter().map(line).collect();
     let said = |title: Key, note: Key| Some(ui::problems_under(lang.text(title), Some(lang.text(note).to_owned()), &lines));
     match problems {
-        [(Field::Cv, Problem::FileAgain)] => said(Key::FileAgainTitle, Key::TypedKept),
-        [(Field::Cv, Problem::NotStored)] => said(Key::TroubleUnavailable, Key::NotStoredNote),
-        [(Field::Cv, Problem::SentBefore)] => said(Key::SentBeforeTitle, Key::SentBeforeNote),
+        [_, ..] if problems.iter().all(|(_, problem)| *problem == Problem::FileAgain) => {
+            said(Key::FileAgainTitle, Key::TypedKept)
+        }
+        [(Field::Cv, Problem::NotStored), ..] => said(Key::TroubleUnavailable, Key::NotStoredNote),
+        [(Field::Cv, Problem::SentBefore), ..] => said(Key::SentBeforeTitle, Key::SentBeforeNote),
         _ => ui::problems(lang, &lines),
     }
 }
@@ -250,6 +259,27 @@ impl Asking<'_> {
     }
 }
 
+impl Asking<'_> {
+    fn documents(&self, max: u64) -> AnyView {
+        let hint = self.lang.fill(Key::HintDocuments, &[&MAX_DOCUMENTS.to_string(), &limit(self.lang, max)]);
+        let ask = self.ask(Field::Documents).optional().hint(hint);
+        let again = self.problem(Field::Documents) == Some(Problem::FileAgain);
+        let control = view! {
+            <input
+                type="file"
+                id="documents"
+                name="documents"
+                accept=format!("{ACCEPT},.png,.jpg,.jpeg,image/png,image/jpeg")
+                multiple
+                data-again=again.then_some("")
+                aria-describedby=ask.by()
+                aria-invalid=ask.invalid()
+            />
+        };
+        ask.around(self.lang, control)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rules::retention::Months;
@@ -263,18 +293,30 @@ mod tests {
     }
 
     fn form(lang: Lang, typed: Typed, problems: Vec<(Field, Problem)>) -> String {
-        let form = Form { typed, problems, token: "abc".to_owned(), max_document: 10 << 20 };
+        let form = Form { typed, problems, token: "abc".to_owned(), documents: false, max_document: 10 << 20 };
         html(|| page(&frame(lang), &posting("Optician"), due(), &notice("Mara Thiel"), &form))
     }
 
     #[test]
-    fn the_token_comes_first_and_the_file_last() {
+    fn the_token_comes_first_and_the_files_last() {
         let html = form(Lang::En, Typed::default(), vec![]);
         let names: Vec<_> =
             html.match_indices(" name=\"").filter_map(|(at, found)| html[at + found.len()..].split('"').next()).collect();
         assert_eq!(
             names,
-            ["token", "first_name", "last_name", "email", "phone", "message", "disability", "no_representative", "notice", "cv"]
+            [
+                "token",
+                "first_name",
+                "last_name",
+                "email",
+                "phone",
+                "message",
+                "disability",
+                "no_representative",
+                "notice",
+                "cv",
+                "documents"
+            ]
         );
     }
 
@@ -337,6 +379,17 @@ mod tests {
                 );
                 assert!(html.contains(&format!(" id=\"{code}\"")), "the summary leads to {code}: {html}");
             }
+        }
+    }
+
+    #[test]
+    fn a_form_that_comes_back_asks_for_the_other_documents_too_where_there_were_any() {
+        for documents in [true, false] {
+            let problems = vec![(Field::Email, Problem::NotAnEmail)];
+            let form = Form { typed: typed("x", true), problems, token: "abc".to_owned(), documents, max_document: 10 << 20 };
+            let html = html(|| page(&frame(Lang::En), &posting("Optician"), due(), &notice("Mara Thiel"), &form));
+            assert_eq!(html.contains("href=\"#documents\""), documents, "{html}");
+            assert_eq!(html.matches("data-again").count(), 1 + usize::from(documents), "{html}");
         }
     }
 

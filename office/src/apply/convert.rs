@@ -4,7 +4,7 @@
 use fail::fail_point;
 use rules::{
     application::{Channel, Life, Section, Stage},
-    form::{Applicant, Typed},
+    form::{Applicant, Field, MAX_DOCUMENTS, Typed, takes},
     handover::Basis,
     id::{ApplicationId, DocumentId, EmployerId},
 };
@@ -55,7 +55,7 @@ impl Office {
         };
         let opened = open_json::<Manifest>(&intake_key, &Context::envelope(id.as_str()), &envelope.sealed);
         let manifest = match opened {
-            Ok(manifest) if is_valid(&manifest.applicant) => manifest,
+            Ok(manifest) if is_valid(&manifest) => manifest,
             Ok(_) => return self.quarantine(&posting.employer, id, "invalid").await,
             Err(_) => return self.quarantine(&posting.employer, id, "unreadable").await,
         };
@@ -97,6 +97,7 @@ impl Office {
         // Before the first view.
         self.keep_from_named(&mut tx, &posting.id, id).await?;
         self.release_on_arrival(&mut tx, &posting, id, disability).await?;
+        sqlx::query("DELETE FROM envelope_document WHERE envelope_id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         self.enter(&mut tx, &posting.employer, &Entry::by(By::Applicant, "apply", id.as_str())).await?;
         fail_point!("convert.before_commit");
@@ -144,18 +145,23 @@ impl Office {
                 .execute(&mut *tx)
                 .await?;
         }
-        let document = DocumentId::from_bytes(self.rng.bytes());
-        sqlx::query(
-            "INSERT INTO document (id, application_id, section, object_id, version, created_at, sealed) VALUES ($1, $2, $3, $4, 1, $5, $6)",
-        )
-        .bind(document.as_str())
-        .bind(id.as_str())
-        .bind(Section::Cv.code())
-        .bind(&envelope.object_id)
-        .bind(envelope.received_at)
-        .bind(seal_json(rk, &document_context(id.as_str(), document.as_str(), 1), &self.rng, &manifest.cv)?)
-        .execute(&mut *tx)
-        .await?;
+        let cv = (Section::Cv, &envelope.object_id, &manifest.cv);
+        let documents = manifest.documents.iter().map(|(object, card)| (Section::Documents, object, card));
+        for (section, object, card) in std::iter::once(cv).chain(documents) {
+            let document = DocumentId::from_bytes(self.rng.bytes());
+            sqlx::query(
+                "INSERT INTO document (id, application_id, section, object_id, version, created_at, sealed) \
+                 VALUES ($1, $2, $3, $4, 1, $5, $6)",
+            )
+            .bind(document.as_str())
+            .bind(id.as_str())
+            .bind(section.code())
+            .bind(object)
+            .bind(envelope.received_at)
+            .bind(seal_json(rk, &document_context(id.as_str(), document.as_str(), 1), &self.rng, card)?)
+            .execute(&mut *tx)
+            .await?;
+        }
         Ok(())
     }
 
@@ -210,7 +216,8 @@ impl Office {
 }
 
 /// The same rules as in the browser and at the form: an envelope may come from elsewhere one day.
-fn is_valid(applicant: &Applicant) -> bool {
-    let Applicant { first_name, last_name, email, phone, message, disability: _ } = applicant.clone();
-    Typed { first_name, last_name, email, phone, message, notice: true, ..Typed::default() }.check().is_ok()
+fn is_valid(manifest: &Manifest) -> bool {
+    let Applicant { first_name, last_name, email, phone, message, disability: _ } = manifest.applicant.clone();
+    let fit = takes(Field::Cv, manifest.cv.kind) && manifest.documents.len() <= MAX_DOCUMENTS;
+    fit && Typed { first_name, last_name, email, phone, message, notice: true, ..Typed::default() }.check().is_ok()
 }

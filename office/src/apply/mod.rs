@@ -6,14 +6,21 @@ mod receipt;
 mod withdraw;
 
 use fail::fail_point;
-use rules::{form::Applicant, id::ApplicationId, messages::Lang};
+use rules::{
+    form::Applicant,
+    id::{ApplicationId, ObjectId},
+    messages::Lang,
+};
 use sha2::{Digest as _, Sha256};
 use vault::Context;
 
-pub(crate) use self::receipt::{code_from, written_code};
 pub use self::{
     document::{IncomingDocument, ReceivedDocument},
     receipt::Receipt,
+};
+pub(crate) use self::{
+    receipt::{code_from, written_code},
+    withdraw::{objects_of, take_envelope},
 };
 use crate::{
     Error, Office, Result,
@@ -22,6 +29,26 @@ use crate::{
     sealed::{Manifest, seal_json},
     store::{Write, ms, unknown},
 };
+
+/// The documents of an application.
+pub struct Files {
+    /// The curriculum vitae.
+    pub cv: ReceivedDocument,
+    /// The others, at most [`rules::form::MAX_DOCUMENTS`].
+    pub documents: Vec<ReceivedDocument>,
+}
+
+impl From<ReceivedDocument> for Files {
+    fn from(cv: ReceivedDocument) -> Self {
+        Self { cv, documents: Vec::new() }
+    }
+}
+
+impl Files {
+    fn all(&self) -> impl Iterator<Item = &ReceivedDocument> {
+        std::iter::once(&self.cv).chain(&self.documents)
+    }
+}
 
 impl Office {
     /// Takes an application and answers its receipt. Anybody may call this.
@@ -36,18 +63,21 @@ impl Office {
         &self,
         posting: &Posting,
         applicant: Applicant,
-        document: ReceivedDocument,
+        files: impl Into<Files>,
         token: &str,
         language: Lang,
     ) -> Result<Receipt> {
-        let object = document.object.clone();
-        let content = self.content_mac(token, &applicant, &document);
-        let (tx, id) = match self.put_envelope(posting, applicant, document, token, &content, language).await {
+        let files = files.into();
+        let objects: Vec<ObjectId> = files.all().map(|document| document.object.clone()).collect();
+        let content = self.content_mac(token, &applicant, &files);
+        let (tx, id) = match self.put_envelope(posting, applicant, files, token, &content, language).await {
             Ok(put) => put,
             Err(error) => {
-                // Not this envelope, though perhaps another with this token: the object belongs to nobody.
-                if self.blobs.delete(&object).await.is_err() {
-                    tracing::warn!("an object without an application could not be removed; the sweep will");
+                // Not this envelope, though perhaps another with this token: the objects belong to nobody.
+                for object in &objects {
+                    if self.blobs.delete(object).await.is_err() {
+                        tracing::warn!("an object without an application could not be removed; the sweep will");
+                    }
                 }
                 return match error {
                     Error::Conflict => self.receipt_again(posting, token, &content).await,
@@ -68,7 +98,7 @@ impl Office {
         &self,
         posting: &Posting,
         applicant: Applicant,
-        document: ReceivedDocument,
+        files: Files,
         token: &str,
         content: &str,
         language: Lang,
@@ -76,7 +106,9 @@ impl Office {
         let id = ApplicationId::from_bytes(self.rng.bytes());
         let (intake_key_id, intake_key) = self.intake_key().await?;
         let notice_version = self.notice().await?.version;
-        let (context, manifest) = (Context::envelope(id.as_str()), Manifest { applicant, cv: document.card });
+        let objects: Vec<(ObjectId, i64)> = files.all().map(|document| (document.object.clone(), document.stored)).collect();
+        let documents = files.documents.into_iter().map(|document| (document.object.to_string(), document.card)).collect();
+        let (context, manifest) = (Context::envelope(id.as_str()), Manifest { applicant, cv: files.cv.card, documents });
         let sealed = seal_json(&intake_key, &context, &self.rng, &manifest)?;
         let now = ms(self.now());
 
@@ -93,12 +125,14 @@ impl Office {
         if !careers::load(&mut tx, posting.id.as_str()).await?.takes_applications(self.today()) {
             return Err(Error::Gone);
         }
-        sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, $2, $3)")
-            .bind(document.object.as_str())
-            .bind(document.stored)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
+        for (object, stored) in &objects {
+            sqlx::query("INSERT INTO object (id, size, created_at) VALUES ($1, $2, $3)")
+                .bind(object.as_str())
+                .bind(*stored)
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+        }
         sqlx::query(
             "INSERT INTO envelope (id, posting_id, intake_key_id, object_id, receipt_hash, certificate_no, notice_version, language, \
              received_at, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -106,7 +140,7 @@ impl Office {
         .bind(id.as_str())
         .bind(posting.id.as_str())
         .bind(&intake_key_id)
-        .bind(document.object.as_str())
+        .bind(files.cv.object.as_str())
         .bind(self.receipt_hash(&self.receipt_code(posting, token)))
         .bind(code_from(&self.rng.bytes::<10>()))
         .bind(&notice_version)
@@ -115,6 +149,13 @@ impl Office {
         .bind(sealed)
         .execute(&mut *tx)
         .await?;
+        for (object, _) in objects.iter().skip(1) {
+            sqlx::query("INSERT INTO envelope_document (object_id, envelope_id) VALUES ($1, $2)")
+                .bind(object.as_str())
+                .bind(id.as_str())
+                .execute(&mut *tx)
+                .await?;
+        }
         // Asked after the envelope stands in this transaction: a turn of the generation that retired the key since waits for such, and one
         // that retires it from here on finds the envelope.
         if !self.is_in_use(&intake_key_id).await? {
@@ -146,10 +187,11 @@ impl Office {
     }
 
     /// Tells one content of a form from another. The token is part of it: who does not have it cannot try contents against the store.
-    fn content_mac(&self, token: &str, applicant: &Applicant, document: &ReceivedDocument) -> String {
+    fn content_mac(&self, token: &str, applicant: &Applicant, files: &Files) -> String {
         let Applicant { first_name, last_name, email, phone, message, disability } = applicant;
-        let texts = [token, first_name, last_name, email, phone, message, disability.code(), &document.card.name];
-        let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).chain([&document.digest[..]]).collect();
+        let texts = [token, first_name, last_name, email, phone, message, disability.code()];
+        let files = files.all().flat_map(|document| [document.card.name.as_bytes(), &document.digest[..]]);
+        let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).chain(files).collect();
         data_encoding::HEXLOWER.encode(&self.house.mac.mac("form content", &parts))
     }
 

@@ -1,6 +1,7 @@
 //! An envelope that could not become an application at once waits, or goes again.
 
 use rules::id::{ApplicationId, ObjectId};
+use sqlx::AnyConnection;
 
 use crate::{Error, Office, Result, store::unknown};
 
@@ -36,17 +37,43 @@ impl Office {
     /// Takes an envelope back, as if it had never come; false if another process has made an application of it.
     async fn withdraw(&self, id: &ApplicationId) -> Result<bool> {
         let mut tx = self.records.write().await?;
-        let object: Option<String> = sqlx::query_scalar("DELETE FROM envelope WHERE id = $1 RETURNING object_id")
-            .bind(id.as_str())
-            .fetch_optional(&mut *tx)
-            .await?;
-        let Some(object) = object else { return Ok(false) };
+        let objects = take_envelope(&mut tx, id.as_str()).await?;
+        if objects.is_empty() {
+            return Ok(false);
+        }
         sqlx::query("DELETE FROM submission WHERE application_id = $1").bind(id.as_str()).execute(&mut *tx).await?;
-        sqlx::query("DELETE FROM object WHERE id = $1").bind(&object).execute(&mut *tx).await?;
         tx.commit().await?;
-        if self.blobs.delete(&ObjectId::parse(&object).ok_or_else(|| unknown("envelope.object_id"))?).await.is_err() {
-            tracing::warn!("an object without an application could not be removed; the sweep will");
+        for object in &objects {
+            if self.blobs.delete(object).await.is_err() {
+                tracing::warn!("an object without an application could not be removed; the sweep will");
+            }
         }
         Ok(true)
     }
+}
+
+/// The objects of an envelope: its CV and whatever came with it; none where there is no such envelope.
+pub(crate) async fn objects_of(connection: &mut AnyConnection, id: &str) -> Result<Vec<ObjectId>> {
+    let objects: Vec<String> = sqlx::query_scalar(
+        "SELECT object_id FROM envelope WHERE id = $1 UNION ALL SELECT object_id FROM envelope_document WHERE envelope_id = $1",
+    )
+    .bind(id)
+    .fetch_all(connection)
+    .await?;
+    objects.iter().map(|object| ObjectId::parse(object).ok_or_else(|| unknown("envelope.object_id"))).collect()
+}
+
+/// Deletes an envelope's rows, those of its objects among them; answers the objects.
+pub(crate) async fn take_envelope(tx: &mut AnyConnection, id: &str) -> Result<Vec<ObjectId>> {
+    let objects = objects_of(&mut *tx, id).await?;
+    sqlx::query("DELETE FROM envelope_document WHERE envelope_id = $1").bind(id).execute(&mut *tx).await?;
+    let gone = sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id).execute(&mut *tx).await?;
+    // Another process may have made an application of it, between the two.
+    if gone.rows_affected() == 0 {
+        return Ok(Vec::new());
+    }
+    for object in &objects {
+        sqlx::query("DELETE FROM object WHERE id = $1").bind(object.as_str()).execute(&mut *tx).await?;
+    }
+    Ok(objects)
 }

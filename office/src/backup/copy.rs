@@ -171,6 +171,7 @@ impl Office {
         let (rows, others): (i64, i64) = sqlx::query_as(
             "SELECT (SELECT COUNT(*) FROM object WHERE id = $1), \
              (SELECT COUNT(*) FROM employee_item WHERE object_id = $1) + (SELECT COUNT(*) FROM envelope WHERE object_id = $1) \
+             + (SELECT COUNT(*) FROM envelope_document WHERE object_id = $1) \
              + (SELECT COUNT(*) FROM kept_document d JOIN kept k ON k.id = d.kept_id WHERE d.object_id = $1 AND k.erasing_at IS NULL) \
              + (SELECT COUNT(*) FROM document d JOIN application a ON a.id = d.application_id \
              WHERE d.object_id = $1 AND a.life <> 'erasing')",

@@ -8,6 +8,7 @@ use sqlx::AssertSqlSafe;
 use super::fate::{Fate, PAGE, fate};
 use crate::{
     Error, Office, Result,
+    apply::take_envelope,
     erase::own_objects,
     kept::own_kept_objects,
     store::{at, unknown},
@@ -198,27 +199,22 @@ impl Office {
     }
 
     async fn take_out_envelopes(&self, done: &mut Reconciled, then: &mut Consequences) -> Result<()> {
-        type Envelope = (String, String, String, String, String, Option<i64>);
+        type Envelope = (String, String, String, String, Option<i64>);
         let envelopes: Vec<Envelope> = sqlx::query_as(
-            "SELECT e.id, p.employer_id, e.intake_key_id, e.object_id, e.certificate_no, e.quarantined_at FROM envelope e \
+            "SELECT e.id, p.employer_id, e.intake_key_id, e.certificate_no, e.quarantined_at FROM envelope e \
              JOIN posting p ON p.id = e.posting_id ORDER BY e.id",
         )
         .fetch_all(self.records.read())
         .await?;
         let intake: Vec<String> = sqlx::query_scalar("SELECT id FROM intake_key").fetch_all(self.keys.read()).await?;
-        let certified = self.certified(envelopes.iter().map(|envelope| envelope.4.as_str())).await?;
-        for (id, employer, intake_key, object, number, quarantined_at) in envelopes {
+        let certified = self.certified(envelopes.iter().map(|envelope| envelope.3.as_str())).await?;
+        for (id, employer, intake_key, number, quarantined_at) in envelopes {
             if certified.get(&number).is_some_and(|keys| *keys > 0) {
                 let mut tx = self.records.write().await?;
-                for (delete, id) in [
-                    ("DELETE FROM envelope WHERE id = $1", &id),
-                    ("DELETE FROM submission WHERE application_id = $1", &id),
-                    ("DELETE FROM object WHERE id = $1", &object),
-                ] {
-                    sqlx::query(delete).bind(id).execute(&mut *tx).await?;
-                }
+                let objects = take_envelope(&mut tx, &id).await?;
+                sqlx::query("DELETE FROM submission WHERE application_id = $1").bind(&id).execute(&mut *tx).await?;
                 tx.commit().await?;
-                then.objects.push(ObjectId::parse(&object).ok_or_else(|| unknown("envelope.object_id"))?);
+                then.objects.extend(objects);
                 done.envelopes += 1;
             } else if quarantined_at.is_none() && !intake.contains(&intake_key) {
                 let id = ApplicationId::parse(&id).ok_or_else(|| unknown("envelope.id"))?;

@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 35] = [
+pub(super) const RECORDS: [Table; 36] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
@@ -81,6 +81,7 @@ pub(super) const RECORDS: [Table; 35] = [
             ("sealed", 'b'),
         ],
     ),
+    ("envelope_document", &[("object_id", 't'), ("envelope_id", 't')]),
     ("submission", &[("token_hash", 't'), ("application_id", 't'), ("at", 'n'), ("content_mac", 't')]),
     (
         "application",
@@ -383,5 +384,5 @@ pub(super) const ENDED: [&str; 6] = [
 pub(super) const KEPT: [&str; 4] = ["tick", "clock_stop", "last_pass", "log_mark"];
 
 /// The objects that anything in the records names.
-pub(super) const NAMED: &str = "SELECT object_id FROM document UNION SELECT object_id FROM envelope \
+pub(super) const NAMED: &str = "SELECT object_id FROM document UNION SELECT object_id FROM envelope UNION SELECT object_id FROM envelope_document \
     UNION SELECT object_id FROM employee_item WHERE object_id IS NOT NULL UNION SELECT object_id FROM kept_document";

@@ -14,17 +14,19 @@ const NEEDED: &str = "SELECT n.object_id, o.size FROM (\
     SELECT d.object_id FROM document d JOIN application a ON a.id = d.application_id WHERE a.life = 'live' \
     UNION SELECT i.object_id FROM employee_item i WHERE i.object_id IS NOT NULL \
     UNION SELECT d.object_id FROM kept_document d JOIN kept k ON k.id = d.kept_id WHERE k.erasing_at IS NULL \
-    UNION SELECT e.object_id FROM envelope e WHERE e.quarantined_at IS NULL) n LEFT JOIN object o ON o.id = n.object_id";
+    UNION SELECT e.object_id FROM envelope e WHERE e.quarantined_at IS NULL \
+    UNION SELECT m.object_id FROM envelope_document m JOIN envelope e ON e.id = m.envelope_id WHERE e.quarantined_at IS NULL) n LEFT JOIN object o ON o.id = n.object_id";
 
 /// Whatever names an object `$1`: nothing may be deleted that is among these.
 pub(super) const NAMED: &str = "SELECT (SELECT COUNT(*) FROM object WHERE id = $1) \
     + (SELECT COUNT(*) FROM document WHERE object_id = $1) + (SELECT COUNT(*) FROM employee_item WHERE object_id = $1) \
-    + (SELECT COUNT(*) FROM kept_document WHERE object_id = $1) + (SELECT COUNT(*) FROM envelope WHERE object_id = $1)";
+    + (SELECT COUNT(*) FROM kept_document WHERE object_id = $1) + (SELECT COUNT(*) FROM envelope WHERE object_id = $1) \
+    + (SELECT COUNT(*) FROM envelope_document WHERE object_id = $1)";
 
 /// Every object that a row names.
 const KNOWN: &str = "SELECT id FROM object UNION SELECT object_id FROM document \
     UNION SELECT object_id FROM employee_item WHERE object_id IS NOT NULL UNION SELECT object_id FROM kept_document \
-    UNION SELECT object_id FROM envelope";
+    UNION SELECT object_id FROM envelope UNION SELECT object_id FROM envelope_document";
 
 impl Office {
     pub(super) async fn look_at_objects(&self, odd: &mut Odd) -> Result<()> {

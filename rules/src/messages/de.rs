@@ -67,6 +67,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldNoRepresentative => "Ohne die Vertretung",
         Key::FieldNotice => "Datenschutzhinweise",
         Key::FieldCv => "Lebenslauf",
+        Key::FieldDocuments => "Weitere Unterlagen",
         Key::MissingFirstName => "Geben Sie Ihren Vornamen ein",
         Key::MissingLastName => "Geben Sie Ihren Nachnamen ein",
         Key::MissingEmail => "Geben Sie Ihre E-Mail-Adresse ein",
@@ -93,6 +94,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Wählen Sie Ihren Lebenslauf noch einmal aus. Browser behalten eine gewählte Datei nicht, wenn eine Seite \
              zurückkommt."
         }
+        Key::ProblemTooMany => "Wählen Sie höchstens {} Dateien aus",
+        Key::DocumentsUnrecognised => "Eine der Dateien ist weder PDF, DOCX, ODT, PNG noch JPEG, was auch immer ihr Name sagt",
+        Key::DocumentsDamaged => "Eine der Dateien ist abgeschnitten oder beschädigt",
+        Key::DocumentsEmpty => "Eine der Dateien ist leer",
+        Key::DocumentsAgain => "Wählen Sie auch die weiteren Unterlagen erneut aus: ein Browser behält sie nicht",
         Key::ProblemNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
         Key::ProblemNotAChoice => "Wählen Sie bei „{}“ eine der angebotenen Antworten",
         Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
@@ -213,6 +219,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoRepresentativeBox => "Die Schwerbehindertenvertretung soll nicht beteiligt werden",
         Key::NoRepresentativeBoxHint => "Nur zusammen mit der Angabe oben. Der Betriebsrat wird trotzdem unterrichtet.",
         Key::HintCv => "PDF, DOCX oder ODT, bis {}.",
+        Key::HintDocuments => "Zeugnisse, Bescheinigungen: PDF, DOCX, ODT, PNG oder JPEG, bis zu {} Dateien mit je {}.",
         Key::NoticeInShort => "Die Datenschutzhinweise in Kürze",
         Key::NoticeShortUse => {
             "{} verwendet Ihre Angaben nur, um diese Bewerbung zu bearbeiten und über sie zu entscheiden (Art. 6 Abs. 1 lit. b \

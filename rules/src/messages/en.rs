@@ -67,6 +67,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldNoRepresentative => "Without the representative",
         Key::FieldNotice => "Privacy notice",
         Key::FieldCv => "CV",
+        Key::FieldDocuments => "Other documents",
         Key::MissingFirstName => "Enter your first name",
         Key::MissingLastName => "Enter your last name",
         Key::MissingEmail => "Enter your e-mail address",
@@ -85,6 +86,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemFileUnrecognised => "Choose a PDF, DOCX or ODT. This file is none of these, whatever its name ends in.",
         Key::ProblemFileDamaged => "The file is cut off or damaged. Save or export it once more, then choose it again.",
         Key::ProblemFileAgain => "Choose your CV again. Browsers do not keep a chosen file when a page comes back.",
+        Key::ProblemTooMany => "Choose at most {} files",
+        Key::DocumentsUnrecognised => "One of the files is neither PDF, DOCX, ODT, PNG nor JPEG, whatever its name says",
+        Key::DocumentsDamaged => "One of the files is cut off or damaged",
+        Key::DocumentsEmpty => "One of the files is empty",
+        Key::DocumentsAgain => "Choose the other documents again too: a browser does not keep them",
         Key::ProblemNoMatch => "E-mail address and password do not belong together",
         Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
         Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
@@ -199,6 +205,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoRepresentativeBox => "Leave the representative of severely disabled staff out",
         Key::NoRepresentativeBoxHint => "Only together with the statement above. The works council is told all the same.",
         Key::HintCv => "PDF, DOCX or ODT, up to {}.",
+        Key::HintDocuments => "Certificates, references: PDF, DOCX, ODT, PNG or JPEG, up to {} files of {} each.",
         Key::NoticeInShort => "The privacy notice in short",
         Key::NoticeShortUse => {
             "{} uses what you state only to handle this application and to decide on it (Art. 6(1)(b) GDPR and, where \

@@ -67,6 +67,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldNoRepresentative => "Zonder de vertegenwoordiging",
         Key::FieldNotice => "Privacyverklaring",
         Key::FieldCv => "Cv",
+        Key::FieldDocuments => "Overige documenten",
         Key::MissingFirstName => "Vul uw voornaam in",
         Key::MissingLastName => "Vul uw achternaam in",
         Key::MissingEmail => "Vul uw e-mailadres in",
@@ -85,6 +86,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemFileUnrecognised => "Kies een PDF-, DOCX- of ODT-bestand. Dit is geen van drieën, hoe de naam ook eindigt.",
         Key::ProblemFileDamaged => "Het bestand is afgebroken of beschadigd. Sla het opnieuw op en kies het dan nog een keer.",
         Key::ProblemFileAgain => "Kies uw cv nog een keer. Browsers onthouden een gekozen bestand niet als een pagina terugkomt.",
+        Key::ProblemTooMany => "Kies hooguit {} bestanden",
+        Key::DocumentsUnrecognised => "Een van de bestanden is geen pdf, docx, odt, png of jpeg, wat de naam ook zegt",
+        Key::DocumentsDamaged => "Een van de bestanden is afgebroken of beschadigd",
+        Key::DocumentsEmpty => "Een van de bestanden is leeg",
+        Key::DocumentsAgain => "Kies ook de overige documenten opnieuw: een browser bewaart ze niet",
         Key::ProblemNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
         Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
         Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
@@ -202,6 +208,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoRepresentativeBox => "De vertegenwoordiging van ernstig gehandicapten erbuiten laten",
         Key::NoRepresentativeBoxHint => "Alleen samen met de opgave hierboven. De ondernemingsraad wordt wel ingelicht.",
         Key::HintCv => "Pdf, docx of odt, tot {}.",
+        Key::HintDocuments => "Diploma’s, getuigschriften: pdf, docx, odt, png of jpeg, tot {} bestanden van elk {}.",
         Key::NoticeInShort => "De privacyverklaring in het kort",
         Key::NoticeShortUse => {
             "{} gebruikt wat u opgeeft alleen om deze sollicitatie te behandelen en erover te beslissen (art. 6 lid 1 onder b \

@@ -102,6 +102,11 @@ fn field_of(event: &Event) -> Option<Field> {
     Field::from_code(&event.target()?.dyn_into::<Element>().ok()?.id())
 }
 
+/// Whether a field holds files.
+const fn is_file(field: Field) -> bool {
+    matches!(field, Field::Cv | Field::Documents)
+}
+
 impl Comfort {
     fn text(&self, field: Field, problem: Problem) -> String {
         form_problem_text(self.shown.lang, field, problem)
@@ -121,20 +126,20 @@ impl Comfort {
         if !self.touched.borrow().contains(&field) {
             self.touched.borrow_mut().push(field);
         }
-        if field != Field::Cv && self.form.is_marked(field) && self.check(field).is_none() {
+        if !is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
             self.form.mark(field, None);
         }
     }
 
     fn changed(self: &Rc<Self>, event: &Event) {
-        if field_of(event) == Some(Field::Cv) {
+        if let Some(field) = field_of(event).filter(|&field| is_file(field)) {
             let comfort = Rc::clone(self);
             spawn_local(async move {
                 let choice = comfort.choice.get().wrapping_add(1);
                 comfort.choice.set(choice);
-                let problem = file::check(comfort.form.file(), comfort.shown.max).await;
+                let problem = file::check(field, comfort.form.files(field), comfort.shown.max).await;
                 if comfort.choice.get() == choice {
-                    comfort.form.mark(Field::Cv, problem.map(|problem| comfort.text(Field::Cv, problem)).as_deref());
+                    comfort.form.mark(field, problem.map(|problem| comfort.text(field, problem)).as_deref());
                 }
             });
         }
@@ -142,7 +147,7 @@ impl Comfort {
 
     fn leave(&self, event: &Event) {
         match field_of(event) {
-            None | Some(Field::Cv | Field::Notice) => {}
+            None | Some(Field::Cv | Field::Documents | Field::Notice) => {}
             Some(field) if self.pressed.get() => self.left.borrow_mut().push(field),
             Some(field) => self.check_left(field),
         }
@@ -177,8 +182,10 @@ impl Comfort {
 
     async fn check_and_send(self: &Rc<Self>) {
         let mut problems = self.form.typed().check().err().unwrap_or_default();
-        if let Some(problem) = file::check(self.form.file(), self.shown.max).await {
-            problems.push((Field::Cv, problem));
+        for field in [Field::Cv, Field::Documents] {
+            if let Some(problem) = file::check(field, self.form.files(field), self.shown.max).await {
+                problems.push((field, problem));
+            }
         }
         let lines: Vec<_> = problems.iter().map(|&(field, problem)| (field, self.text(field, problem))).collect();
         self.form.mark_all(&lines);
@@ -228,7 +235,8 @@ impl Comfort {
         shown.cancelled.set(false);
         shown.progress.set((0, 1));
         shown.words.set(String::new());
-        shown.sending.set(Some(self.form.file().map(|file| file.name()).unwrap_or_default()));
+        let names = [Field::Cv, Field::Documents].into_iter().flat_map(|field| self.form.files(field)).map(|file| file.name());
+        shown.sending.set(Some(names.collect::<Vec<_>>().join(", ")));
         self.form.hide(true);
         Ok(())
     }

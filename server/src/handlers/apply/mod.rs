@@ -15,7 +15,11 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
-use office::{Error, apply::ReceivedDocument, careers::Posting};
+use office::{
+    Error,
+    apply::{Files, ReceivedDocument},
+    careers::Posting,
+};
 use rules::{
     form::{Field, Problem, Typed, check_field},
     messages::Lang,
@@ -57,28 +61,34 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         Err(_) => return careers::gone(&visitor, String::new()).await,
     };
     let (request, read) = Request::read(&visitor, body, boundary).await;
-    let Request { typed, token, document, mut problems, skipped, .. } = request;
+    let Request { typed, token, cv, documents, mut problems, skipped, reading, .. } = request;
+    let came = !documents.is_empty() || skipped.contains(&Field::Documents);
     // Too late, unless it is a form that arrived in time and comes again.
-    if !open && (read.is_err() || document.is_none() || typed.check().is_err()) {
-        discard(&visitor, document).await;
+    if !open && (read.is_err() || cv.is_none() || typed.check().is_err()) {
+        discard(&visitor, cv, documents).await;
         return careers::gone(&visitor, typed.message).await;
     }
     match read {
         Ok(()) => {}
         Err(Stop::Broken) => {
-            discard(&visitor, document).await;
+            discard(&visitor, cv, documents).await;
             return Err(Failure::BadRequest);
         }
         // What came after it was not read, so nothing can be said about it.
         Err(Stop::TextTooLong(field)) => {
-            discard(&visitor, document).await;
+            discard(&visitor, cv, documents).await;
             let problem = check_field(field, typed.get(field)).unwrap_or(Problem::NotText);
-            return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, typed, vec![(field, problem)], token).await;
+            let sent = Sent { typed, documents: came };
+            return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, sent, vec![(field, problem)], token).await;
         }
-        Err(Stop::TooLarge) => problems.push((Field::Cv, Problem::FileTooLarge { max: office.settings.max_document })),
+        Err(Stop::TooLarge) => {
+            let field = reading.unwrap_or(Field::Cv);
+            problems.retain(|(wrong, _)| *wrong != field);
+            problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
+        }
         Err(Stop::Unavailable(error)) => {
-            discard(&visitor, document).await;
-            return unavailable(&visitor, error, posting, typed, token).await;
+            discard(&visitor, cv, documents).await;
+            return unavailable(&visitor, error, posting, Sent { typed, documents: came }, token).await;
         }
     }
     let token = if token.is_empty() { visitor.token() } else { token };
@@ -89,28 +99,29 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
             None
         }
     };
-    if document.is_none() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
-        let file = if skipped { Problem::FileAgain } else { Problem::FileMissing };
+    if cv.is_none() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
+        let file = if skipped.contains(&Field::Cv) { Problem::FileAgain } else { Problem::FileMissing };
         problems.push((Field::Cv, file));
     }
-    match (applicant, document) {
-        (Some(applicant), Some(document)) if problems.is_empty() => {
-            match office.receive(&posting, applicant, document, &token, visitor.lang()).await {
+    match (applicant, cv) {
+        (Some(applicant), Some(cv)) if problems.is_empty() => {
+            let (files, sent) = (Files { cv, documents }, Sent { typed, documents: came });
+            match office.receive(&posting, applicant, files, &token, visitor.lang()).await {
                 Ok(receipt) => {
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
                     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
                 }
-                Err(Error::Gone) => careers::gone(&visitor, typed.message).await,
+                Err(Error::Gone) => careers::gone(&visitor, sent.typed.message).await,
                 Err(Error::Conflict) => {
                     let problems = vec![(Field::Cv, Problem::SentBefore)];
-                    show(&visitor, StatusCode::CONFLICT, posting, typed, problems, visitor.token()).await
+                    show(&visitor, StatusCode::CONFLICT, posting, sent, problems, visitor.token()).await
                 }
-                Err(error) => unavailable(&visitor, error, posting, typed, token).await,
+                Err(error) => unavailable(&visitor, error, posting, sent, token).await,
             }
         }
-        (_, document) => {
-            discard(&visitor, document).await;
-            show(&visitor, status_of(&problems), posting, typed, problems, token).await
+        (_, cv) => {
+            discard(&visitor, cv, documents).await;
+            show(&visitor, status_of(&problems), posting, Sent { typed, documents: came }, problems, token).await
         }
     }
 }
@@ -130,7 +141,8 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
         typed.set(field, fields.get(field.code()).to_owned());
     }
     // Of a chosen file comes its name.
-    let problems = if fields.get(Field::Cv.code()).is_empty() { Vec::new() } else { vec![(Field::Cv, Problem::FileAgain)] };
+    let chosen = [Field::Cv, Field::Documents].into_iter().filter(|field| !fields.get(field.code()).is_empty());
+    let problems = chosen.map(|field| (field, Problem::FileAgain)).collect();
     let token = match fields.get("token") {
         "" => visitor.token(),
         token => token.to_owned(),
@@ -144,11 +156,24 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
 
-async fn discard(visitor: &Visitor, document: Option<ReceivedDocument>) {
-    if let Some(document) = document
-        && let Err(error) = visitor.site.office.discard(document).await
-    {
-        tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
+async fn discard(visitor: &Visitor, cv: Option<ReceivedDocument>, documents: Vec<ReceivedDocument>) {
+    for document in cv.into_iter().chain(documents) {
+        if let Err(error) = visitor.site.office.discard(document).await {
+            tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
+        }
+    }
+}
+
+/// What of a form comes back.
+struct Sent {
+    typed: Typed,
+    /// Whether documents came beside the CV.
+    documents: bool,
+}
+
+impl From<Typed> for Sent {
+    fn from(typed: Typed) -> Self {
+        Self { typed, documents: false }
     }
 }
 
@@ -157,25 +182,26 @@ async fn show(
     visitor: &Visitor,
     status: StatusCode,
     posting: Posting,
-    typed: Typed,
+    sent: impl Into<Sent>,
     problems: Vec<(Field, Problem)>,
     token: String,
 ) -> Answer {
     let office = &visitor.site.office;
     let notice = office.notice().await?;
     let due = posting.due(&office.settings.zone);
-    let form = page::Form { typed, problems, token, max_document: office.settings.max_document };
+    let Sent { typed, documents } = sent.into();
+    let form = page::Form { typed, problems, token, documents, max_document: office.settings.max_document };
     Ok(visitor.page(status, move |frame| page::page(frame, &posting, due, &notice, &form)).await)
 }
 
 /// 503 with the form again, so that nothing typed is lost while something is down.
-async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, typed: Typed, token: String) -> Answer {
+async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, sent: Sent, token: String) -> Answer {
     if !matches!(error, Error::Unavailable(_)) {
         return Err(error.into());
     }
     tracing::error!(%error, "an application could not be stored");
     let problems = vec![(Field::Cv, Problem::NotStored)];
-    let mut response = match show(visitor, StatusCode::SERVICE_UNAVAILABLE, posting, typed, problems, token).await {
+    let mut response = match show(visitor, StatusCode::SERVICE_UNAVAILABLE, posting, sent, problems, token).await {
         Ok(response) => response,
         // Not even the form can be read from the database.
         Err(_) => return Err(Failure::Office(error)),

@@ -9,7 +9,10 @@ use office::{
     Error,
     apply::{IncomingDocument, ReceivedDocument},
 };
-use rules::form::{Field, Problem, Typed};
+use rules::{
+    document::Kind,
+    form::{Field, MAX_DOCUMENTS, Problem, Typed, takes},
+};
 
 use super::flow::{Flow, linger};
 use crate::guard::Visitor;
@@ -26,10 +29,13 @@ const MAX_PARTS: usize = 32;
 pub(super) struct Request {
     pub(super) typed: Typed,
     pub(super) token: String,
-    pub(super) document: Option<ReceivedDocument>,
+    pub(super) cv: Option<ReceivedDocument>,
+    pub(super) documents: Vec<ReceivedDocument>,
     pub(super) problems: Vec<(Field, Problem)>,
-    /// A file came, but was not looked at because something before it was wrong.
-    pub(super) skipped: bool,
+    /// Of which fields a file came that was not looked at, because something before it was wrong.
+    pub(super) skipped: Vec<Field>,
+    /// The field whose file is being read.
+    pub(super) reading: Option<Field>,
     flow: Flow,
 }
 
@@ -74,7 +80,7 @@ impl Request {
             }
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), Field::from_code(&name)) {
-                (_, Some(Field::Cv)) => self.read_document(visitor, &mut part).await?,
+                (_, Some(field @ (Field::Cv | Field::Documents))) => self.read_document(visitor, field, &mut part).await?,
                 ("token", _) => self.token = read_text(&mut part, &self.flow).await?.0,
                 (_, Some(field)) => {
                     let (text, whole) = read_text(&mut part, &self.flow).await?;
@@ -90,26 +96,44 @@ impl Request {
         Ok(())
     }
 
-    async fn read_document(&mut self, visitor: &Visitor, part: &mut multer::Field<'static>) -> Result<(), Stop> {
-        // The file comes last: when the text already needs attention, or a file came before, this one is not stored at all.
-        let streamed = match self.typed.check().is_err() || self.document.is_some() {
-            false => stream_document(visitor, part, &self.flow).await?,
+    async fn read_document(&mut self, visitor: &Visitor, field: Field, part: &mut multer::Field<'static>) -> Result<(), Stop> {
+        self.reading = Some(field);
+        // Files come last: when something before this one needs attention, it is not stored at all.
+        let full = match field {
+            Field::Documents => self.documents.len() == MAX_DOCUMENTS,
+            _ => self.cv.is_some(),
+        };
+        let streamed = match self.typed.check().is_err() || !self.problems.is_empty() || full {
+            false => stream_document(visitor, part, &self.flow, |kind| takes(field, kind)).await?,
             true => {
                 let name = part.file_name().unwrap_or_default().to_owned();
                 match first_piece(part, &self.flow).await? {
                     None => nothing_chosen(&name),
                     Some(first) => {
-                        self.skipped = true;
+                        self.skipped.push(field);
+                        if full && field == Field::Documents {
+                            self.problem(field, Problem::TooMany { max: MAX_DOCUMENTS });
+                        }
                         return skip(visitor, part, &self.flow, first.len() as u64).await;
                     }
                 }
             }
         };
-        match streamed {
-            Streamed::Document(document) => self.document = Some(document),
-            Streamed::Problem(problem) => self.problems.push((Field::Cv, problem)),
+        match (field, streamed) {
+            (Field::Documents, Streamed::Document(document)) => self.documents.push(document),
+            (_, Streamed::Document(document)) => self.cv = Some(document),
+            // A browser sends an empty part where nothing was chosen, and nothing has to be.
+            (Field::Documents, Streamed::Problem(Problem::FileMissing)) => {}
+            (field, Streamed::Problem(problem)) => self.problem(field, problem),
         }
         Ok(())
+    }
+
+    /// Says what is wrong with a field; of several files the first that is.
+    fn problem(&mut self, field: Field, problem: Problem) {
+        if !self.problems.iter().any(|(wrong, _)| *wrong == field) {
+            self.problems.push((field, problem));
+        }
     }
 }
 
@@ -126,18 +150,23 @@ fn nothing_chosen(name: &str) -> Streamed {
     Streamed::Problem(if name.is_empty() { Problem::FileMissing } else { Problem::FileEmpty })
 }
 
-/// Streams a file through recognition and sealing into the object store.
+/// Streams a file through recognition and sealing into the object store; `taken` says which kinds are.
 pub(in crate::handlers) async fn stream_document(
     visitor: &Visitor,
     part: &mut multer::Field<'static>,
     flow: &Flow,
+    taken: impl Fn(Kind) -> bool,
 ) -> Result<Streamed, Stop> {
     let name = part.file_name().unwrap_or_default().to_owned();
     let Some(first) = first_piece(part, flow).await? else { return Ok(nothing_chosen(&name)) };
     let mut document = visitor.site.office.begin_document().await.map_err(Stop::Unavailable)?;
     let problem = match push_all(&mut document, first, part, flow).await {
         Ok(()) => match document.finish(&name).await {
-            Ok(received) => return Ok(Streamed::Document(received)),
+            Ok(received) if taken(received.kind()) => return Ok(Streamed::Document(received)),
+            Ok(received) => {
+                visitor.site.office.discard(received).await.map_err(Stop::Unavailable)?;
+                Problem::FileUnrecognised
+            }
             Err(Error::Invalid(problems)) => problems.first().map_or(Problem::FileDamaged, |(_, problem)| *problem),
             Err(Error::Unsupported) => Problem::FileUnrecognised,
             Err(error) => return Err(Stop::Unavailable(error)),

@@ -8,7 +8,7 @@ use axum::{
 };
 use multer::Multipart;
 use office::{Error, apply::ReceivedDocument};
-use rules::form::Problem;
+use rules::form::{Field, Problem, takes};
 
 use super::Fields;
 use crate::{
@@ -93,14 +93,14 @@ impl Upload {
             if name != file {
                 let (text, whole) = read_text(&mut part, flow).await?;
                 if !whole {
-                    return Err(Stop::TextTooLong(rules::form::Field::Message));
+                    return Err(Stop::TextTooLong(Field::Message));
                 }
                 self.fields.push(name, text);
             } else if self.document.is_some() || !fits(&self.fields) {
                 self.problem = self.problem.or(Some(Problem::FileAgain));
                 skip(visitor, &mut part, flow, 0).await?;
             } else {
-                match stream_document(visitor, &mut part, flow).await? {
+                match stream_document(visitor, &mut part, flow, |kind| takes(Field::Cv, kind)).await? {
                     Streamed::Document(document) => self.document = Some(document),
                     Streamed::Problem(problem) => self.problem = Some(problem),
                 }

@@ -3,16 +3,30 @@
 use js_sys::{Uint8Array, futures::JsFuture};
 use rules::{
     document::{Recogniser, Unfit},
-    form::Problem,
+    form::{Field, MAX_DOCUMENTS, Problem, takes},
 };
 use web_sys::File;
 
 /// The bytes that are read at a time; in between the page stays awake.
 const PIECE: f64 = 256.0 * 1024.0;
 
-/// What is wrong with the chosen file: its size, or what is in it.
-pub(super) async fn check(file: Option<File>, max: u64) -> Option<Problem> {
-    let Some(file) = file else { return Some(Problem::FileMissing) };
+/// What is wrong with the files that are chosen for a field: how many they are, or the first that is not taken.
+pub(super) async fn check(field: Field, files: Vec<File>, max: u64) -> Option<Problem> {
+    match (field, files.len()) {
+        (Field::Cv, 0) => return Some(Problem::FileMissing),
+        (Field::Documents, count) if count > MAX_DOCUMENTS => return Some(Problem::TooMany { max: MAX_DOCUMENTS }),
+        _ => {}
+    }
+    for file in files {
+        if let Some(problem) = check_one(field, &file, max).await {
+            return Some(problem);
+        }
+    }
+    None
+}
+
+/// What is wrong with one file: its size, or what is in it.
+async fn check_one(field: Field, file: &File, max: u64) -> Option<Problem> {
     let size = file.size();
     if size > max as f64 {
         return Some(Problem::FileTooLarge { max });
@@ -27,9 +41,10 @@ pub(super) async fn check(file: Option<File>, max: u64) -> Option<Problem> {
         recogniser.push(&Uint8Array::new(&bytes).to_vec());
         at = end;
     }
-    recogniser.finish().err().map(|unfit| match unfit {
-        Unfit::Empty => Problem::FileEmpty,
-        Unfit::Unrecognised => Problem::FileUnrecognised,
-        Unfit::Damaged => Problem::FileDamaged,
-    })
+    match recogniser.finish() {
+        Ok(kind) => (!takes(field, kind)).then_some(Problem::FileUnrecognised),
+        Err(Unfit::Empty) => Some(Problem::FileEmpty),
+        Err(Unfit::Unrecognised) => Some(Problem::FileUnrecognised),
+        Err(Unfit::Damaged) => Some(Problem::FileDamaged),
+    }
 }

@@ -43,9 +43,11 @@ impl Form {
         typed
     }
 
-    /// The file that is chosen.
-    pub(super) fn file(&self) -> Option<File> {
-        control(Field::Cv)?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
+    /// The files that are chosen for a field.
+    pub(super) fn files(&self, field: Field) -> Vec<File> {
+        let input = control(field).and_then(|control| control.dyn_into::<HtmlInputElement>().ok());
+        let Some(files) = input.and_then(|input| input.files()) else { return Vec::new() };
+        (0..files.length()).filter_map(|at| files.get(at)).collect()
     }
 
     /// Gives it the token of the form that the server sent back: after one that came before with other content it is a new one.
