@@ -29,6 +29,9 @@ pub enum By {
 pub(crate) struct Entry {
     /// Who.
     pub by: By,
+    /// As what, by the code of a role. Older entries do not say; nor does who acts in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// What, as the code of an action or of a job.
     pub what: String,
     /// The records it was done to: one for an act, all that were shown for a list.
@@ -42,6 +45,7 @@ impl Entry {
     pub(crate) fn of(staff: &Staff, action: Action, subject: &str) -> Self {
         Self {
             by: By::Account(staff.account.to_string()),
+            role: staff.acts_as(action).map(|role| role.code().to_owned()),
             what: action.code().to_owned(),
             subjects: vec![subject.to_owned()],
             detail: String::new(),
@@ -49,7 +53,7 @@ impl Entry {
     }
 
     pub(crate) fn by(by: By, what: &str, subject: &str) -> Self {
-        Self { by, what: what.to_owned(), subjects: vec![subject.to_owned()], detail: String::new() }
+        Self { by, role: None, what: what.to_owned(), subjects: vec![subject.to_owned()], detail: String::new() }
     }
 
     pub(crate) fn about(self, subjects: Vec<String>) -> Self {

@@ -195,9 +195,9 @@ both_engines!(the_privacy_officer_filters_the_journal_and_saves_it_as_a_table, |
     assert!(header("content-disposition").contains("journal.csv"));
     let table = reply.text();
     let rows: Vec<&str> = table.lines().collect();
-    assert_eq!(rows[0], "entry,at,by,name,what,records,detail");
+    assert_eq!(rows[0], "entry,at,by,name,role,what,records,detail");
     assert!(rows[1..].iter().all(|row| row.contains(&id)) && rows.len() > 3, "{table}");
-    assert!(table.contains(",'=1+1,read_application,"), "{table}");
+    assert!(table.contains(",'=1+1,head,read_application,"), "{table}");
     assert!(!table.contains("Lovelace"), "{table}");
     let saved = house.lines().await.into_iter().find(|line| line.detail.starts_with("export ")).expect("the export is entered");
     let (newest, oldest) = (rows[1].split(',').next(), rows[rows.len() - 1].split(',').next());

@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Subject},
+    access::{Action, Actor, Role, Subject},
     id::EmployerId,
     kept::KeptClass,
 };
@@ -81,6 +81,8 @@ pub struct JournalLine {
     pub by: By,
     /// The person's name, for an account.
     pub name: Option<String>,
+    /// The role in which the person acted; older lines do not say.
+    pub role: Option<Role>,
     /// What, as the code of an action or of a job.
     pub what: String,
     /// The records it was done to, by identifier.
@@ -175,9 +177,10 @@ struct Row {
 
 impl Row {
     fn line(self, names: &HashMap<String, String>) -> Result<JournalLine> {
-        let Entry { by, what, subjects, detail } = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
+        let Entry { by, role, what, subjects, detail } = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
         let name = if let By::Account(account) = &by { names.get(account).cloned() } else { None };
-        Ok(JournalLine { index: self.idx, at: at(self.at), by, name, what, subjects, detail })
+        let role = role.as_deref().and_then(Role::from_code);
+        Ok(JournalLine { index: self.idx, at: at(self.at), by, name, role, what, subjects, detail })
     }
 }
 

@@ -207,6 +207,7 @@ mod tests {
             at: jiff::Timestamp::UNIX_EPOCH,
             by: By::House,
             name: None,
+            role: None,
             what: what.to_owned(),
             subjects: Vec::new(),
             detail: detail.to_owned(),
