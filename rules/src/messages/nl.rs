@@ -302,6 +302,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusRightsText => {
             "Inzage, een kopie, rectificatie, wissing, beperking, bezwaar. U hebt binnen een maand antwoord."
         }
+        Key::OpenedTitle => "Wie uw sollicitatie heeft geopend",
+        Key::OpenedText => {
+            "Per dag, en naar wat de personen bij de werkgever zijn. Wie haar opent, wordt ingeschreven; lijsten waarin zij \
+             alleen voorkomt, tellen niet mee."
+        }
+        Key::OpenedByNobody => "Nog niemand heeft uw sollicitatie geopend.",
+        Key::OpenedBy => "Door wie",
+        Key::OpenedByStaff => "Iemand bij de werkgever",
+        Key::OpenedTimes => "Geopend",
+        Key::OpenedDocuments => "Documenten opgehaald",
         Key::WhomToAsk => "Wie vragen beantwoordt",
         Key::GoneHeading => "Uw sollicitatie is vergeten",
         Key::GoneLead => "De sleutel is vernietigd; daarna kan niemand er nog iets van lezen. Dit bewijs zegt niets over u.",
@@ -1204,6 +1214,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilNext => "tot de volgende",
         Key::PeriodUnset => "geen in Ablauf",
         Key::PeriodPaper => "zoveel kalenderjaren als ingesteld, eerst 8",
+        Key::PeriodJournalName => "zoveel maanden als ingesteld, eerst 24",
         Key::PeriodPool => "zolang als afgesproken, hoogstens 24 maanden",
         Key::PeriodEvidence => "36 maanden",
         Key::PeriodNotStored => "niet opgeslagen",
@@ -1214,6 +1225,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromConsent => "vanaf de dag van de toestemming",
         Key::FromConsentEnd => "vanaf het einde van de toestemming",
         Key::FromReport => "vanaf de melding aan de autoriteit, zonder melding vanaf het bekend worden",
+        Key::FromMonth => "vanaf het einde van de maand waarin iemand iets deed",
         Key::FromMade => "het aanmaken",
         Key::FromEntered => "de invoer",
         Key::FromSignIn => "het aanmelden",
@@ -1234,6 +1246,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesProposal => "gewist als iemand instemt, afwijst of terugtrekt, of als het geen onderwerp meer heeft",
         Key::GoesConverted => "gewist zodra het een sollicitatie wordt; de sleutel sterft als de generatie wisselt",
         Key::GoesBySweep => "gewist door de wisronde",
+        Key::GoesMonthKey => {
+            "de wisronde vernietigt de sleutel van de maand: wie het was, kan dan niemand meer zeggen; wat er gedaan is, blijft"
+        }
         Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
         Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
         Key::GoesBrowser => "gewist door de browser",
@@ -1277,6 +1292,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassKeyCopy => "Kopie van de sleuteldatabase",
         Key::ClassBackup => "Back-up van gegevens, logboek en documenten",
         Key::ClassJournal => "Logboek: wie wat wanneer deed",
+        Key::ClassJournalName => "Logboek: wie van het personeel het was",
         Key::ClassCertificate => "Wisbewijs; overlijdensaantekening van een sleutel",
         Key::ClassCheckpoint => "Ondertekend controlepunt van het logboek, elders bewaard",
         Key::ClassClockStop => "Stop van een verzette klok",
@@ -1357,6 +1373,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BreachNobodyText => "Volgens het journaal raakte het account in deze tijd geen dossier van een persoon.",
         Key::BreachRefusedOne => "Eén keer werd het account daarbij geweigerd.",
         Key::BreachRefusedMany => "{} keer werd het account daarbij geweigerd.",
+        Key::BreachForgottenTitle => "Hier kunnen er ontbreken",
+        Key::BreachForgottenText => {
+            "Voor een deel van deze tijd kan niemand meer zeggen wie van het personeel iets deed: de namen zijn op tijd \
+             vergeten. Wat eerder als tabel werd opgeslagen, is volledig."
+        }
         Key::BreachHow => "Hoe",
         Key::BreachFirst => "Eerst",
         Key::BreachLast => "Laatst",
@@ -1380,6 +1401,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsAlertHint => {
             "Opent een account op één dag meer verschillende sollicitaties dan dit aantal, dan hoort de functionaris \
              gegevensbescherming het."
+        }
+        Key::SettingsStaffMonths => "Wie het was: maanden",
+        Key::SettingsStaffMonthsHint => {
+            "Zo lang na het einde van een maand zegt het journaal nog wie van het personeel daarin iets deed. Wat er wanneer \
+             met welk dossier gebeurde, blijft. 12 tot 60."
         }
         Key::ProofsTitle => "Bewijzen om elders te bewaren",
         Key::ProofsText => {
@@ -1432,6 +1458,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "heeft het intrekken van een toestemming vastgelegd",
         Key::DidReadEvidence => "heeft de bewijzen van toestemming gelezen",
         Key::ByStranger => "niemand ingelogd",
+        Key::ByForgotten => "iemand van het personeel; de naam is op tijd vergeten",
         Key::DidSignOut => "heeft uitgelogd",
         Key::DidFailSignIn => "een inlogpoging mislukte",
         Key::DidErase => "heeft een sollicitatie gewist",
@@ -1443,6 +1470,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedAsRestricted => "verwerking beperkt",
         Key::RefusedAsBlind => "anonieme beoordeling",
         Key::RefusedAsErasing => "wordt gewist",
+        Key::RefusedAsTyped => "met de invoer was niets te beginnen",
         Key::RefusedMore => "meer uit dezelfde minuut staan hier niet",
         Key::TriedTooOften => "na te veel pogingen een tijd vergrendeld",
         Key::RefusedDocument => "een document",
