@@ -54,6 +54,7 @@ pub mod overdue;
 pub mod people;
 pub mod posting;
 pub mod read;
+pub mod readings;
 pub mod refused;
 pub mod rejection;
 pub mod release;

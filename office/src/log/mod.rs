@@ -38,6 +38,7 @@ use flaw::Checked;
 pub use flaw::Flaw;
 pub use head::SignedCheckpoint;
 pub use outside::Kept;
+pub(crate) use index::sort;
 pub(crate) use outside::compared;
 pub use proof::{Proved, verify_proof};
 pub(crate) use sequencer::{mark, root_at, same_time, size};
