@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod alias;
 pub mod blobs;
 mod error;
 mod facts;

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::journal::By;
 use crate::{
     Error, Office, Result,
+    alias::Known,
     journal::Entry,
     store::{at, unknown},
 };
@@ -37,8 +38,8 @@ pub use find::{JournalExport, JournalFilter, JournalPage};
 use flaw::Checked;
 pub use flaw::Flaw;
 pub use head::SignedCheckpoint;
-pub use outside::Kept;
 pub(crate) use index::sort;
+pub use outside::Kept;
 pub(crate) use outside::compared;
 pub use proof::{Proved, verify_proof};
 pub(crate) use sequencer::{mark, root_at, same_time, size};
@@ -80,7 +81,7 @@ pub struct JournalLine {
     pub at: Timestamp,
     /// Who.
     pub by: By,
-    /// The person's name, for an account.
+    /// The person's name, for an account; `None` where one cannot tell any more who it was.
     pub name: Option<String>,
     /// The role in which the person acted; older lines do not say.
     pub role: Option<Role>,
@@ -177,9 +178,10 @@ struct Row {
 }
 
 impl Row {
-    fn line(self, names: &HashMap<String, String>) -> Result<JournalLine> {
-        let Entry { by, role, what, subjects, detail } = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
-        let name = if let By::Account(account) = &by { names.get(account).cloned() } else { None };
+    fn line(self, known: &Known) -> Result<JournalLine> {
+        let entry = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
+        let Entry { by, role, what, subjects, detail } = known.entry(entry);
+        let name = if let By::Account(account) = &by { known.name(account).map(str::to_owned) } else { None };
         let role = role.as_deref().and_then(Role::from_code);
         Ok(JournalLine { index: self.idx, at: at(self.at), by, name, role, what, subjects, detail })
     }

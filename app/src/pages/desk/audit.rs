@@ -257,7 +257,7 @@ fn who(lang: Lang, line: &JournalLine) -> AnyView {
 fn name(lang: Lang, line: &JournalLine) -> AnyView {
     match (&line.by, &line.name) {
         (_, Some(name)) => name.clone().into_any(),
-        (By::Account(id), None) => short_id(id),
+        (By::Account(_), None) => lang.text(Key::ByForgotten).into_any(),
         (By::Applicant, None) => lang.text(Key::ByApplicant).into_any(),
         (By::Stranger, None) => lang.text(Key::ByStranger).into_any(),
         (By::House, None) => lang.text(Key::TheHouse).into_any(),
