@@ -144,21 +144,23 @@ fn opened(frame: &Frame, readings: &[Reading]) -> AnyView {
     if readings.is_empty() {
         return view! { {heading} <p>{lang.text(Key::OpenedByNobody)}</p> }.into_any();
     }
-    let column = |key: Key| view! { <th scope="col">{lang.text(key)}</th> };
+    let count = |key: Key| view! { <th scope="col" class="num">{lang.text(key)}</th> };
     let days: Vec<_> = readings.chunk_by(|one, other| one.day == other.day).map(|day| opened_on(frame, day)).collect();
     view! {
         {heading}
         <p>{lang.text(Key::OpenedText)}</p>
-        <table class="table" aria-labelledby="opened">
-            <thead>
-                <tr>
-                    {column(Key::OpenedBy)}
-                    {column(Key::OpenedTimes)}
-                    {column(Key::OpenedDocuments)}
-                </tr>
-            </thead>
-            {days}
-        </table>
+        <div class="readings">
+            <table class="table" aria-labelledby="opened">
+                <thead>
+                    <tr>
+                        <th scope="col">{lang.text(Key::OpenedBy)}</th>
+                        {count(Key::OpenedTimes)}
+                        {count(Key::OpenedDocuments)}
+                    </tr>
+                </thead>
+                {days}
+            </table>
+        </div>
     }
     .into_any()
 }

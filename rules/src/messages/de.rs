@@ -320,8 +320,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::OpenedTitle => "Wer Ihre Bewerbung geöffnet hat",
         Key::OpenedText => {
-            "Nach Tagen, und danach, was die Personen beim Arbeitgeber sind. Wer sie öffnet, wird eingetragen; Listen, in \
-             denen sie nur vorkommt, zählen nicht."
+            "Nach Tag und Rolle beim Arbeitgeber. Jedes Öffnen wird eingetragen; Listen, in denen Ihre Bewerbung nur vorkommt, \
+             zählen nicht."
         }
         Key::OpenedByNobody => "Ihre Bewerbung hat noch niemand geöffnet.",
         Key::OpenedBy => "Von wem",

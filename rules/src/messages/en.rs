@@ -292,7 +292,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::OpenedTitle => "Who has opened your application",
         Key::OpenedText => {
-            "By day, and by what the people are at the employer. Everybody who opens it is entered; lists in which it only \
+            "By day, and by role at the employer. Every opening is entered; lists in which your application only \
              appears are not counted."
         }
         Key::OpenedByNobody => "Nobody has opened your application yet.",

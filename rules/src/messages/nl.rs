@@ -304,8 +304,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::OpenedTitle => "Wie uw sollicitatie heeft geopend",
         Key::OpenedText => {
-            "Per dag, en naar wat de personen bij de werkgever zijn. Wie haar opent, wordt ingeschreven; lijsten waarin zij \
-             alleen voorkomt, tellen niet mee."
+            "Per dag en rol bij de werkgever. Elke opening wordt ingeschreven; lijsten waarin uw sollicitatie alleen voorkomt, \
+             tellen niet mee."
         }
         Key::OpenedByNobody => "Nog niemand heeft uw sollicitatie geopend.",
         Key::OpenedBy => "Door wie",
