@@ -9,7 +9,7 @@ use rules::{
     application::{Life, Section},
     form::Problem,
     id::{AccountId, BreachId, EmployerId, EntryId},
-    journal::{RecordKind, Sort, breach_due, report_by},
+    journal::{RecordKind, Sort, breach_due, month, report_by},
     kept::KeptClass,
 };
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -71,6 +71,8 @@ pub struct Breach {
     pub touched: Vec<Touched>,
     /// How often the account was refused something meanwhile.
     pub refused: i64,
+    /// Whether its time reaches into a month of which nobody can tell any more who acted: then some of them may be missing here.
+    pub forgotten: bool,
 }
 
 /// A record that a breach touched.
@@ -198,7 +200,8 @@ impl Office {
         let touched = self.touched(found).await?;
         let entry = Entry::of(staff, Action::ReadJournal, id.as_str()).detail(if saves { "export breach" } else { "breach" });
         self.enter_read(employer, &entry).await?;
-        Ok(Breach { line, touched, refused })
+        let forgotten = month(line.from, &self.settings.zone) < self.oldest_month_told().await?;
+        Ok(Breach { line, touched, refused, forgotten })
     }
 
     /// Breaches of an employer of which the authority was not told yet, the most urgent first.
@@ -261,19 +264,20 @@ impl Office {
         refused: &mut i64,
     ) -> Result<()> {
         let mut from = -1;
+        let actors = self.aliases_of(line.person.as_str()).await?;
+        let sql = format!(
+            "SELECT l.idx, l.at, a.sort, l.body FROM act a JOIN leaf l ON l.idx = a.idx WHERE a.employer_id = $1 \
+             AND a.at >= $2 AND a.at < $3 AND a.idx > $4 AND a.actor IN ({}) ORDER BY a.idx LIMIT {PAGE}",
+            placeholders(5, actors.len())
+        );
         loop {
-            let rows: Vec<(i64, i64, String, String)> = sqlx::query_as(
-                "SELECT l.idx, l.at, a.sort, l.body FROM act a JOIN leaf l ON l.idx = a.idx WHERE a.employer_id = $1 AND a.actor = $2 \
-                 AND a.at >= $3 AND a.at < $4 AND a.idx > $5 ORDER BY a.idx LIMIT $6",
-            )
-            .bind(employer.as_str())
-            .bind(line.person.as_str())
-            .bind(ms(line.from))
-            .bind(ms(line.to))
-            .bind(from)
-            .bind(PAGE)
-            .fetch_all(self.log.read())
-            .await?;
+            let query = sqlx::query_as(AssertSqlSafe(sql.clone()))
+                .bind(employer.as_str())
+                .bind(ms(line.from))
+                .bind(ms(line.to))
+                .bind(from);
+            let rows: Vec<(i64, i64, String, String)> =
+                actors.iter().fold(query, |query, actor| query.bind(actor)).fetch_all(self.log.read()).await?;
             let Some((last, ..)) = rows.last() else { return Ok(()) };
             from = *last;
             for (_, at, sort, body) in rows {

@@ -140,8 +140,7 @@ impl Office {
         if self.wall.now().duration_since(shown).abs() > ANSWER {
             return Err(Error::Conflict);
         }
-        let by = By::Account(staff.account.to_string());
-        self.accept_clock(by).await?.map(drop).ok_or(Error::Conflict)
+        self.accept_clock(Entry::of(staff, Action::ConfirmClock, "")).await?.map(drop).ok_or(Error::Conflict)
     }
 
     /// Confirms the clock, by an operator at the command line. Answers the stop that ends and what the clock shows; `None` if none stands.
@@ -149,10 +148,10 @@ impl Office {
     /// # Errors
     /// [`Error::Conflict`] if somebody else confirmed it at the same time; [`Error::Unavailable`].
     pub async fn confirm_clock_by_hand(&self) -> Result<Option<(ClockStop, Timestamp)>> {
-        self.accept_clock(By::House).await
+        self.accept_clock(Entry::by(By::House, Action::ConfirmClock.code(), "")).await
     }
 
-    async fn accept_clock(&self, by: By) -> Result<Option<(ClockStop, Timestamp)>> {
+    async fn accept_clock(&self, entry: Entry) -> Result<Option<(ClockStop, Timestamp)>> {
         let mut tx = self.records.write().await?;
         let Some(stop) = standing(&mut tx).await? else { return Ok(None) };
         let now = self.wall.now();
@@ -167,7 +166,7 @@ impl Office {
         }
         // From here on, whether that lies before or after the last pass.
         set_tick(&mut tx, now, "excluded.at").await?;
-        let entry = Entry::by(by, Action::ConfirmClock.code(), "").detail(format!("{:.0} {now:.0}", stop.expected));
+        let entry = entry.detail(format!("{:.0} {now:.0}", stop.expected));
         self.enter_in_every_journal(&mut tx, &entry).await?;
         tx.commit().await?;
         Ok(Some((stop, now)))

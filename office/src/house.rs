@@ -190,7 +190,8 @@ async fn anything_before(keys: &Db) -> Result<bool> {
     let count: i64 = sqlx::query_scalar(
         "SELECT (SELECT COUNT(*) FROM rk k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL) \
          + (SELECT COUNT(*) FROM intake_key k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL) \
-         + (SELECT COUNT(*) FROM house_key k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL)",
+         + (SELECT COUNT(*) FROM house_key k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL) \
+         + (SELECT COUNT(*) FROM journal_month k JOIN generation g ON g.id = k.generation_id WHERE g.retired_at IS NOT NULL)",
     )
     .fetch_one(keys.read())
     .await?;

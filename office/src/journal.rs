@@ -1,6 +1,8 @@
 //! The journal: who did what to which record, when. An entry is a plain insert into `entry_in` in the transaction of its act; for a
-//! read it is committed before the answer leaves. It names records by id and holds nothing about an applicant.
+//! read it is committed before the answer leaves. It names records by id and holds nothing about an applicant; whoever of the staff it names
+//! goes by an alias in it (`alias.rs`).
 
+use jiff::Timestamp;
 use rules::{
     access::{Action, Staff},
     id::{EmployerId, EntryId},
@@ -14,7 +16,7 @@ use crate::{Office, Result, store::ms};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
-    /// A person at the desk, by account.
+    /// A person at the desk, by account; by an alias where one cannot tell any more.
     Account(String),
     /// The applicant.
     Applicant,
@@ -29,6 +31,9 @@ pub enum By {
 pub(crate) struct Entry {
     /// Who.
     pub by: By,
+    /// As what, by the code of a role. Older entries do not say; nor does who acts in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// What, as the code of an action or of a job.
     pub what: String,
     /// The records it was done to: one for an act, all that were shown for a list.
@@ -42,6 +47,7 @@ impl Entry {
     pub(crate) fn of(staff: &Staff, action: Action, subject: &str) -> Self {
         Self {
             by: By::Account(staff.account.to_string()),
+            role: staff.acts_as(action).map(|role| role.code().to_owned()),
             what: action.code().to_owned(),
             subjects: vec![subject.to_owned()],
             detail: String::new(),
@@ -49,7 +55,7 @@ impl Entry {
     }
 
     pub(crate) fn by(by: By, what: &str, subject: &str) -> Self {
-        Self { by, what: what.to_owned(), subjects: vec![subject.to_owned()], detail: String::new() }
+        Self { by, role: None, what: what.to_owned(), subjects: vec![subject.to_owned()], detail: String::new() }
     }
 
     pub(crate) fn about(self, subjects: Vec<String>) -> Self {
@@ -61,6 +67,22 @@ impl Entry {
         self.detail.split(' ').next() == Some("refused")
     }
 
+    /// Each word that could name somebody beside whoever acted.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.subjects.iter().map(String::as_str).chain(self.detail.split(' '))
+    }
+
+    /// The same, with another word for each person for whom `other` has one.
+    pub(crate) fn renamed(self, other: impl Fn(&str) -> Option<String>) -> Self {
+        let other = |word: String| other(&word).unwrap_or(word);
+        Self {
+            by: if let By::Account(account) = self.by { By::Account(other(account)) } else { self.by },
+            subjects: self.subjects.into_iter().map(other).collect(),
+            detail: self.detail.split(' ').map(|word| other(word.to_owned())).collect::<Vec<_>>().join(" "),
+            ..self
+        }
+    }
+
     pub(crate) fn detail(self, detail: impl Into<String>) -> Self {
         Self { detail: detail.into(), ..self }
     }
@@ -69,9 +91,11 @@ impl Entry {
 impl Office {
     /// Enters an act into the journal, in the transaction of the act.
     pub(crate) async fn enter(&self, connection: &mut AnyConnection, employer: &EmployerId, entry: &Entry) -> Result<()> {
+        let now = self.wall.now();
+        let entry = self.aliased(connection, entry, now).await?;
         let subject = entry.subjects.first().map_or("", String::as_str);
-        let body = serde_json::to_string(entry).unwrap_or_default();
-        self.enter_raw(connection, "journal", employer.as_str(), subject, &body).await
+        let body = serde_json::to_string(&entry).unwrap_or_default();
+        self.put(connection, now, "journal", employer.as_str(), subject, &body).await
     }
 
     /// Enters a read into the journal; it stands before the answer leaves.
@@ -82,7 +106,7 @@ impl Office {
         Ok(())
     }
 
-    /// Enters a body of any kind: journal entries, certificates.
+    /// Enters a body of any kind but the journal's: certificates, deaths of keys, turns.
     pub(crate) async fn enter_raw(
         &self,
         connection: &mut AnyConnection,
@@ -91,9 +115,21 @@ impl Office {
         subject: &str,
         body: &str,
     ) -> Result<()> {
+        self.put(connection, self.wall.now(), kind, employer, subject, body).await
+    }
+
+    async fn put(
+        &self,
+        connection: &mut AnyConnection,
+        at: Timestamp,
+        kind: &str,
+        employer: &str,
+        subject: &str,
+        body: &str,
+    ) -> Result<()> {
         sqlx::query("INSERT INTO entry_in (id, at, kind, employer_id, subject, body) VALUES ($1, $2, $3, $4, $5, $6)")
             .bind(EntryId::from_bytes(self.rng.bytes()).as_str())
-            .bind(ms(self.wall.now()))
+            .bind(ms(at))
             .bind(kind)
             .bind(employer)
             .bind(subject)

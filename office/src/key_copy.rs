@@ -16,13 +16,14 @@ use crate::{
 };
 
 /// What the key database holds, those first that others refer to, with their columns.
-const TABLES: [Table; 6] = [
+const TABLES: [Table; 7] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("generation", &[("id", 't'), ("created_at", 'n'), ("retired_at", 'n')]),
     ("house_key", &[("name", 't'), ("generation_id", 't'), ("wrapped", 'b')]),
     ("intake_key", &[("id", 't'), ("generation_id", 't'), ("wrapped", 'b'), ("created_at", 'n'), ("retired_at", 'n')]),
     ("rk", &[("id", 't'), ("state", 't'), ("generation_id", 't'), ("wrapped", 'b'), ("email_mac", 'b'), ("created_at", 'n')]),
     ("tombstone", &[("rk_id", 't'), ("at", 'n')]),
+    ("journal_month", &[("id", 't'), ("generation_id", 't'), ("wrapped", 'b')]),
 ];
 
 /// A copy's name: `keys-` and the instant in milliseconds.
@@ -120,7 +121,8 @@ impl Office {
             ));
         }
         let mut rows = sqlx::query_as::<_, (String, String, Vec<u8>)>(
-            "SELECT id, generation_id, wrapped FROM rk UNION ALL SELECT id, generation_id, wrapped FROM intake_key",
+            "SELECT id, generation_id, wrapped FROM rk UNION ALL SELECT id, generation_id, wrapped FROM intake_key \
+             UNION ALL SELECT id, generation_id, wrapped FROM journal_month",
         )
         .fetch(copy.read());
         while let Some((id, generation, wrapped)) = rows.try_next().await? {
@@ -148,7 +150,7 @@ impl Drop for Unfinished {
 pub(crate) async fn is_under(copy: &Db, generation: &str) -> Result<bool> {
     let others: i64 = sqlx::query_scalar(
         "SELECT (SELECT COUNT(*) FROM rk WHERE generation_id <> $1) + (SELECT COUNT(*) FROM intake_key WHERE generation_id <> $1) \
-         + (SELECT COUNT(*) FROM house_key WHERE generation_id <> $1)",
+         + (SELECT COUNT(*) FROM house_key WHERE generation_id <> $1) + (SELECT COUNT(*) FROM journal_month WHERE generation_id <> $1)",
     )
     .bind(generation)
     .fetch_one(copy.read())

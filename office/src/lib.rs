@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod alias;
 pub mod blobs;
 mod error;
 mod facts;
@@ -54,6 +55,7 @@ pub mod overdue;
 pub mod people;
 pub mod posting;
 pub mod read;
+pub mod readings;
 pub mod refused;
 pub mod rejection;
 pub mod release;

@@ -16,19 +16,24 @@ use crate::{
 };
 
 impl Office {
-    /// Opens every application of that address at the person's employer for them, as far as the purpose reaches. HR may call this.
+    /// Opens every application of that address at the person's employer for them, as far as the purpose reaches. HR may call this. Without a
+    /// purpose, or for what is no address, nothing is looked for; that it was asked for stands in the journal, what was typed does not.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `email` for what is no address, and where nobody has it or nothing may be opened for that purpose: which of
+    /// [`Error::Invalid`] on `purpose` where there is none; on `email` for what is no address, and where nobody has it or nothing may be opened for that purpose: which of
     /// the two is not told.
-    pub async fn look_up(&self, actor: &Actor, email: &str, purpose: Purpose) -> Result<Vec<ApplicationId>> {
+    pub async fn look_up(&self, actor: &Actor, email: &str, purpose: impl Into<Option<Purpose>>) -> Result<Vec<ApplicationId>> {
         let staff = self.allow(actor, Action::LookUp, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
         let email = email.trim();
-        let typed = Typed { email: email.to_owned(), ..Typed::default() };
-        if typed.check().err().is_some_and(|problems| problems.iter().any(|(field, _)| field.code() == "email")) {
-            return Err(Error::field("email", if email.is_empty() { Problem::Missing } else { Problem::NotAnEmail }));
-        }
+        let purpose = match (purpose.into(), wrong(email)) {
+            (Some(purpose), None) => purpose,
+            (purpose, wrong) => {
+                self.refused_as_typed(staff, employer, Action::LookUp).await?;
+                let purpose = if purpose.is_none() { Some(("purpose", Problem::NotAChoice)) } else { None };
+                return Err(Error::Invalid([wrong.map(|problem| ("email", problem)), purpose].into_iter().flatten().collect()));
+            }
+        };
         let keys: Vec<String> = sqlx::query_scalar("SELECT id FROM rk WHERE email_mac = $1")
             .bind(self.house.mac.email_mac(email).to_vec())
             .fetch_all(self.keys.read())
@@ -71,4 +76,12 @@ impl Office {
         tx.commit().await?;
         if opened.is_empty() { Err(Error::field("email", Problem::NoMatch)) } else { Ok(opened) }
     }
+}
+
+/// What is wrong with an address.
+fn wrong(email: &str) -> Option<Problem> {
+    let typed = Typed { email: email.to_owned(), ..Typed::default() };
+    let problems = typed.check().err()?;
+    problems.iter().find(|(field, _)| field.code() == "email")?;
+    Some(if email.is_empty() { Problem::Missing } else { Problem::NotAnEmail })
 }

@@ -82,6 +82,11 @@ impl Keys {
 }
 
 impl KeysWrite {
+    /// The one that is written first.
+    pub(crate) fn first(&mut self) -> &mut AnyConnection {
+        self.mirror.as_mut().unwrap_or(&mut self.main)
+    }
+
     /// Runs a statement in both and answers how many rows it changed, where it changed more.
     pub(crate) async fn run<'q>(&mut self, statement: impl Fn() -> Query<'q, Any, AnyArguments>) -> Result<u64> {
         let mut changed = 0;
@@ -152,6 +157,8 @@ pub(crate) struct Held {
     intake: HashMap<String, (String, Option<i64>)>,
     /// The generation of each key of the house.
     house: HashMap<String, String>,
+    /// The generation of each key by which the journal names people in a month.
+    months: HashMap<String, String>,
 }
 
 impl Held {
@@ -166,12 +173,15 @@ impl Held {
             sqlx::query_as("SELECT id, generation_id, retired_at FROM intake_key").fetch_all(&mut *tx).await?;
         let house: Vec<(String, String)> =
             sqlx::query_as("SELECT name, generation_id FROM house_key").fetch_all(&mut *tx).await?;
+        let months: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, generation_id FROM journal_month").fetch_all(&mut *tx).await?;
         Ok(Self {
             generations: generations.into_iter().map(|(id, created, retired)| (id, (created, retired))).collect(),
             keys: keys.into_iter().map(|(id, state, generation)| (id, (state, generation))).collect(),
             tombstones: tombstones.into_iter().collect(),
             intake: intake.into_iter().map(|(id, generation, retired)| (id, (generation, retired))).collect(),
             house: house.into_iter().collect(),
+            months: months.into_iter().collect(),
         })
     }
 
@@ -182,7 +192,9 @@ impl Held {
     /// How many keys of this mirror the key database has lost: live ones, and what stands under a generation that it does not know.
     fn lost_in(&self, main: &Self) -> usize {
         let alone = self.keys.iter().filter(|(id, _)| !main.keys.contains_key(*id) && !self.is_dead(main, id));
-        alone.filter(|(_, (state, generation))| state == "live" || !main.generations.contains_key(generation)).count()
+        let keys = alone.filter(|(_, (state, generation))| state == "live" || !main.generations.contains_key(generation)).count();
+        let months = self.months.iter().filter(|(id, _)| !main.months.contains_key(*id));
+        keys + months.filter(|(_, generation)| !main.generations.contains_key(*generation)).count()
     }
 
     /// What tells this mirror and the key database apart, each in words.
@@ -213,6 +225,13 @@ impl Held {
         differ.sort();
         if !differ.is_empty() {
             differences.push(("intake key(s) that only one holds, or holds as retired".to_owned(), differ));
+        }
+        let known: HashSet<&String> = self.months.keys().chain(main.months.keys()).collect();
+        let mut differ: Vec<String> =
+            known.into_iter().filter(|id| self.months.contains_key(*id) != main.months.contains_key(*id)).cloned().collect();
+        differ.sort();
+        if !differ.is_empty() {
+            differences.push(("key(s) of a month of the journal that only one holds".to_owned(), differ));
         }
         differences
     }
@@ -248,7 +267,8 @@ async fn bury(tx: &mut AnyConnection, here: &Held, there: &Held) -> Result<()> {
     Ok(())
 }
 
-/// Takes over into the key database what only the mirror got: keys that wait for their row, and those that were confirmed.
+/// Takes over into the key database what only the mirror got: keys that wait for their row, those that were confirmed, and the key of a
+/// month. One that the sweep was destroying, the next sweep destroys.
 async fn take_over(tx: &mut AnyConnection, mirror: &Db, main: &Held, there: &Held) -> Result<()> {
     let waiting: Vec<&String> = there.keys.keys().filter(|id| !main.keys.contains_key(*id) && !main.is_dead(there, id)).collect();
     copy_record_keys(mirror, tx, &waiting, main).await?;
@@ -256,6 +276,9 @@ async fn take_over(tx: &mut AnyConnection, mirror: &Db, main: &Held, there: &Hel
         if state == "live" && main.keys.get(id).is_some_and(|(state, _)| state != "live") {
             sqlx::query("UPDATE rk SET state = 'live' WHERE id = $1").bind(id).execute(&mut *tx).await?;
         }
+    }
+    for id in there.months.keys().filter(|id| !main.months.contains_key(*id)) {
+        copy_month_key(mirror, tx, id).await?;
     }
     Ok(())
 }
@@ -288,6 +311,9 @@ async fn fill(tx: &mut AnyConnection, main: &Db, mirror: &Held, there: &Held) ->
     }
     for name in there.house.keys().filter(|name| stale(mirror.house.get(*name))) {
         copy_house_key(main, tx, name).await?;
+    }
+    for id in there.months.keys().filter(|id| stale(mirror.months.get(*id))) {
+        copy_month_key(main, tx, id).await?;
     }
     // Made in a moment that never came to the key database: nothing is sealed under them.
     for id in mirror.intake.keys().filter(|id| !there.intake.contains_key(*id)) {
@@ -355,6 +381,25 @@ async fn copy_intake_key(from: &Db, to: &mut AnyConnection, id: &str) -> Result<
     .bind(wrapped)
     .bind(created_at)
     .bind(retired_at)
+    .execute(to)
+    .await?;
+    Ok(())
+}
+
+async fn copy_month_key(from: &Db, to: &mut AnyConnection, id: &str) -> Result<()> {
+    let row: Option<(String, Vec<u8>)> = sqlx::query_as("SELECT generation_id, wrapped FROM journal_month WHERE id = $1")
+        .bind(id)
+        .fetch_optional(from.read())
+        .await?;
+    // Destroyed by a sweep since it was listed.
+    let Some((generation, wrapped)) = row else { return Ok(()) };
+    sqlx::query(
+        "INSERT INTO journal_month (id, generation_id, wrapped) VALUES ($1, $2, $3) \
+         ON CONFLICT (id) DO UPDATE SET generation_id = excluded.generation_id, wrapped = excluded.wrapped",
+    )
+    .bind(id)
+    .bind(generation)
+    .bind(wrapped)
     .execute(to)
     .await?;
     Ok(())

@@ -10,7 +10,9 @@ use rules::{
 use sqlx::migrate::Migrator;
 
 use crate::{
-    Blobs, Db, Error, House, Result, Settings, log,
+    Blobs, Db, Error, House, Result, Settings,
+    alias::MonthKey,
+    log,
     mirror::{self, Keys},
     providers::Provider,
     ready::Tried,
@@ -92,6 +94,7 @@ pub struct Office {
     pub settings: Arc<Settings>,
     pub(crate) tried: Tried,
     pub(crate) refusals: Refusals,
+    pub(crate) months: MonthKey,
 }
 
 impl Office {
@@ -127,6 +130,7 @@ impl Office {
             settings,
             tried,
             refusals: Refusals::default(),
+            months: MonthKey::default(),
         };
         office.bring_in_line().await?;
         office.house.make_signing_key(&office.both_keys, &office.rng).await?;
@@ -174,6 +178,7 @@ impl Office {
             settings,
             tried,
             refusals: Refusals::default(),
+            months: MonthKey::default(),
         };
         // An older copy of the key database than the mirror is refused here.
         office.bring_in_line().await?;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use rules::{
-    access::{Action, Actor, Denied, Subject, may},
+    access::{Action, Actor, Denied, Staff, Subject, may},
     application::{Section, is_blocked},
     id::{ApplicationId, EmployerId},
 };
@@ -84,6 +84,12 @@ impl Office {
         let subject = if record.is_some() { named.first().copied().unwrap_or_default() } else { "" };
         let Some(detail) = self.counted(staff.account.as_str(), format!("refused {why}")) else { return Ok(()) };
         self.enter_read(employer, &Entry::of(staff, action, subject).detail(detail)).await
+    }
+
+    /// Enters that a person was refused `action` for what they typed, and never what that was.
+    pub(crate) async fn refused_as_typed(&self, staff: &Staff, employer: &EmployerId, action: Action) -> Result<()> {
+        let Some(detail) = self.counted(staff.account.as_str(), "refused typed".to_owned()) else { return Ok(()) };
+        self.enter_read(employer, &Entry::of(staff, action, "").about(Vec::new()).detail(detail)).await
     }
 
     /// Enters a sign-in that failed: with the account, if there is one, and never with what was typed. `why` is a code.

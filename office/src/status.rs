@@ -14,6 +14,7 @@ use crate::{
     careers,
     facts::{self, Facts, Row},
     log::Certificate,
+    readings::Reading,
     store::unknown,
 };
 
@@ -47,6 +48,8 @@ pub enum Status {
         next_steps: String,
         /// Whom to ask.
         contact: String,
+        /// How often it was opened, by day and role.
+        readings: Vec<Reading>,
         /// Whether its processing is restricted.
         restricted: bool,
         /// Whether it goes within fourteen days although it is restricted.
@@ -81,6 +84,7 @@ impl Office {
         Ok(Status::Here {
             restricted: facts.application.restricted,
             announced,
+            readings: self.readings(&facts.id()?).await?,
             closing: facts.closing(&posting),
             title: posting.title,
             employer: posting.employer_name,

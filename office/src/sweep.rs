@@ -43,7 +43,7 @@ pub struct Report {
     pub keys: i64,
     /// Objects without a row, staged parts of uploads that never ended, and envelopes that could not be converted and are due.
     pub objects: i64,
-    /// Sessions and tries past their time.
+    /// Sessions, tries, and keys of the journal's months past their time.
     pub expired: i64,
     /// Parts of the pass that did not come through.
     pub unfinished: i64,
@@ -144,6 +144,7 @@ impl Office {
         }
         fail_point!("sweep.objects");
         run.report.expired = run.part("expired rows", self.sweep_expired().await);
+        run.report.expired += run.part("names in the journal", self.forget_names().await);
         fail_point!("sweep.expired");
         run.part("write-ahead logs", self.empty_write_ahead_logs().await);
         run.part("journal", self.sequence_or_leave().await);

@@ -75,8 +75,8 @@ const LEASE_MS: u32 = 60_000;
 /// The kind of a turn's entry in the log.
 const TURN: &str = "turn";
 
-/// Where record keys and intake keys stand.
-const TABLES: [&str; 2] = ["rk", "intake_key"];
+/// Where record keys, intake keys and the keys of the journal's months stand.
+const TABLES: [&str; 3] = ["rk", "intake_key", "journal_month"];
 
 impl Office {
     /// Turns the generation if it is a week old, or if a key was destroyed under it and it is nearly a day old. The house calls this

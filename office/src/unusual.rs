@@ -29,10 +29,11 @@ pub struct Unusual {
 impl Office {
     /// Whoever read unusually much lately, the newest day first.
     pub(crate) async fn unusual(&self, employer: &EmployerId) -> Result<Vec<Unusual>> {
-        let (limit, names, zone) = (self.journal_alert().await?, self.account_names().await?, &self.settings.zone);
+        let (limit, zone) = (self.journal_alert().await?, &self.settings.zone);
+        let days: Vec<Date> = (0..BACK).map(|back| self.today().saturating_sub(Span::new().days(back))).collect();
+        let known = self.known(days.iter().map(|day| ms(midnight(*day, zone)))).await?;
         let mut unusual = Vec::new();
-        for back in 0..BACK {
-            let day = self.today().saturating_sub(Span::new().days(back));
+        for day in days {
             let rows: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT a.actor, COUNT(DISTINCT t.subject) FROM act a JOIN touch t ON t.idx = a.idx WHERE a.employer_id = $1 \
                  AND a.at >= $2 AND a.at < $3 AND a.what IN ($4, $5) AND a.sort <> $6 \
@@ -48,9 +49,9 @@ impl Office {
             .fetch_all(self.log.read())
             .await?;
             unusual.extend(rows.into_iter().filter_map(|(actor, applications)| {
-                let person = AccountId::parse(&actor)?;
-                let name = names.get(&actor).cloned().unwrap_or(actor);
-                Some(Unusual { person, name, day, applications })
+                let account = known.account(&actor).unwrap_or(&actor);
+                let name = known.name(account).unwrap_or(account).to_owned();
+                Some(Unusual { person: AccountId::parse(account)?, name, day, applications })
             }));
         }
         Ok(unusual)

@@ -3,7 +3,7 @@
 
 use crate::support::{self, TestOffice};
 
-use jiff::{Timestamp, civil::date};
+use jiff::{SignedDuration, Timestamp, civil::date};
 use office::{Error, Refusal, apply::ReceivedDocument, hold::NewClaim, list::Filter, read::Part, release::NewRelease};
 use rules::{
     access::{Action, Actor, Audience, Denied, Ended, Role},
@@ -68,6 +68,8 @@ both_engines!(n04_a_panel_member_and_a_body_see_what_is_released_to_them_and_spe
     office.release(&cast.hr, &id, &to(Audience::Department(cast.kitchen.clone()), &[Section::Cv])).await.expect("released");
     office.add_note(&cast.hr, &id, "Asked for her papers.").await.expect("a note");
     office.add_comment(&panel, &id, "Cooks well.", Some(Judgement::Yes)).await.expect("a comment");
+    // Of one instant they would stand in any order.
+    office.pass(SignedDuration::from_secs(1));
     office.add_comment(&cast.kitchen_head, &id, "Not now.", Some(Judgement::No)).await.expect("a comment");
 
     // Who reads by name is in no circle: their words are theirs and HR's, and the department's are not theirs.

@@ -555,6 +555,39 @@ both_engines!(entries_that_wait_for_more_than_an_hour_are_moved_into_the_log, |o
     assert_eq!(count(&house.log, format!("SELECT COUNT(*) FROM leaf WHERE id = '{NOBODY}'")).await, 1);
 });
 
+both_engines!(what_does_not_say_what_the_entries_of_the_journal_do_is_made_anew_from_them, |office| async move {
+    let house = House::open(office).await;
+    house.sequence().await.expect("the log");
+    for (planted, found) in [
+        ("UPDATE act SET actor = 'house' WHERE idx = (SELECT MIN(idx) FROM act WHERE actor <> 'house')", None),
+        ("DELETE FROM act WHERE idx = 2", Some("1 from entry 2 on")),
+        ("DELETE FROM touch WHERE idx IN (1, 4)", Some("2 from entry 1 on")),
+        ("INSERT INTO touch (subject, idx) VALUES ('00000000000000000000000000000abc', 3)", Some("1 from entry 3 on")),
+        (
+            "INSERT INTO touch (subject, idx) VALUES ('00000000000000000000000000000abc', 1000000)",
+            Some("1 from entry 1000000 on"),
+        ),
+        ("UPDATE indexed SET size = size + 1000", None),
+    ] {
+        house.sequence().await.expect("the log");
+        house.assert_found([]).await;
+        run(&house.log, planted).await;
+        match found {
+            Some(found) => house.assert_found([(Code::Index, found)]).await,
+            None => {
+                assert_eq!(house.findings().await.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::Index], "{planted}")
+            }
+        }
+        house.mend_to([]).await;
+    }
+    assert_eq!(house.journal().await, ["index"; 6]);
+    // What is only not written down yet is no finding.
+    run(&house.log, "DELETE FROM act").await;
+    run(&house.log, "DELETE FROM touch").await;
+    run(&house.log, "DELETE FROM indexed").await;
+    house.assert_found([]).await;
+});
+
 both_engines!(n23_a_log_that_was_changed_is_told, |office| async move {
     let house = House::open(office).await;
     house.sequence().await.expect("the log");

@@ -15,6 +15,7 @@ use office::{
     read::Part,
     refused::Answered,
     release::NewRelease,
+    status::Status,
 };
 use rules::{
     access::{Action, Actor, Audience, Denied, Role},
@@ -465,3 +466,265 @@ both_engines!(
         assert_eq!(shown().await, [], "after a fortnight it stands in the journal alone");
     }
 );
+
+/// Everything that the journal is made of, wherever it stands: waiting, in its place, and where it is found again.
+async fn written(office: &TestOffice) -> Vec<String> {
+    let mut written = Vec::new();
+    for (db, query) in [
+        (&office.records, "SELECT subject || ' ' || body FROM entry_in WHERE kind = 'journal'"),
+        (&office.log, "SELECT subject || ' ' || body FROM leaf WHERE kind = 'journal'"),
+        (&office.log, "SELECT actor FROM act"),
+        (&office.log, "SELECT subject FROM touch"),
+    ] {
+        written.extend(sqlx::query_scalar::<_, String>(query).fetch_all(db.read()).await.expect("what is written"));
+    }
+    written
+}
+
+async fn months(office: &TestOffice) -> Vec<String> {
+    sqlx::query_scalar("SELECT id FROM journal_month ORDER BY id").fetch_all(office.keys.read()).await.expect("the months")
+}
+
+both_engines!(no_account_stands_in_the_journal_and_it_names_everybody_all_the_same, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let (one, two) = (office.apply(&posting, ada(), "one").await, office.apply(&posting, ada(), "two").await);
+    let (karl, greta) = (account_of(&cast.kitchen_head), account_of(&cast.garden_head));
+    office.read_application(&cast.hr, &one).await.expect("opened");
+    let release = NewRelease {
+        audience: Audience::Person(karl.clone()),
+        sections: vec![Section::Cv],
+        until: "2027-01-31T00:00:00Z".parse().expect("an instant"),
+    };
+    office.release(&cast.hr, &one, &release).await.expect("a release");
+    office.exclude(&cast.hr, &two, &greta).await.expect("kept from her");
+    office.list_people(&cast.admin).await.expect("the people");
+    office.sign_in("hr@example.org", PASSWORD).await.expect("a session");
+    assert!(office.sign_in("hr@example.org", "wrong").await.is_err());
+    office.refused(&cast.admin, Action::ReadApplication, &[one.as_str()], Answered::Denied(Denied::Role)).await.expect("entered");
+    let of_karl = JournalFilter { person: Some(karl.clone()), ..JournalFilter::default() };
+    office.find_in_journal(&cast.privacy, &of_karl, None, 100).await.expect("the journal");
+
+    let accounts: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM account").fetch_all(office.records.read()).await.expect("the accounts");
+    let assert_none = async |when: &str| {
+        let written = written(&office).await;
+        assert!(written.len() > 15, "{when}: {written:?}");
+        for account in &accounts {
+            let found: Vec<&String> = written.iter().filter(|text| text.contains(account.as_str())).collect();
+            assert!(found.is_empty(), "{when}: {account} stands in {found:?}");
+        }
+    };
+    assert_none("while it waits").await;
+    office.sequence().await.expect("the log");
+    assert_none("in its place").await;
+
+    let lines = lines(&office, &cast).await;
+    let line = |what: &str, start: &str| {
+        let found = lines.iter().find(|line| line.what == what && line.detail.starts_with(start));
+        found.unwrap_or_else(|| panic!("{what} {start} is not in {lines:?}"))
+    };
+    let opened = line("read_application", "contact");
+    assert_eq!((opened.name.as_deref(), &opened.by), (Some("Hanna Hart"), &By::Account(account_of(&cast.hr).to_string())));
+    assert_eq!(opened.role, Some(Role::Hr));
+    assert!(line("release", "cv").detail.ends_with(karl.as_str()), "to whom it was released");
+    assert!(line("exclude", "excluded").detail.ends_with(greta.as_str()), "from whom it is kept");
+    assert!(line("manage_people", "").subjects.contains(&karl.to_string()));
+    assert_eq!(line("sign_in", "failed").name.as_deref(), Some("Hanna Hart"));
+    assert_eq!((line("read_application", "refused").role, line("sign_in", "").role), (None, None), "in no role of theirs");
+    assert!(lines_of_reading(&office, &cast).await.iter().any(|detail| detail.ends_with(&format!("person {karl}"))));
+    // An account is found as a record too.
+    let record = JournalFilter { record: EntryId::parse(karl.as_str()), ..JournalFilter::default() };
+    let found = found(&office, &cast, record).await;
+    assert!(found.contains(&("manage_people".to_owned(), Some("Adam Admin".to_owned()))), "{found:?}");
+});
+
+both_engines!(a_person_is_found_on_both_sides_of_a_months_end, |office| async move {
+    let cast = office.cast().await;
+    office.set_desk_setting("journal.alert", "10").await.expect("a setting");
+    let posting = office.open_posting_of(&cast).await;
+    let mut ids = Vec::new();
+    for number in 0..11 {
+        ids.push(office.apply(&posting, ada(), &number.to_string()).await);
+    }
+    // From before there were aliases.
+    office.at("2026-12-31T22:00:00Z");
+    let body =
+        format!("{{\"by\":{{\"account\":\"{}\"}},\"what\":\"decide\",\"subjects\":[\"{}\"]}}", account_of(&cast.hr), ids[0]);
+    let mut tx = office.records.write().await.expect("a write");
+    sqlx::query("INSERT INTO entry_in (id, at, kind, employer_id, subject, body) VALUES ($1, $2, 'journal', $3, $4, $5)")
+        .bind("0".repeat(32))
+        .bind(office.now().as_millisecond())
+        .bind(cast.employer.as_str())
+        .bind(ids[0].as_str())
+        .bind(body)
+        .execute(&mut *tx)
+        .await
+        .expect("an entry");
+    tx.commit().await.expect("a commit");
+    // The last hour of the year in Berlin, and the first of the next.
+    for at in ["2026-12-31T22:30:00Z", "2026-12-31T23:30:00Z"] {
+        office.at(at);
+        for id in &ids {
+            office.read_application(&cast.hr, id).await.expect("opened");
+        }
+    }
+    office.at("2027-01-01T12:00:00Z");
+    assert_eq!(months(&office).await, ["2026-12", "2027-01"]);
+    office.sequence().await.expect("the log");
+    let actors: i64 = sqlx::query_scalar("SELECT COUNT(DISTINCT actor) FROM act WHERE what = 'read_application'")
+        .fetch_one(office.log.read())
+        .await
+        .expect("a count");
+    assert_eq!(actors, 2, "another alias with each month");
+
+    let of_hanna = JournalFilter { person: Some(account_of(&cast.hr)), ..JournalFilter::default() };
+    let hanna = Some("Hanna Hart".to_owned());
+    let found = found(&office, &cast, of_hanna.clone()).await;
+    let count = |what: &str| found.iter().filter(|line| **line == (what.to_owned(), hanna.clone())).count();
+    assert_eq!((count("read_application"), count("decide")), (22, 1), "{found:?}");
+    let mut export = office.export_journal(&cast.privacy, of_hanna).await.expect("an export");
+    let saved = export.next().await.expect("a part").expect("lines");
+    assert!(saved.len() >= 23 && saved.iter().all(|line| line.name == hanna), "{saved:?}");
+
+    let unusual = office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("a part").unusual;
+    let unusual: Vec<_> = unusual.into_iter().map(|one| (one.person, one.name, one.day.to_string())).collect();
+    let hers = |day: &str| (account_of(&cast.hr), "Hanna Hart".to_owned(), day.to_owned());
+    assert_eq!(unusual, [hers("2027-01-01"), hers("2026-12-31")]);
+
+    let at = |text: &str| -> Timestamp { text.parse().expect("an instant") };
+    let new = NewBreach {
+        from: at("2026-12-31T21:00:00Z"),
+        to: at("2027-01-01T00:00:00Z"),
+        known: at("2027-01-01T08:00:00Z"),
+        ..breach_of(&cast)
+    };
+    let id = office.enter_breach(&cast.privacy, &new).await.expect("entered");
+    let breach = office.read_breach(&cast.privacy, &id, false).await.expect("the breach");
+    assert_eq!((breach.touched.len(), breach.forgotten), (11, false));
+    let first = breach.touched.iter().find(|one| one.record.as_str() == ids[0].as_str()).expect("the first");
+    assert_eq!(first.count, 3, "in both months, and from before there were aliases");
+});
+
+both_engines!(once_its_period_has_ended_nobody_can_tell_who_acted_in_a_month_and_the_rest_stays, |office| async move {
+    let cast = office.cast().await;
+    for wrong in ["11", "61", "some"] {
+        assert!(office.set_desk_setting("journal.months", wrong).await.is_err(), "{wrong}");
+    }
+    office.set_desk_setting("journal.months", "12").await.expect("a setting");
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "one").await;
+    office.at("2026-12-02T09:00:00Z");
+    office.read_application(&cast.hr, &id).await.expect("opened");
+    let breach = NewBreach { token: "00000000000000000000000000000b0c".to_owned(), ..breach_of(&cast) };
+    office.at("2026-12-03T09:00:00Z");
+    let breach = office.enter_breach(&cast.privacy, &breach).await.expect("entered");
+    office.at("2027-01-02T09:00:00Z");
+    office.read_application(&cast.hr, &id).await.expect("opened");
+    let names = async || {
+        let record =
+            JournalFilter { record: EntryId::parse(id.as_str()), sort: Some(Sort::Openings), ..JournalFilter::default() };
+        let lines = office.find_in_journal(&cast.privacy, &record, None, 500).await.expect("the journal").lines;
+        lines.into_iter().map(|line| (line.at.to_string(), line.name, line.role)).collect::<Vec<_>>()
+    };
+    let hanna = Some("Hanna Hart".to_owned());
+    let opened = |at: &str, name: &Option<String>| (at.to_owned(), name.clone(), Some(Role::Hr));
+
+    // December ended with the year; a second before the next one ends, its period has not.
+    office.at("2027-12-31T22:59:59Z");
+    office.sweep().await.expect("swept");
+    assert_eq!(names().await, [opened("2027-01-02T09:00:00Z", &hanna), opened("2026-12-02T09:00:00Z", &hanna)]);
+    office.at("2027-12-31T23:00:00Z");
+    office.sweep().await.expect("swept");
+    assert_eq!(names().await, [opened("2027-01-02T09:00:00Z", &hanna), opened("2026-12-02T09:00:00Z", &None)]);
+    assert_eq!(months(&office).await, ["2027-01", "2027-12", "2028-01"]);
+
+    let of_hanna = JournalFilter { person: Some(account_of(&cast.hr)), ..JournalFilter::default() };
+    assert_eq!(found(&office, &cast, of_hanna).await, [("read_application".to_owned(), hanna)], "by the younger month alone");
+    let lines = lines(&office, &cast).await;
+    let old = lines.iter().find(|line| line.at.to_string() == "2026-12-02T09:00:00Z").expect("the line");
+    assert!(matches!(&old.by, By::Account(alias) if *alias != account_of(&cast.hr).to_string()), "{old:?}");
+    let breach = office.read_breach(&cast.privacy, &breach, false).await.expect("the breach");
+    assert!(breach.touched.is_empty() && breach.forgotten, "{breach:?}");
+    assert!(office.verify_log().await.expect("a verdict").is_good());
+    assert_eq!(office.fsck(false).await.expect("a look at everything"), []);
+
+    let elsewhere = tempfile::tempdir().expect("another disk");
+    let copy = office.copy_keys(elsewhere.path()).await.expect("a copy");
+    let copy = sqlx::AnyPool::connect(&format!("sqlite://{}", copy.display())).await.expect("the copy");
+    let held: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM journal_month ORDER BY id").fetch_all(&copy).await.expect("months");
+    assert_eq!(held, ["2027-01", "2027-12", "2028-01"]);
+});
+
+both_engines!(a_pass_for_another_instant_leaves_the_month_of_now, |office| async move {
+    let cast = office.cast().await;
+    let later = office.as_of("2031-01-01T00:00:00Z".parse().expect("an instant"));
+    later.sweep().await.expect("swept");
+    assert_eq!(months(&office).await, ["2026-12"]);
+    office.list_people(&cast.admin).await.expect("the people");
+    let lines = lines(&office, &cast).await;
+    assert_eq!(lines.iter().find(|line| line.what == "manage_people").and_then(|line| line.name.as_deref()), Some("Adam Admin"));
+});
+
+both_engines!(processes_that_come_to_a_new_month_at_once_make_one_key_for_it, |office| async move {
+    let cast = office.cast().await;
+    let others = [office.second_process().await, office.second_process().await];
+    for month in 1..=6 {
+        office.at(&format!("2027-{month:02}-01T09:00:00Z"));
+        let (one, two, three) = tokio::join!(
+            office.list_people(&cast.admin),
+            others[0].list_people(&cast.admin),
+            others[1].certificates(&cast.hr, 10)
+        );
+        one.and(two).expect("the people");
+        three.expect("the certificates");
+    }
+    assert_eq!(months(&office).await.len(), 7);
+    let lines = lines(&office, &cast).await;
+    let named = lines.iter().filter(|line| line.what == "manage_people" && line.name.as_deref() == Some("Adam Admin"));
+    assert_eq!(named.count(), 12, "{lines:?}");
+});
+
+both_engines!(n11_an_applicant_reads_on_which_day_and_in_which_role_it_was_opened, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let mut document = office.begin_document().await.expect("a document begins");
+    document.push(&support::seed::pdf()).await.expect("a document streams");
+    let document = document.finish("cv.pdf").await.expect("a document arrives");
+    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let receipt = office.receive(&posting, applicant, document, "one", posting.language).await.expect("a receipt");
+    let id = office.application_of(&receipt.code).await.expect("an application");
+    let other = office.apply(&posting, ada(), "two").await;
+    let told = async || match office.status(&receipt.code).await.expect("the status") {
+        Status::Here { readings, .. } => readings
+            .into_iter()
+            .map(|reading| (reading.day.to_string(), reading.role, reading.opened, reading.fetched))
+            .collect::<Vec<_>>(),
+        Status::Arriving { title } => panic!("{title} is arriving"),
+    };
+    assert_eq!(told().await, []);
+    // Neither lists nor refusals, nor what is done to another one.
+    office.list_applications(&cast.hr, &Filter::default()).await.expect("a list");
+    office.refused(&cast.admin, Action::ReadApplication, &[id.as_str()], Answered::Denied(Denied::Role)).await.expect("entered");
+    office.read_application(&cast.hr, &other).await.expect("opened");
+    release(&office, &cast, &id).await;
+    assert_eq!(told().await, []);
+
+    office.at("2026-12-02T22:30:00Z");
+    let view = office.read_application(&cast.hr, &id).await.expect("opened");
+    office.read_application(&cast.hr, &id).await.expect("opened again");
+    office.read_application(&cast.kitchen_head, &id).await.expect("opened");
+    office.open_document(&cast.kitchen_head, &id, &view.documents[0].id, Part::Whole).await.expect("a document");
+    // After midnight in Berlin.
+    office.at("2026-12-02T23:30:00Z");
+    office.read_application(&cast.hr, &id).await.expect("opened");
+    let line = |day: &str, role, opened, fetched| (day.to_owned(), Some(role), opened, fetched);
+    let expected = [line("2026-12-03", Role::Hr, 1, 0), line("2026-12-02", Role::Hr, 2, 0), line("2026-12-02", Role::Head, 1, 1)];
+    assert_eq!(told().await, expected, "while the entries wait");
+    office.sequence().await.expect("the log");
+    assert_eq!(told().await, expected, "and in the log");
+    // Who it was may be forgotten; in which role stays.
+    support::execute(&office.keys, "DELETE FROM journal_month").await;
+    assert_eq!(told().await, expected);
+});

@@ -120,7 +120,8 @@ async fn held(keys: &AnyPool) -> BTreeSet<String> {
         "SELECT 'key ' || id || ' ' || state || ' ' || generation_id FROM rk UNION ALL SELECT 'dead ' || rk_id FROM tombstone \
          UNION ALL SELECT 'generation ' || id FROM generation \
          UNION ALL SELECT 'intake ' || id || ' ' || generation_id || ' ' || COALESCE(CAST(retired_at AS TEXT), 'in use') FROM intake_key \
-         UNION ALL SELECT 'house ' || name || ' ' || generation_id FROM house_key",
+         UNION ALL SELECT 'house ' || name || ' ' || generation_id FROM house_key \
+         UNION ALL SELECT 'month ' || id || ' ' || generation_id FROM journal_month",
     )
     .fetch_all(keys)
     .await
@@ -183,7 +184,7 @@ both_ways!(with_the_mirror_in_its_place_a_lost_key_database_is_no_loss, |house| 
     let (cast, posting, ids) = three(&house).await;
     house.office.turn_generation().await.expect("a turn");
     // It is gone, with all that was in it.
-    for table in ["rk", "intake_key", "house_key", "generation", "tombstone", "store"] {
+    for table in ["rk", "intake_key", "house_key", "journal_month", "generation", "tombstone", "store"] {
         execute(house.office.keys.read(), &format!("DELETE FROM {table}")).await;
     }
     let refused = in_words(house.open(house.settings()).await);
@@ -309,4 +310,40 @@ both_ways!(a_live_key_that_only_the_mirror_has_stops_the_start_and_nothing_is_ch
     for id in &ids {
         assert!(office.read_application(&cast.hr, id).await.is_ok(), "nobody is lost");
     }
+});
+
+both_ways!(the_key_of_a_month_of_the_journal_reaches_the_mirror_and_goes_in_both, |house| async move {
+    let (cast, _, ids) = three(&house).await;
+    house.assert_in_step("after the first entries").await;
+    let name = async |office: &Office| {
+        let lines = office.read_journal(&cast.privacy, None, 500).await.expect("the journal");
+        let line = lines.into_iter().find(|line| line.what == "add_note").expect("the note");
+        line.name.unwrap_or_default()
+    };
+    house.office.at("2027-01-02T09:00:00Z");
+    house.office.add_note(&cast.hr, &ids[0], "A word.").await.expect("a note");
+    house.assert_in_step("after the first entry of another month").await;
+    // A crash between the two commits, and a mirror from before there were months.
+    execute(house.office.keys.read(), "DELETE FROM journal_month WHERE id = '2027-01'").await;
+    execute(&house.mirror, "DELETE FROM journal_month WHERE id = '2026-12'").await;
+    let office = house.open(house.settings()).await.expect("it opens");
+    house.assert_in_step("after the start").await;
+    assert_eq!(name(&office).await, "Hanna Hart", "it is the key that was made first");
+    // The same crash, and no start in between: whoever comes next takes the key that stands in the mirror.
+    house.office.at("2027-02-02T09:00:00Z");
+    office.add_note(&cast.hr, &ids[1], "A word.").await.expect("a note");
+    execute(house.office.keys.read(), "DELETE FROM journal_month WHERE id = '2027-02'").await;
+    house.office.add_note(&cast.hr, &ids[2], "A word.").await.expect("a note");
+    house.assert_in_step("after the next entry").await;
+    assert_eq!(name(&office).await, "Hanna Hart");
+
+    house.office.at("2029-01-01T09:00:00Z");
+    house.office.sweep().await.expect("swept");
+    house.assert_in_step("after the sweep").await;
+    assert_eq!(count(&house.mirror, "SELECT COUNT(*) FROM journal_month WHERE id = '2026-12'").await, 0);
+    assert_eq!(
+        count(&house.mirror, "SELECT COUNT(*) FROM journal_month WHERE id = '2027-01'").await,
+        1,
+        "that one has a month left"
+    );
 });

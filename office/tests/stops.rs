@@ -329,6 +329,8 @@ both_engines!(a_caller_after_the_close_is_looked_up_exactly_for_half_an_hour_wit
 
     is_invalid(office.look_up(&cast.hr, "ada", Purpose::Inquiry).await, "email", Problem::NotAnEmail);
     is_invalid(office.look_up(&cast.hr, " ", Purpose::Inquiry).await, "email", Problem::Missing);
+    is_invalid(office.look_up(&cast.hr, &ada().email, None::<Purpose>).await, "purpose", Problem::NotAChoice);
+    assert_eq!(refused_look_ups(&office, &cast).await, 3, "each is entered, and nothing of what was typed");
     is_invalid(office.look_up(&cast.hr, "ada@example.co", Purpose::Inquiry).await, "email", Problem::NoMatch);
     is_invalid(office.look_up(&cast.hr, &ada().email, Purpose::Consent).await, "email", Problem::NoMatch);
     let stranger = office.stranger().await;
@@ -414,3 +416,14 @@ both_engines!(n18_two_people_erase_a_minors_application_unless_a_claim_is_pendin
     assert_eq!(office.sweep().await.expect("swept").erased, 1);
     assert!(matches!(office.read_application(&cast.hr, &ids[0]).await, Err(Error::NotFound)));
 });
+
+/// How many look-ups the journal says were refused for what was typed.
+async fn refused_look_ups(office: &TestOffice, cast: &Cast) -> usize {
+    let lines = office.read_journal(&cast.privacy, None, 100).await.expect("the journal");
+    let refused: Vec<_> = lines.iter().filter(|line| line.what == "look_up" && line.detail.starts_with("refused")).collect();
+    for line in &refused {
+        assert_eq!((line.detail.as_str(), line.name.as_deref()), ("refused typed", Some("Hanna Hart")));
+        assert!(line.subjects.is_empty(), "{line:?}");
+    }
+    refused.len()
+}

@@ -71,7 +71,10 @@ both_engines!(after_a_turn_everything_opens_as_before_and_the_old_key_opens_noth
     let before = wrapped(office.keys.read()).await;
 
     let turned = office.turn_generation().await.expect("a turn");
-    assert_eq!(turned.keys, 3, "the record key and the two keys of the house: the intake key is another one");
+    assert_eq!(
+        turned.keys, 4,
+        "the record key, the key of the month and the two keys of the house: the intake key is another one"
+    );
     let (new_id, new) = generation(&office);
     assert_ne!(old_id, new_id);
     assert_eq!(turned.generation, new_id);

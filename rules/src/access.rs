@@ -288,6 +288,14 @@ impl Staff {
         self.memberships.iter().chain(ended).next().map(|membership| &membership.employer)
     }
 
+    /// The role in which the person does `action`: the first of those it is for that the person has at their employer. `None` for what is
+    /// for nobody in particular, and for somebody who may not.
+    #[must_use]
+    pub fn acts_as(&self, action: Action) -> Option<Role> {
+        let own = self.employer()?;
+        roles(action)?.iter().copied().find(|&role| self.is(role, own))
+    }
+
     /// Whether the person has `role` at `employer`.
     #[must_use]
     pub fn is(&self, role: Role, employer: &EmployerId) -> bool {

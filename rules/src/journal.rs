@@ -1,6 +1,6 @@
 //! The journal: sorts of acts, by which the privacy officer finds one again, and when reading is unusual.
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Span, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     code::codes,
@@ -28,6 +28,27 @@ codes! {
 /// So many different applications one account may open within a day before the privacy officer is told: the fewest, the most, and what a
 /// house begins with.
 pub const ALERT: (i64, i64, i64) = (10, 10_000, 100);
+
+/// So many months after a month has ended nobody can tell any more who of the staff acted in it: the fewest, the most, and what a house
+/// begins with.
+pub const STAFF_MONTHS: (i64, i64, i64) = (12, 60, 24);
+
+/// The calendar month of an instant, as `YYYY-MM`: so they sort by time.
+#[must_use]
+pub fn month(at: Timestamp, zone: &TimeZone) -> String {
+    month_of(local_date(at, zone))
+}
+
+/// The oldest month of which one can tell who acted in it, where those go that ended more than `months` months ago.
+#[must_use]
+pub fn oldest_month(now: Timestamp, months: i64, zone: &TimeZone) -> String {
+    // From the first of the month, so that no day is missing in the month that is reached.
+    month_of(local_date(now, zone).first_of_month().saturating_sub(Span::new().months(months)))
+}
+
+fn month_of(day: Date) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
 
 codes! {
     /// What a record of a person is.
@@ -90,6 +111,23 @@ mod tests {
         ] {
             assert_eq!(hours_left(until, at(now)), left, "{now}");
         }
+    }
+
+    #[test]
+    fn a_month_is_of_the_place_and_goes_with_the_first_of_the_month_that_ends_its_period() {
+        let zone = TimeZone::get("Europe/Berlin").expect("Berlin");
+        assert_eq!(month(at("2026-11-30T22:59:59Z"), &zone), "2026-11");
+        assert_eq!(month(at("2026-11-30T23:00:00Z"), &zone), "2026-12");
+        // November 2026 ended with the night to 1 December; twelve months later it goes.
+        for (now, oldest) in [
+            ("2027-11-30T22:59:59Z", "2026-11"),
+            ("2027-11-30T23:00:00Z", "2026-12"),
+            ("2028-02-29T12:00:00Z", "2027-02"),
+            ("2028-03-31T12:00:00Z", "2027-03"),
+        ] {
+            assert_eq!(oldest_month(at(now), 12, &zone), oldest, "{now}");
+        }
+        assert_eq!(oldest_month(at("2027-03-31T12:00:00Z"), 25, &zone), "2025-02");
     }
 
     #[test]

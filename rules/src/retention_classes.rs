@@ -107,6 +107,8 @@ codes! {
         Backup = "backup",
         /// The journal.
         Journal = "journal",
+        /// Who of the staff it was that the journal tells of.
+        JournalName = "journal_name",
         /// Certificates, and tombstones of keys.
         Certificate = "certificate",
         /// Signed checkpoints that were exported.
@@ -249,6 +251,9 @@ impl Class {
             Self::KeyCopy => (Proofs, Key::ClassKeyCopy, Told(Key::PeriodUntilNext), None, Key::GoesNextCopy),
             Self::Backup => (Proofs, Key::ClassBackup, Told(Key::PeriodUnset), None, Key::GoesOperator),
             Self::Journal => (Proofs, Key::ClassJournal, Told(Key::PeriodUnset), None, Key::GoesStays),
+            Self::JournalName => {
+                (Proofs, Key::ClassJournalName, Told(Key::PeriodJournalName), Some(Key::FromMonth), Key::GoesMonthKey)
+            }
             Self::Certificate => (Proofs, Key::ClassCertificate, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::Checkpoint => (Proofs, Key::ClassCheckpoint, Told(Key::PeriodUnset), None, Key::GoesStays),
             Self::ClockStop => (Proofs, Key::ClassClockStop, Told(Key::PeriodUnset), None, Key::GoesStays),
@@ -336,8 +341,15 @@ mod tests {
         assert!(rows.is_sorted_by_key(|row| row.group));
         for row in rows {
             let counted = !matches!(row.period, Period::Told(_));
-            let told =
-                [Key::ClassEnvelope, Key::ClassPaper, Key::ClassPool, Key::ClassEvidence, Key::ClassBreach].contains(&row.name);
+            let told = [
+                Key::ClassEnvelope,
+                Key::ClassPaper,
+                Key::ClassPool,
+                Key::ClassEvidence,
+                Key::ClassJournalName,
+                Key::ClassBreach,
+            ]
+            .contains(&row.name);
             assert_eq!(row.start(POLICY).is_some(), counted || told, "{row:?}");
         }
     }

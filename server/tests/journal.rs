@@ -18,6 +18,8 @@ struct House {
     head: Actor,
     privacy: Actor,
     id: ApplicationId,
+    /// The receipt code.
+    code: String,
     hr_cookie: String,
     head_cookie: String,
     privacy_cookie: String,
@@ -36,7 +38,7 @@ impl House {
         let id = app.office.application_of(&code).await.expect("the application");
         let (hr_cookie, head_cookie) = (app.sign_in("hr@example.org").await, app.sign_in("head@example.org").await);
         let privacy_cookie = app.sign_in("privacy@example.org").await;
-        let house = Self { app, hr, head, privacy, id, hr_cookie, head_cookie, privacy_cookie };
+        let house = Self { app, hr, head, privacy, id, code, hr_cookie, head_cookie, privacy_cookie };
         house.release(&[Section::Contact, Section::Cv]).await;
         house
     }
@@ -135,6 +137,13 @@ both_engines!(n04_whatever_a_person_is_refused_is_one_entry_whichever_way_the_an
     let found = house.refused(&house.at("/stage"), head, Some(&[("stage", "review")]), forbidden).await;
     assert_eq!(found, one(&format!("move_stage {id}"), "role"));
 
+    // An exact look-up that nobody could have meant.
+    let typed = [("email", "ada"), ("purpose", "curiosity")];
+    let found = house.refused("/office/look-up", &house.hr_cookie, Some(&typed), StatusCode::UNPROCESSABLE_ENTITY).await;
+    assert_eq!(found, one("look_up ", "typed"));
+    let page = house.app.get("/office/audit?kind=refusals", &house.privacy_cookie).await.text();
+    assert!(page.contains("what was typed could not be used") && !page.contains("curiosity"), "{page}");
+
     // A section that is not released, and an application that never was: 404 as if there were nothing.
     house.revoke().await;
     house.release(&[Section::Contact]).await;
@@ -166,6 +175,28 @@ both_engines!(n04_whatever_a_person_is_refused_is_one_entry_whichever_way_the_an
     assert!(page.contains("was refused: an application") && page.contains("being erased"), "{page}");
 });
 
+both_engines!(n11_whoever_holds_the_receipt_code_reads_in_which_roles_the_application_was_opened, |place| async move {
+    let house = House::open(place).await;
+    let status = async || house.app.post("/status", "", &[("code", &house.code)]).await.text().replace("<!>", "");
+    let page = status().await;
+    assert!(page.contains("Nobody has opened your application yet."), "{page}");
+    assert_eq!(house.app.get("/office/applications", &house.head_cookie).await.status, StatusCode::OK);
+    let page = status().await;
+    assert!(page.contains("Nobody has opened your application yet."), "a list is no opening: {page}");
+    assert_eq!(house.app.get(&house.at(""), &house.head_cookie).await.status, StatusCode::OK);
+    let document = house.document().await;
+    assert_eq!(house.app.get(&document, &house.head_cookie).await.status, StatusCode::OK);
+    let page = status().await;
+    for told in ["Who has opened your application", "1 September 2026", "Head of department", "HR"] {
+        assert!(page.contains(told), "{told:?} is not on {page}");
+    }
+    let Actor::Staff(head) = &house.head else { panic!("no staff") };
+    let table = page.split_once("<table").expect("a table").1.split("</table>").next().expect("its end");
+    for hidden in [head.account.as_str(), house.id.as_str(), "10:00", "head@example.org"] {
+        assert!(!table.contains(hidden), "{hidden:?} is on {table}");
+    }
+});
+
 both_engines!(the_privacy_officer_filters_the_journal_and_saves_it_as_a_table, |place| async move {
     let house = House::open(place).await;
     let id = house.id.to_string();
@@ -195,9 +226,9 @@ both_engines!(the_privacy_officer_filters_the_journal_and_saves_it_as_a_table, |
     assert!(header("content-disposition").contains("journal.csv"));
     let table = reply.text();
     let rows: Vec<&str> = table.lines().collect();
-    assert_eq!(rows[0], "entry,at,by,name,what,records,detail");
+    assert_eq!(rows[0], "entry,at,by,name,role,what,records,detail");
     assert!(rows[1..].iter().all(|row| row.contains(&id)) && rows.len() > 3, "{table}");
-    assert!(table.contains(",'=1+1,read_application,"), "{table}");
+    assert!(table.contains(",'=1+1,head,read_application,"), "{table}");
     assert!(!table.contains("Lovelace"), "{table}");
     let saved = house.lines().await.into_iter().find(|line| line.detail.starts_with("export ")).expect("the export is entered");
     let (newest, oldest) = (rows[1].split(',').next(), rows[rows.len() - 1].split(',').next());

@@ -11,7 +11,7 @@ use support::TestApp;
 
 type Setting = (&'static str, &'static str);
 
-const FILLED: [Setting; 10] = [
+const FILLED: [Setting; 11] = [
     ("notice.controller", "Werk & Wandel GmbH\r\nSpinnereistraße 7, 04179 Leipzig"),
     ("notice.officer", "Femke Bakker, privacy@werk-wandel.example"),
     ("notice.authority", "Sächsische Datenschutzbeauftragte, Dresden"),
@@ -22,6 +22,7 @@ const FILLED: [Setting; 10] = [
     ("retention.start", "earliest"),
     ("papers.years", "10"),
     ("journal.alert", "250"),
+    ("journal.months", "36"),
 ];
 
 /// The form with everything in it, but for what is named otherwise.

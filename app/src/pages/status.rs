@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use office::{log::Certificate, posting::Notice, status::Status};
+use office::{log::Certificate, posting::Notice, readings::Reading, status::Status};
 use rules::{
     application::{Outcome, Stage},
     messages::Key,
@@ -14,6 +14,7 @@ use super::receipt::who_to_turn_to;
 use crate::{
     frame::Frame,
     shell::Page,
+    texts,
     ui::{self, Ask},
 };
 
@@ -98,6 +99,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             certificate_no,
             next_steps,
             contact,
+            readings,
             restricted,
             announced,
         } => {
@@ -119,6 +121,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                         {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
                         <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
                         {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
+                        {opened(frame, readings)}
                     </section>
                     <aside class="panel" aria-labelledby="rights">
                         <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
@@ -132,6 +135,61 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
         }
     };
     Page { title: heading.to_owned(), main, islands: false }
+}
+
+/// How often it was opened, by day and role.
+fn opened(frame: &Frame, readings: &[Reading]) -> AnyView {
+    let lang = frame.lang;
+    let heading = view! { <h2 id="opened">{lang.text(Key::OpenedTitle)}</h2> };
+    if readings.is_empty() {
+        return view! { {heading} <p>{lang.text(Key::OpenedByNobody)}</p> }.into_any();
+    }
+    let count = |key: Key| view! { <th scope="col" class="num">{lang.text(key)}</th> };
+    let days: Vec<_> = readings.chunk_by(|one, other| one.day == other.day).map(|day| opened_on(frame, day)).collect();
+    view! {
+        {heading}
+        <p>{lang.text(Key::OpenedText)}</p>
+        <div class="readings">
+            <table class="table" aria-labelledby="opened">
+                <thead>
+                    <tr>
+                        <th scope="col">{lang.text(Key::OpenedBy)}</th>
+                        {count(Key::OpenedTimes)}
+                        {count(Key::OpenedDocuments)}
+                    </tr>
+                </thead>
+                {days}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn opened_on(frame: &Frame, readings: &[Reading]) -> AnyView {
+    let lang = frame.lang;
+    let count = |key: Key, count: i64| view! { <td class="num" data-label=lang.text(key)>{lang.number(count)}</td> };
+    let rows: Vec<_> = readings
+        .iter()
+        .map(|reading| {
+            let by = reading.role.map_or(Key::OpenedByStaff, texts::role);
+            view! {
+                <tr>
+                    <th scope="row">{lang.text(by)}</th>
+                    {count(Key::OpenedTimes, reading.opened)}
+                    {count(Key::OpenedDocuments, reading.fetched)}
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <tbody>
+            <tr class="group">
+                <th scope="rowgroup" colspan="3">{ui::day(frame, readings[0].day)}</th>
+            </tr>
+            {rows}
+        </tbody>
+    }
+    .into_any()
 }
 
 /// Processing is restricted; and, from fourteen days before, that everything goes all the same unless it is needed for a claim.
@@ -251,7 +309,7 @@ pub fn gone(frame: &Frame, certificate: &Certificate, everywhere: Option<Timesta
 
 #[cfg(test)]
 mod tests {
-    use rules::messages::Lang;
+    use rules::{access::Role, messages::Lang};
 
     use super::*;
     use crate::fixtures::{HOSTILE, assert_harmless, at, due, frame, html, notice};
@@ -268,6 +326,7 @@ mod tests {
             certificate_no: "8831 0427 5519".to_owned(),
             next_steps: text.to_owned(),
             contact: text.to_owned(),
+            readings: Vec::new(),
             restricted: false,
             announced: false,
         }
@@ -288,6 +347,33 @@ mod tests {
         let announced = told(true, true);
         assert!(announced.contains("15 January 2028"), "{announced}");
         assert!(announced.contains(Lang::En.text(Key::StatusAnnouncedText)), "{announced}");
+    }
+
+    #[test]
+    fn n11_who_opened_it_is_told_by_day_and_role_and_that_nobody_did() {
+        let reading = |day, role, opened, fetched| Reading { day: jiff::civil::date(2026, 11, day), role, opened, fetched };
+        let told = [reading(24, Some(Role::Hr), 2, 1), reading(24, Some(Role::WorksCouncil), 1, 0), reading(22, None, 12, 0)];
+        for &lang in Lang::ALL {
+            let shown = |told: &[Reading]| {
+                let mut status = here(Stage::Review, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), "Optician");
+                if let Status::Here { readings, .. } = &mut status {
+                    *readings = told.to_vec();
+                }
+                html(|| result(&frame(lang), &status, &notice("Mara Thiel")))
+            };
+            let nobody = shown(&[]);
+            assert!(nobody.contains(lang.text(Key::OpenedByNobody)) && !nobody.contains("<table"), "{nobody}");
+            let html = shown(&told);
+            assert!(!html.contains(lang.text(Key::OpenedByNobody)), "{html}");
+            assert_eq!(html.matches("class=\"group\"").count(), 2, "each day once: {html}");
+            for (role, opened, fetched) in
+                [(Key::RoleHr, "2", "1"), (Key::RoleWorksCouncil, "1", "0"), (Key::OpenedByStaff, "12", "0")]
+            {
+                let row = html.split_once(&format!("<th scope=\"row\">{}</th>", lang.text(role))).expect("a row").1;
+                let row = row.split("</tr>").next().expect("its end");
+                assert!(row.contains(&format!(">{opened}</td>")) && row.contains(&format!(">{fetched}</td>")), "{row}");
+            }
+        }
     }
 
     #[test]

@@ -112,6 +112,7 @@ async fn drill_with(
         settings: Arc::new(settings),
         tried: Default::default(),
         refusals: Default::default(),
+        months: Default::default(),
         both_keys: Keys { main: keys.clone(), mirror: None },
         keys: keys.clone(),
         wall: clock.clone(),

@@ -92,8 +92,9 @@ impl Office {
             .await?;
             let Some(last) = leaves.last() else { break };
             from = last.idx + 1;
+            let known = self.known(leaves.iter().map(|leaf| leaf.at)).await?;
             for leaf in leaves.into_iter().filter(|leaf| !shown.contains(&leaf.id)) {
-                let entry: Entry = serde_json::from_str(&leaf.body).map_err(|_| unknown("leaf.body"))?;
+                let entry = known.entry(serde_json::from_str(&leaf.body).map_err(|_| unknown("leaf.body"))?);
                 // Who was refused something did not do it.
                 if entry.is_refusal() || READS.contains(&entry.what.as_str()) || is_manifest(&entry) || reads_pool(&entry) {
                     continue;
@@ -103,7 +104,8 @@ impl Office {
                     continue;
                 }
                 if self.concerns(&entry, &leaf.subject).await? {
-                    acts.entry(name(&entry)).or_default().push(leaf.subject);
+                    let subject = known.account(&leaf.subject).unwrap_or(&leaf.subject).to_owned();
+                    acts.entry(name(&entry)).or_default().push(subject);
                 }
             }
         }

@@ -78,7 +78,7 @@ impl Doctor<'_> {
     async fn waits_for(&self, keys: &Db, before: &str) -> Result<Option<String>> {
         let left: i64 = sqlx::query_scalar(
             "SELECT (SELECT COUNT(*) FROM rk WHERE generation_id = $1) + (SELECT COUNT(*) FROM intake_key WHERE generation_id = $1) \
-             + (SELECT COUNT(*) FROM house_key WHERE generation_id = $1)",
+             + (SELECT COUNT(*) FROM house_key WHERE generation_id = $1) + (SELECT COUNT(*) FROM journal_month WHERE generation_id = $1)",
         )
         .bind(before)
         .fetch_one(keys.read())
@@ -95,7 +95,7 @@ impl Doctor<'_> {
         let mut lost = 0;
         let generations: Vec<(String, i64)> = sqlx::query_as(
             "SELECT generation_id, CAST(COUNT(*) AS BIGINT) FROM (SELECT generation_id FROM rk UNION ALL \
-             SELECT generation_id FROM intake_key) k GROUP BY generation_id",
+             SELECT generation_id FROM intake_key UNION ALL SELECT generation_id FROM journal_month) k GROUP BY generation_id",
         )
         .fetch_all(keys.read())
         .await?;

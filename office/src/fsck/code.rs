@@ -73,6 +73,8 @@ pub enum Code {
     EntryWaits,
     /// The log is not what was entered.
     Log,
+    /// The journal is found again elsewhere than its entries say.
+    Index,
     /// Log and records are not of the same time.
     LogMark,
 }

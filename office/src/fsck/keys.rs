@@ -59,7 +59,8 @@ impl Office {
             living.into_iter().for_each(|id| odd.add(Code::Generation, id));
         }
         let under: Vec<String> = sqlx::query_scalar(
-            "SELECT generation_id FROM rk UNION SELECT generation_id FROM intake_key UNION SELECT generation_id FROM house_key",
+            "SELECT generation_id FROM rk UNION SELECT generation_id FROM intake_key UNION SELECT generation_id FROM house_key \
+             UNION SELECT generation_id FROM journal_month",
         )
         .fetch_all(self.keys.read())
         .await?;
@@ -72,7 +73,8 @@ impl Office {
         for generation in under.iter().filter(|id| !self.house.knows(id) || !known.contains(*id)) {
             let keys: Vec<String> = sqlx::query_scalar(
                 "SELECT id FROM rk WHERE generation_id = $1 UNION ALL SELECT id FROM intake_key WHERE generation_id = $1 \
-                 UNION ALL SELECT name FROM house_key WHERE generation_id = $1",
+                 UNION ALL SELECT name FROM house_key WHERE generation_id = $1 \
+                 UNION ALL SELECT id FROM journal_month WHERE generation_id = $1",
             )
             .bind(generation)
             .fetch_all(self.keys.read())

@@ -6,6 +6,7 @@ use sqlx::migrate::Migrator;
 
 use crate::{
     Blobs, Clock, Db, Error, House, Office, Result, Rng, Settings,
+    alias::MonthKey,
     mirror::Keys,
     office::{KEYS, LOG, RECORDS},
     refused::Refusals,
@@ -61,7 +62,8 @@ async fn open(settings: Settings, clock: Clock, rng: Rng, how: How) -> Result<Of
     let house = House::open_to_read(&settings, &keys, store).await?;
     let both_keys = Keys { main: keys.clone(), mirror };
     let (house, settings, tried, wall) = (Arc::new(house), Arc::new(settings), Default::default(), clock.clone());
-    Ok(Office { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried, refusals: Refusals::default() })
+    let (refusals, months) = (Refusals::default(), MonthKey::default());
+    Ok(Office { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried, refusals, months })
 }
 
 async fn database(url: &str, name: &str, migrations: &'static Migrator, how: How) -> Result<Db> {

@@ -238,6 +238,12 @@ impl Code {
                 "certificates and journal are not in the log yet",
                 Repair("move them into the log"),
             ),
+            Self::Index => (
+                "index",
+                "derived table(s) of the journal that do not say what its entries do",
+                "a filter, a breach or an alarm can miss an act or show one that was none; the journal itself is whole",
+                Repair("make all of it anew from the entries"),
+            ),
             Self::Log => (
                 "log",
                 "place(s) where the log is not what was entered",

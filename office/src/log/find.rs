@@ -10,7 +10,11 @@ use rules::{
 use sqlx::AssertSqlSafe;
 
 use super::{JournalLine, MOST, Row};
-use crate::{Error, Office, Result, journal::Entry, store::ms};
+use crate::{
+    Error, Office, Result,
+    journal::Entry,
+    store::{ms, placeholders},
+};
 
 /// Which entries; every one, to begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +114,7 @@ impl Office {
     pub async fn export_journal(&self, actor: &Actor, filter: JournalFilter) -> Result<JournalExport> {
         let (staff, employer) = self.journal_of(actor)?;
         self.indexed_whole().await?;
-        let found = Found::of(employer, &filter, self);
+        let found = Found::of(employer, &filter, self).await?;
         let sql = format!("SELECT MAX(a.idx), MIN(a.idx) FROM act a{}", found.conditions());
         let query = found.values.iter().fold(sqlx::query_as(AssertSqlSafe(sql)), |query, value| value.bind_to(query));
         let (newest, oldest): (Option<i64>, Option<i64>) = query.fetch_one(self.log.read()).await?;
@@ -163,12 +167,12 @@ impl Office {
             true => self.newest("journal", employer, before, limit).await?,
             false => self.found(employer, filter, before, limit).await?,
         };
-        let names = self.account_names().await?;
-        rows.into_iter().map(|row| row.line(&names)).collect()
+        let known = self.known(rows.iter().map(|row| row.at)).await?;
+        rows.into_iter().map(|row| row.line(&known)).collect()
     }
 
     async fn found(&self, employer: &EmployerId, filter: &JournalFilter, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
-        let mut found = Found::of(employer, filter, self);
+        let mut found = Found::of(employer, filter, self).await?;
         found.condition("a.idx <", Value::Number(before.unwrap_or(i64::MAX)));
         let sql = format!(
             "SELECT l.idx, l.id, l.at, l.body FROM act a JOIN leaf l ON l.idx = a.idx AND l.employer_id = $1{} \
@@ -204,19 +208,20 @@ struct Found {
 }
 
 impl Found {
-    fn of(employer: &EmployerId, filter: &JournalFilter, office: &Office) -> Self {
+    async fn of(employer: &EmployerId, filter: &JournalFilter, office: &Office) -> Result<Self> {
         let mut found = Self { sql: Vec::new(), values: Vec::new() };
         found.condition("a.employer_id =", Value::Text(employer.to_string()));
         if let Some(person) = &filter.person {
-            found.condition("a.actor =", Value::Text(person.to_string()));
+            let actors = found.among(office.aliases_of(person.as_str()).await?);
+            found.sql.push(format!("a.actor IN ({actors})"));
         }
         if let Some(sort) = filter.sort {
             found.condition("a.sort =", Value::Text(sort.code().to_owned()));
         }
         if let Some(record) = &filter.record {
-            found.values.push(Value::Text(record.to_string()));
-            let number = found.values.len();
-            found.sql.push(format!("a.idx IN (SELECT t.idx FROM touch t WHERE t.subject = ${number})"));
+            // An account is a record too.
+            let subjects = found.among(office.aliases_of(record.as_str()).await?);
+            found.sql.push(format!("a.idx IN (SELECT t.idx FROM touch t WHERE t.subject IN ({subjects}))"));
         }
         let zone = &office.settings.zone;
         if let Some(from) = filter.from {
@@ -225,7 +230,14 @@ impl Found {
         if let Some(to) = filter.to {
             found.condition("a.at <", Value::Number(ms(midnight(to.tomorrow().unwrap_or(to), zone))));
         }
-        found
+        Ok(found)
+    }
+
+    /// Placeholders for several texts.
+    fn among(&mut self, texts: Vec<String>) -> String {
+        let first = self.values.len() + 1;
+        self.values.extend(texts.into_iter().map(Value::Text));
+        placeholders(first, self.values.len() + 1 - first)
     }
 
     fn condition(&mut self, left: &str, value: Value) {

@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use rules::{
-    access::{Action, Actor, Subject},
+    access::{Action, Actor, Role, Subject},
     id::EmployerId,
     kept::KeptClass,
 };
@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::journal::By;
 use crate::{
     Error, Office, Result,
+    alias::Known,
     journal::Entry,
     store::{at, unknown},
 };
@@ -37,6 +38,7 @@ pub use find::{JournalExport, JournalFilter, JournalPage};
 use flaw::Checked;
 pub use flaw::Flaw;
 pub use head::SignedCheckpoint;
+pub(crate) use index::sort;
 pub use outside::Kept;
 pub(crate) use outside::compared;
 pub use proof::{Proved, verify_proof};
@@ -79,8 +81,10 @@ pub struct JournalLine {
     pub at: Timestamp,
     /// Who.
     pub by: By,
-    /// The person's name, for an account.
+    /// The person's name, for an account; `None` where one cannot tell any more who it was.
     pub name: Option<String>,
+    /// The role in which the person acted; older lines do not say.
+    pub role: Option<Role>,
     /// What, as the code of an action or of a job.
     pub what: String,
     /// The records it was done to, by identifier.
@@ -174,10 +178,12 @@ struct Row {
 }
 
 impl Row {
-    fn line(self, names: &HashMap<String, String>) -> Result<JournalLine> {
-        let Entry { by, what, subjects, detail } = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
-        let name = if let By::Account(account) = &by { names.get(account).cloned() } else { None };
-        Ok(JournalLine { index: self.idx, at: at(self.at), by, name, what, subjects, detail })
+    fn line(self, known: &Known) -> Result<JournalLine> {
+        let entry = serde_json::from_str(&self.body).map_err(|_| unknown("leaf.body"))?;
+        let Entry { by, role, what, subjects, detail } = known.entry(entry);
+        let name = if let By::Account(account) = &by { known.name(account).map(str::to_owned) } else { None };
+        let role = role.as_deref().and_then(Role::from_code);
+        Ok(JournalLine { index: self.idx, at: at(self.at), by, name, role, what, subjects, detail })
     }
 }
 

@@ -7,7 +7,7 @@ use rules::{
     access::{Action, Actor, Subject},
     form::{Problem, check_remark, line_feeds},
     id::AccountId,
-    journal::ALERT,
+    journal::{ALERT, STAFF_MONTHS},
     kept::PAPER_YEARS,
     posting::State,
     retention::{Months, Policy, Start},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Every setting of the desk with its default. What the notice must name has none.
-pub const DESK_SETTINGS: [(&str, &str); 10] = [
+pub const DESK_SETTINGS: [(&str, &str); 11] = [
     ("notice.controller", ""),
     ("notice.officer", ""),
     ("notice.authority", ""),
@@ -33,6 +33,7 @@ pub const DESK_SETTINGS: [(&str, &str); 10] = [
     ("retention.start", "procedure"),
     ("papers.years", "8"),
     ("journal.alert", "100"),
+    ("journal.months", "24"),
 ];
 
 /// The parts of the privacy notice that are set at the desk.
@@ -147,6 +148,12 @@ impl Office {
         Settings::load(&mut connection).await?.get("journal.alert").parse().map_err(|_| unknown("setting journal.alert"))
     }
 
+    /// How many months after a month has ended one can tell who of the staff acted in it.
+    pub(crate) async fn journal_months(&self) -> Result<i64> {
+        let mut connection = self.records.read().acquire().await?;
+        Settings::load(&mut connection).await?.get("journal.months").parse().map_err(|_| unknown("setting journal.months"))
+    }
+
     /// Sets one of [`DESK_SETTINGS`]. Only the house itself calls this: the command line, the demo.
     ///
     /// # Errors
@@ -255,8 +262,12 @@ fn checked(name: &str, value: &str) -> Result<String, Problem> {
             let months = value.parse().ok().and_then(Months::new).ok_or(Problem::NotANumber { min: 1, max: 60 })?;
             Ok(months.get().to_string())
         }
-        "papers.years" | "journal.alert" => {
-            let (min, max, _) = if name == "journal.alert" { ALERT } else { PAPER_YEARS };
+        "papers.years" | "journal.alert" | "journal.months" => {
+            let (min, max, _) = match name {
+                "papers.years" => PAPER_YEARS,
+                "journal.alert" => ALERT,
+                _ => STAFF_MONTHS,
+            };
             let number =
                 value.parse().ok().filter(|number| (min..=max).contains(number)).ok_or(Problem::NotANumber { min, max })?;
             Ok(number.to_string())

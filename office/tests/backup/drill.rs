@@ -123,7 +123,7 @@ async fn dump(story: &Story) -> Vec<i64> {
     for table in ["application", "section", "note", "history", "entry_in", "lease", "session", "tick"] {
         counts.push(count(&story.records, &format!("SELECT COUNT(*) FROM {table}")).await);
     }
-    for table in ["rk", "tombstone", "intake_key", "generation", "tick"] {
+    for table in ["rk", "tombstone", "intake_key", "journal_month", "generation", "tick"] {
         counts.push(count(&story.keys, &format!("SELECT COUNT(*) FROM {table}")).await);
     }
     counts.push(count(&story.log, "SELECT COUNT(*) FROM leaf").await);

@@ -181,3 +181,22 @@ fn n04_a_deputy_is_told_that_it_ended_and_only_of_what_they_had_seen() {
     assert_eq!(ask(&restricted), Err(Denied::Hidden));
     assert_eq!(may(&deputy, Action::ListApplications, Subject::House, now()), Ok(()), "their own department goes on");
 }
+
+#[test]
+fn who_has_several_roles_acts_in_the_first_that_the_action_is_for() {
+    for (name, action, role) in [
+        ("hr", Action::ReadApplication, Some(Role::Hr)),
+        ("hr+head", Action::ReadApplication, Some(Role::Hr)),
+        ("hr+head", Action::AddComment, Some(Role::Head)),
+        ("hr+admin", Action::ManagePeople, Some(Role::Admin)),
+        ("h+council", Action::ReadSection, Some(Role::Head)),
+        // Not in their role, not at their employer, no longer, and for nobody in particular.
+        ("privacy", Action::ReadApplication, None),
+        ("both", Action::RunPosting, None),
+        ("deputy", Action::ReadApplication, None),
+        ("hr", Action::SignIn, None),
+    ] {
+        let Actor::Staff(staff) = actor(name) else { panic!("{name} signed in") };
+        assert_eq!(staff.acts_as(action), role, "{name} {action:?}");
+    }
+}

@@ -325,6 +325,16 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Auskunft, eine Kopie, Berichtigung, Löschung, Einschränkung, Widerspruch. Sie haben innerhalb eines Monats eine \
              Antwort."
         }
+        Key::OpenedTitle => "Wer Ihre Bewerbung geöffnet hat",
+        Key::OpenedText => {
+            "Nach Tag und Rolle beim Arbeitgeber. Jedes Öffnen wird eingetragen; Listen, in denen Ihre Bewerbung nur vorkommt, \
+             zählen nicht."
+        }
+        Key::OpenedByNobody => "Ihre Bewerbung hat noch niemand geöffnet.",
+        Key::OpenedBy => "Von wem",
+        Key::OpenedByStaff => "Jemand beim Arbeitgeber",
+        Key::OpenedTimes => "Geöffnet",
+        Key::OpenedDocuments => "Dokumente abgerufen",
         Key::WhomToAsk => "Wer Fragen beantwortet",
         Key::GoneHeading => "Ihre Bewerbung ist vergessen",
         Key::GoneLead => {
@@ -1276,6 +1286,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilNext => "bis zur nächsten",
         Key::PeriodUnset => "keine in Ablauf",
         Key::PeriodPaper => "so viele Kalenderjahre, wie eingestellt sind, zunächst 8",
+        Key::PeriodJournalName => "so viele Monate, wie eingestellt sind, zunächst 24",
         Key::PeriodPool => "so lange wie vereinbart, höchstens 24 Monate",
         Key::PeriodEvidence => "36 Monate",
         Key::PeriodNotStored => "nicht gespeichert",
@@ -1286,6 +1297,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromConsent => "ab dem Tag der Einwilligung",
         Key::FromConsentEnd => "ab dem Ende der Einwilligung",
         Key::FromReport => "ab der Meldung an die Behörde, ohne Meldung ab dem Bekanntwerden",
+        Key::FromMonth => "ab dem Ende des Monats, in dem jemand etwas getan hat",
         Key::FromMade => "Anlegen",
         Key::FromEntered => "Eintragung",
         Key::FromSignIn => "Anmeldung",
@@ -1308,6 +1320,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesProposal => "gelöscht, wenn jemand zustimmt, ablehnt oder zurücknimmt, oder wenn er gegenstandslos wird",
         Key::GoesConverted => "gelöscht, wenn es zur Bewerbung wird; sein Schlüssel stirbt mit dem Wechsel der Generation",
         Key::GoesBySweep => "vom Löschlauf gelöscht",
+        Key::GoesMonthKey => {
+            "der Löschlauf vernichtet den Schlüssel des Monats: Wer es war, kann dann niemand mehr sagen; was getan wurde, bleibt"
+        }
         Key::GoesSession => "sofort abgewiesen, vom Löschlauf gelöscht; Abmelden löscht sie",
         Key::GoesTry => "vom Löschlauf gelöscht, oder durch eine erfolgreiche Anmeldung",
         Key::GoesBrowser => "vom Browser gelöscht",
@@ -1351,6 +1366,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassKeyCopy => "Kopie der Schlüsseldatenbank",
         Key::ClassBackup => "Sicherung von Datensätzen, Protokoll und Dokumenten",
         Key::ClassJournal => "Protokoll: wer wann was getan hat",
+        Key::ClassJournalName => "Protokoll: wer von den Beschäftigten es war",
         Key::ClassCertificate => "Löschnachweis; Sterbevermerk eines Schlüssels",
         Key::ClassCheckpoint => "Signierter Prüfpunkt des Protokolls, anderswo aufbewahrt",
         Key::ClassClockStop => "Halt einer verstellten Uhr",
@@ -1433,6 +1449,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BreachNobodyText => "Laut Journal hat das Konto in dieser Zeit keinen Datensatz einer Person berührt.",
         Key::BreachRefusedOne => "Einmal wurde das Konto dabei abgewiesen.",
         Key::BreachRefusedMany => "{} Mal wurde das Konto dabei abgewiesen.",
+        Key::BreachForgottenTitle => "Hier können welche fehlen",
+        Key::BreachForgottenText => {
+            "Für einen Teil dieser Zeit kann niemand mehr sagen, wer von den Beschäftigten etwas getan hat: Die Namen wurden \
+             fristgerecht vergessen. Was vorher als Tabelle gesichert wurde, ist vollständig."
+        }
         Key::BreachHow => "Wie",
         Key::BreachFirst => "Zuerst",
         Key::BreachLast => "Zuletzt",
@@ -1455,6 +1476,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsAlert => "Ungewöhnliches Lesen",
         Key::SettingsAlertHint => {
             "Öffnet ein Konto an einem Tag mehr verschiedene Bewerbungen als diese Zahl, erfährt es der Datenschutz."
+        }
+        Key::SettingsStaffMonths => "Wer es war: Monate",
+        Key::SettingsStaffMonthsHint => {
+            "So lange nach dem Ende eines Monats sagt das Journal noch, wer von den Beschäftigten darin etwas getan hat. Was \
+             wann mit welcher Akte geschah, bleibt. 12 bis 60."
         }
         Key::ProofsTitle => "Beweise, die anderswo liegen sollten",
         Key::ProofsText => {
@@ -1508,6 +1534,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "hat den Widerruf einer Einwilligung festgehalten",
         Key::DidReadEvidence => "hat die Nachweise der Einwilligungen gelesen",
         Key::ByStranger => "niemand angemeldet",
+        Key::ByForgotten => "jemand von den Beschäftigten; der Name wurde fristgerecht vergessen",
         Key::DidSignOut => "hat sich abgemeldet",
         Key::DidFailSignIn => "eine Anmeldung schlug fehl",
         Key::DidErase => "hat eine Bewerbung gelöscht",
@@ -1519,6 +1546,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedAsRestricted => "Verarbeitung eingeschränkt",
         Key::RefusedAsBlind => "Auswahl ohne Namen",
         Key::RefusedAsErasing => "wird gelöscht",
+        Key::RefusedAsTyped => "mit der Eingabe war nichts anzufangen",
         Key::RefusedMore => "weitere derselben Minute stehen hier nicht",
         Key::TriedTooOften => "nach zu vielen Versuchen für eine Weile gesperrt",
         Key::RefusedDocument => "ein Dokument",

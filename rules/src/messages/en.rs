@@ -297,6 +297,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusRightsText => {
             "Information, a copy, correction, erasure, restriction, objection. You have an answer within a month."
         }
+        Key::OpenedTitle => "Who has opened your application",
+        Key::OpenedText => {
+            "By day, and by role at the employer. Every opening is entered; lists in which your application only \
+             appears are not counted."
+        }
+        Key::OpenedByNobody => "Nobody has opened your application yet.",
+        Key::OpenedBy => "By whom",
+        Key::OpenedByStaff => "Somebody at the employer",
+        Key::OpenedTimes => "Opened",
+        Key::OpenedDocuments => "Documents fetched",
         Key::WhomToAsk => "Whom to ask",
         Key::GoneHeading => "Your application is forgotten",
         Key::GoneLead => {
@@ -1162,6 +1172,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilNext => "until the next one",
         Key::PeriodUnset => "none in Ablauf",
         Key::PeriodPaper => "as many calendar years as are set, 8 at first",
+        Key::PeriodJournalName => "as many months as are set, 24 at first",
         Key::PeriodPool => "as long as was agreed, 24 months at most",
         Key::PeriodEvidence => "36 months",
         Key::PeriodNotStored => "not stored",
@@ -1172,6 +1183,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromConsent => "from the day of the consent",
         Key::FromConsentEnd => "from the end of the consent",
         Key::FromReport => "from the report to the authority, or where none was made from the day it became known",
+        Key::FromMonth => "from the end of the month in which somebody acted",
         Key::FromMade => "when it was made",
         Key::FromEntered => "entry",
         Key::FromSignIn => "sign-in",
@@ -1192,6 +1204,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesProposal => "deleted when somebody agrees, declines or takes it back, or when it has no object any more",
         Key::GoesConverted => "deleted as it becomes an application; its key dies when the generation turns",
         Key::GoesBySweep => "deleted by the sweep",
+        Key::GoesMonthKey => "the sweep destroys the key of the month: nobody can tell any more who it was; what was done stays",
         Key::GoesSession => "refused at once, deleted by the sweep; signing out deletes it",
         Key::GoesTry => "deleted by the sweep, or by a successful sign-in",
         Key::GoesBrowser => "deleted by the browser",
@@ -1235,6 +1248,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassKeyCopy => "Copy of the key database",
         Key::ClassBackup => "Backup of records, log and documents",
         Key::ClassJournal => "Journal: who did what, and when",
+        Key::ClassJournalName => "Journal: who of the staff it was",
         Key::ClassCertificate => "Certificate of erasure; tombstone of a key",
         Key::ClassCheckpoint => "Signed checkpoint of the log, kept elsewhere",
         Key::ClassClockStop => "Stop of a clock that was moved",
@@ -1318,6 +1332,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BreachNobodyText => "By the journal the account touched no record of a person in this time.",
         Key::BreachRefusedOne => "The account was refused something once meanwhile.",
         Key::BreachRefusedMany => "The account was refused something {} times meanwhile.",
+        Key::BreachForgottenTitle => "Some of them may be missing here",
+        Key::BreachForgottenText => {
+            "For part of this time nobody can tell any more who of the staff acted: the names were forgotten on time. What \
+             was saved as a table before is complete."
+        }
         Key::BreachHow => "How",
         Key::BreachFirst => "First",
         Key::BreachLast => "Last",
@@ -1339,6 +1358,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsAlert => "Unusual reading",
         Key::SettingsAlertHint => {
             "The privacy officer is told when one account opens more different applications than this within a day."
+        }
+        Key::SettingsStaffMonths => "Who it was: months",
+        Key::SettingsStaffMonthsHint => {
+            "So long after the end of a month the journal still tells who of the staff acted in it. What was done, when and \
+             to which record stays. 12 to 60."
         }
         Key::ProofsTitle => "Proofs to keep elsewhere",
         Key::ProofsText => {
@@ -1391,6 +1415,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "recorded the withdrawal of a consent",
         Key::DidReadEvidence => "read the evidence of consents",
         Key::ByStranger => "nobody signed in",
+        Key::ByForgotten => "a person of the staff; the name was forgotten on time",
         Key::DidSignOut => "signed out",
         Key::DidFailSignIn => "a sign-in failed",
         Key::DidErase => "erased an application",
@@ -1402,6 +1427,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedAsRestricted => "processing is restricted",
         Key::RefusedAsBlind => "reviewed blind",
         Key::RefusedAsErasing => "being erased",
+        Key::RefusedAsTyped => "what was typed could not be used",
         Key::RefusedMore => "more of the same minute are not entered",
         Key::TriedTooOften => "locked for a while after too many tries",
         Key::RefusedDocument => "a document",

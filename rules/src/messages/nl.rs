@@ -309,6 +309,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusRightsText => {
             "Inzage, een kopie, rectificatie, wissing, beperking, bezwaar. U hebt binnen een maand antwoord."
         }
+        Key::OpenedTitle => "Wie uw sollicitatie heeft geopend",
+        Key::OpenedText => {
+            "Per dag en rol bij de werkgever. Elke opening wordt ingeschreven; lijsten waarin uw sollicitatie alleen voorkomt, \
+             tellen niet mee."
+        }
+        Key::OpenedByNobody => "Nog niemand heeft uw sollicitatie geopend.",
+        Key::OpenedBy => "Door wie",
+        Key::OpenedByStaff => "Iemand bij de werkgever",
+        Key::OpenedTimes => "Geopend",
+        Key::OpenedDocuments => "Documenten opgehaald",
         Key::WhomToAsk => "Wie vragen beantwoordt",
         Key::GoneHeading => "Uw sollicitatie is vergeten",
         Key::GoneLead => "De sleutel is vernietigd; daarna kan niemand er nog iets van lezen. Dit bewijs zegt niets over u.",
@@ -1211,6 +1221,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodUntilNext => "tot de volgende",
         Key::PeriodUnset => "geen in Ablauf",
         Key::PeriodPaper => "zoveel kalenderjaren als ingesteld, eerst 8",
+        Key::PeriodJournalName => "zoveel maanden als ingesteld, eerst 24",
         Key::PeriodPool => "zolang als afgesproken, hoogstens 24 maanden",
         Key::PeriodEvidence => "36 maanden",
         Key::PeriodNotStored => "niet opgeslagen",
@@ -1221,6 +1232,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromConsent => "vanaf de dag van de toestemming",
         Key::FromConsentEnd => "vanaf het einde van de toestemming",
         Key::FromReport => "vanaf de melding aan de autoriteit, zonder melding vanaf het bekend worden",
+        Key::FromMonth => "vanaf het einde van de maand waarin iemand iets deed",
         Key::FromMade => "het aanmaken",
         Key::FromEntered => "de invoer",
         Key::FromSignIn => "het aanmelden",
@@ -1241,6 +1253,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesProposal => "gewist als iemand instemt, afwijst of terugtrekt, of als het geen onderwerp meer heeft",
         Key::GoesConverted => "gewist zodra het een sollicitatie wordt; de sleutel sterft als de generatie wisselt",
         Key::GoesBySweep => "gewist door de wisronde",
+        Key::GoesMonthKey => {
+            "de wisronde vernietigt de sleutel van de maand: wie het was, kan dan niemand meer zeggen; wat er gedaan is, blijft"
+        }
         Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
         Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
         Key::GoesBrowser => "gewist door de browser",
@@ -1284,6 +1299,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassKeyCopy => "Kopie van de sleuteldatabase",
         Key::ClassBackup => "Back-up van gegevens, logboek en documenten",
         Key::ClassJournal => "Logboek: wie wat wanneer deed",
+        Key::ClassJournalName => "Logboek: wie van het personeel het was",
         Key::ClassCertificate => "Wisbewijs; overlijdensaantekening van een sleutel",
         Key::ClassCheckpoint => "Ondertekend controlepunt van het logboek, elders bewaard",
         Key::ClassClockStop => "Stop van een verzette klok",
@@ -1364,6 +1380,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BreachNobodyText => "Volgens het journaal raakte het account in deze tijd geen dossier van een persoon.",
         Key::BreachRefusedOne => "Eén keer werd het account daarbij geweigerd.",
         Key::BreachRefusedMany => "{} keer werd het account daarbij geweigerd.",
+        Key::BreachForgottenTitle => "Hier kunnen er ontbreken",
+        Key::BreachForgottenText => {
+            "Voor een deel van deze tijd kan niemand meer zeggen wie van het personeel iets deed: de namen zijn op tijd \
+             vergeten. Wat eerder als tabel werd opgeslagen, is volledig."
+        }
         Key::BreachHow => "Hoe",
         Key::BreachFirst => "Eerst",
         Key::BreachLast => "Laatst",
@@ -1387,6 +1408,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsAlertHint => {
             "Opent een account op één dag meer verschillende sollicitaties dan dit aantal, dan hoort de functionaris \
              gegevensbescherming het."
+        }
+        Key::SettingsStaffMonths => "Wie het was: maanden",
+        Key::SettingsStaffMonthsHint => {
+            "Zo lang na het einde van een maand zegt het journaal nog wie van het personeel daarin iets deed. Wat er wanneer \
+             met welk dossier gebeurde, blijft. 12 tot 60."
         }
         Key::ProofsTitle => "Bewijzen om elders te bewaren",
         Key::ProofsText => {
@@ -1439,6 +1465,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidWithdraw => "heeft het intrekken van een toestemming vastgelegd",
         Key::DidReadEvidence => "heeft de bewijzen van toestemming gelezen",
         Key::ByStranger => "niemand ingelogd",
+        Key::ByForgotten => "iemand van het personeel; de naam is op tijd vergeten",
         Key::DidSignOut => "heeft uitgelogd",
         Key::DidFailSignIn => "een inlogpoging mislukte",
         Key::DidErase => "heeft een sollicitatie gewist",
@@ -1450,6 +1477,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedAsRestricted => "verwerking beperkt",
         Key::RefusedAsBlind => "anonieme beoordeling",
         Key::RefusedAsErasing => "wordt gewist",
+        Key::RefusedAsTyped => "met de invoer was niets te beginnen",
         Key::RefusedMore => "meer uit dezelfde minuut staan hier niet",
         Key::TriedTooOften => "na te veel pogingen een tijd vergrendeld",
         Key::RefusedDocument => "een document",

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     frame::{Draft, Frame},
     shell::Page,
-    ui,
+    texts, ui,
 };
 
 pub(super) const ADDRESS: &str = "/office/audit";
@@ -248,10 +248,16 @@ fn row(frame: &Frame, line: &JournalLine) -> AnyView {
     .into_any()
 }
 
+/// Who it was, and as what.
 fn who(lang: Lang, line: &JournalLine) -> AnyView {
+    let role = line.role.map(|role| view! { " " <small class="muted">{lang.text(texts::role(role))}</small> });
+    view! { {name(lang, line)} {role} }.into_any()
+}
+
+fn name(lang: Lang, line: &JournalLine) -> AnyView {
     match (&line.by, &line.name) {
         (_, Some(name)) => name.clone().into_any(),
-        (By::Account(id), None) => short_id(id),
+        (By::Account(_), None) => lang.text(Key::ByForgotten).into_any(),
         (By::Applicant, None) => lang.text(Key::ByApplicant).into_any(),
         (By::Stranger, None) => lang.text(Key::ByStranger).into_any(),
         (By::House, None) => lang.text(Key::TheHouse).into_any(),
@@ -292,6 +298,7 @@ mod tests {
             at: at("2026-11-22T10:00:00Z"),
             by: By::Account("0123456789abcdef0123456789abcdef".to_owned()),
             name: Some(name.to_owned()),
+            role: Some(Role::Hr),
             what: "read_application".to_owned(),
             subjects: vec!["00000000000000000000000000000abc".to_owned()],
             detail: "refused ended".to_owned(),
@@ -318,6 +325,7 @@ mod tests {
             for address in [format!("audit.csv?{query}"), format!("audit?{query}&amp;before=7"), "?record=000".to_owned()] {
                 assert!(html.contains(&address), "{address} is not on {html}");
             }
+            assert!(html.contains(&format!("Jana Vogt <small class=\"muted\">{}</small>", lang.text(Key::RoleHr))), "{html}");
             assert!(html.contains(lang.text(Key::RefusedAsEnded)) && html.contains("value=\"2026-11-01\""), "{html}");
             assert!(html.contains(lang.text(Key::JournalBehindTitle)), "{html}");
         }

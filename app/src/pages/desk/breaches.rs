@@ -153,6 +153,9 @@ pub fn breach(frame: &Frame, breach: &Breach, draft: &Draft) -> Page {
         true => ui::empty(lang.text(Key::BreachNobodyTitle), lang.text(Key::BreachNobodyText), None),
         false => touched(frame, &breach.touched),
     };
+    let forgotten = breach.forgotten.then(|| {
+        alert("forgotten", "due", lang.text(Key::BreachForgottenTitle), view! { <p>{lang.text(Key::BreachForgottenText)}</p> })
+    });
     let refused = (breach.refused > 0).then(|| muted(lang.count(breach.refused, Key::BreachRefusedOne, Key::BreachRefusedMany)));
     let main = view! {
         {head(Some(back), title.clone(), Some(muted(span)), acts)}
@@ -160,6 +163,7 @@ pub fn breach(frame: &Frame, breach: &Breach, draft: &Draft) -> Page {
         {authority(frame, line, &address, draft)}
         <section class="stack" aria-labelledby="touched">
             <h2 id="touched">{lang.text(Key::BreachTouched)}</h2>
+            {forgotten}
             {counts(lang, &breach.touched)}
             {refused}
             {body}
@@ -323,7 +327,7 @@ mod tests {
             let list = html(|| page(&frame, std::slice::from_ref(&line), &[], &Draft::default()));
             assert!(list.contains(said), "{said:?} is not on {list}");
             assert_harmless(&list);
-            let shown = Breach { line, touched: vec![one(Fate::Live)], refused: 1 };
+            let shown = Breach { line, touched: vec![one(Fate::Live)], refused: 1, forgotten: false };
             let html = html(|| breach(&frame, &shown, &Draft::default()));
             assert!(html.contains(said), "{said:?} is not on {html}");
             assert_eq!(html.contains("name=\"reported\""), reported.is_none(), "{html}");
@@ -334,8 +338,9 @@ mod tests {
     fn whom_it_touched_is_said_in_every_language_with_the_certificate_of_who_is_gone() {
         for &lang in Lang::ALL {
             let touched = vec![one(Fate::Live), one(Fate::Erased(Some("ABCD-EFGH".to_owned()))), one(Fate::Erased(None))];
-            let shown = Breach { line: line("2026-11-22T11:30:00Z", None), touched, refused: 0 };
+            let shown = Breach { line: line("2026-11-22T11:30:00Z", None), touched, refused: 0, forgotten: true };
             let html = html(|| breach(&desk_frame(lang, Role::Privacy), &shown, &Draft::default()));
+            assert!(html.contains(lang.text(Key::BreachForgottenTitle)), "{html}");
             assert!(html.contains("ABCD-EFGH") && html.contains("/people.csv"), "{html}");
             assert!(html.contains(&format!("{}: 3", lang.text(Key::KindApplication))), "{html}");
             assert_harmless(&html);

@@ -51,6 +51,7 @@ fn refusal(lang: Lang, line: &JournalLine, why: &str, more: bool) -> (String, Op
         "blind" => lang.text(Key::RefusedAsBlind),
         "restricted" => lang.text(Key::RefusedAsRestricted),
         "erasing" => lang.text(Key::RefusedAsErasing),
+        "typed" => lang.text(Key::RefusedAsTyped),
         other => other,
     };
     let what = Action::from_code(&line.what).and_then(asked_for).map_or(line.what.as_str(), |key| lang.text(key));
@@ -207,6 +208,7 @@ mod tests {
             at: jiff::Timestamp::UNIX_EPOCH,
             by: By::House,
             name: None,
+            role: None,
             what: what.to_owned(),
             subjects: Vec::new(),
             detail: detail.to_owned(),

@@ -1,7 +1,12 @@
 //! `/office/settings`: what the privacy notice says that only the employer knows, and how long applications are kept.
 
 use leptos::prelude::*;
-use rules::{journal::ALERT, kept::PAPER_YEARS, messages::Key, retention::Start};
+use rules::{
+    journal::{ALERT, STAFF_MONTHS},
+    kept::PAPER_YEARS,
+    messages::Key,
+    retention::Start,
+};
 
 use super::{
     form::{Form, problems, titled},
@@ -56,6 +61,7 @@ fn label(field: &str) -> Key {
         "retention.start" => Key::SettingsStart,
         "papers.years" => Key::SettingsPaperYears,
         "journal.alert" => Key::SettingsAlert,
+        "journal.months" => Key::SettingsStaffMonths,
         _ => NOTICE.iter().find(|(name, ..)| *name == field).map_or(Key::NoticeTitle, |&(_, label, _)| label),
     }
 }
@@ -97,6 +103,10 @@ fn retention(frame: &Frame, form: &Form<'_>) -> AnyView {
             .field("journal.alert", Key::SettingsAlert, "")
             .hint(lang.text(Key::SettingsAlertHint))
             .number(&ALERT.0.to_string(), &ALERT.1.to_string())}
+        {form
+            .field("journal.months", Key::SettingsStaffMonths, "")
+            .hint(lang.text(Key::SettingsStaffMonthsHint))
+            .number(&STAFF_MONTHS.0.to_string(), &STAFF_MONTHS.1.to_string())}
     }
     .into_any()
 }

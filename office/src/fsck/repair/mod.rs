@@ -89,6 +89,7 @@ impl Office {
             Code::SubmissionAlone => self.remove_submission(id).await,
             Code::DueDiffers => self.set_due(id).await,
             Code::EntryWaits => self.move_entry(id).await,
+            Code::Index => self.index_again().await,
             // Of these a person has to take care.
             Code::Database
             | Code::KeyWithoutRow
@@ -136,6 +137,16 @@ impl Office {
         self.enter_for_all(&mut tx, code, id).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// One place that is wrong has all of the index made anew.
+    async fn index_again(&self) -> Done {
+        if self.misplaced().await?.is_empty() {
+            return Ok(false);
+        }
+        self.enter_before(Code::Index, "").await?;
+        self.index_anew().await?;
+        Ok(true)
     }
 
     /// An entry that waits is moved with all others.

@@ -15,6 +15,7 @@ use office::{
     log::{By, JournalFilter, JournalLine},
 };
 use rules::{
+    access::Role,
     form::Problem,
     id::{AccountId, EntryId},
     journal::Sort,
@@ -98,7 +99,7 @@ pub async fn journal(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
 /// `GET /office/audit.csv`: what the filter finds, for a spreadsheet (RFC 4180), one part after the other; instants in UTC.
 pub async fn table(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let export = visitor.site.office.export_journal(&visitor.actor, asked.filter()?).await?;
-    let head = stream::iter([row(&["entry", "at", "by", "name", "what", "records", "detail"].map(str::to_owned))]);
+    let head = stream::iter([row(&["entry", "at", "by", "name", "role", "what", "records", "detail"].map(str::to_owned))]);
     let rows = stream::try_unfold(export, |mut export| async move {
         let Some(lines) = export.next().await? else { return Ok(None) };
         let part: Result<Vec<Bytes>, Error> = lines.iter().map(line).collect();
@@ -119,6 +120,7 @@ fn line(line: &JournalLine) -> Result<Bytes, Error> {
         line.at.to_string(),
         by.to_owned(),
         harmless(line.name.as_deref().unwrap_or_default()),
+        line.role.map_or("", Role::code).to_owned(),
         line.what.clone(),
         line.subjects.join(" "),
         line.detail.clone(),

@@ -2,8 +2,8 @@
 
 use app::{frame::Draft, pages::desk::look_up as page};
 use axum::http::StatusCode;
-use office::{Error, Result};
-use rules::{form::Problem, id::ApplicationId, opening::Purpose};
+use office::Result;
+use rules::{id::ApplicationId, opening::Purpose};
 
 use super::Fields;
 use crate::{answer::Answer, guard::Visitor};
@@ -25,8 +25,7 @@ pub async fn find(visitor: Visitor, fields: Fields) -> Answer {
 }
 
 async fn look_up(visitor: &Visitor, fields: &Fields) -> Result<Vec<ApplicationId>> {
-    let purpose = Purpose::from_code(fields.get("purpose")).ok_or(Error::field("purpose", Problem::NotAChoice))?;
-    visitor.site.office.look_up(&visitor.actor, fields.get("email"), purpose).await
+    visitor.site.office.look_up(&visitor.actor, fields.get("email"), Purpose::from_code(fields.get("purpose"))).await
 }
 
 async fn show(visitor: &Visitor, opened: Vec<ApplicationId>, status: StatusCode, draft: Draft) -> Answer {
