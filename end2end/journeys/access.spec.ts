@@ -121,18 +121,18 @@ test("n04 n25 HR releases to people and bodies, keeps an internal applicant from
   await test.step("a deputy sees it until the administrator ends that, and the next click says why", async () => {
     await admin.goto("/office/people");
     for (const until of [inDays(1), inDays(2)]) {
-      await admin.getByLabel("Who stands in").selectOption("Marta Kowalczyk");
+      await admin.getByLabel("Who stands in").selectOption("Milan Horvat");
       await admin.getByLabel("For the head of").selectOption("Engineering");
       await admin.getByLabel("Until the end of").fill(until);
       await admin.getByRole("button", { name: "Name as deputy" }).click();
-      const row = admin.getByRole("row").filter({ hasText: "Marta Kowalczyk" });
+      const row = admin.getByRole("row").filter({ hasText: "Milan Horvat" });
       await expect(row).toContainText("deputy until");
       const deputy = await somebody();
-      await signedIn(deputy, "representative@demo.example");
+      await signedIn(deputy, "head.office@demo.example");
       await deputy.goto(ofOther);
       await expect(deputy.getByRole("main")).toContainText(name(other));
       if (until === inDays(2)) break;
-      await row.getByRole("button", { name: "End the deputyship of Marta Kowalczyk" }).click();
+      await row.getByRole("button", { name: "End the deputyship of Milan Horvat" }).click();
       await expect(row).not.toContainText("deputy until");
       expect((await deputy.reload())?.status()).toBe(403);
       await expect(deputy.getByRole("main")).toContainText("your time as a deputy is over");
@@ -142,7 +142,7 @@ test("n04 n25 HR releases to people and bodies, keeps an internal applicant from
   await test.step("past the deputy's day the next click is refused with its reason too", async () => {
     await server.goOnAt(inDays(3));
     const deputy = await somebody();
-    await signedIn(deputy, "representative@demo.example");
+    await signedIn(deputy, "head.office@demo.example");
     expect((await deputy.goto(ofOther))?.status()).toBe(403);
     await expect(deputy.getByRole("main")).toContainText("your time as a deputy is over");
   });

@@ -387,7 +387,9 @@ struct Gathered {
 }
 
 fn gather(found: &mut BTreeMap<String, Gathered>, entry: Entry, sort: Sort, at: i64) {
-    let kind = kind_of_act(&entry.what);
+    // A standing release is of a posting.
+    let of_posting = entry.what == Action::Release.code() && entry.detail.starts_with("standing");
+    let kind = if of_posting { None } else { kind_of_act(&entry.what) };
     let sections: Vec<Section> = match Action::from_code(&entry.what) {
         Some(Action::ReadApplication) => entry.detail.split(' ').filter_map(Section::from_code).collect(),
         _ => Vec::new(),

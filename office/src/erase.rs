@@ -216,6 +216,20 @@ impl Office {
         .bind(id.as_str())
         .execute(&mut *tx)
         .await?;
+        // And so is from whom it is kept.
+        let kept_from: Vec<String> = sqlx::query_scalar(
+            "SELECT account_id FROM exclusion WHERE application_id = $1 AND lifted_at IS NULL ORDER BY account_id",
+        )
+        .bind(id.as_str())
+        .fetch_all(&mut *tx)
+        .await?;
+        if !kept_from.is_empty() {
+            sqlx::query("UPDATE consent SET kept_from = $1 WHERE application_id = $2")
+                .bind(kept_from.join(" "))
+                .bind(id.as_str())
+                .execute(&mut *tx)
+                .await?;
+        }
         let mut rows = 0;
         for delete in TABLES {
             rows += sqlx::query(delete).bind(id.as_str()).execute(&mut *tx).await?.rows_affected();

@@ -209,14 +209,28 @@ impl Office {
     /// employer may call this.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `account`; [`Refusal::LastOfHr`].
-    pub async fn exclude_from_posting(&self, actor: &Actor, id: &PostingId, accounts: &[AccountId]) -> Result<()> {
+    /// [`Error::Invalid`] on `account`; [`Refusal::LastOfHr`]; [`Error::Conflict`] if they are no longer as the person `saw` them; and
+    /// [`Error::Invalid`] for somebody who would let themselves back.
+    pub async fn exclude_from_posting(
+        &self,
+        actor: &Actor,
+        id: &PostingId,
+        saw: &[AccountId],
+        accounts: &[AccountId],
+    ) -> Result<()> {
         let mut tx = self.records.write().await?;
         facts::take_turn(&mut tx, id.as_str()).await?;
         let posting = careers::load(&mut tx, id.as_str()).await?;
         let staff = self.allow(actor, Action::RunPosting, Subject::Employer(&posting.employer))?;
         let known = colleagues(&mut tx, &posting.employer, self.now()).await?;
         if accounts.iter().any(|account| !known.iter().any(|colleague| colleague.account == *account)) {
+            return Err(Error::field("account", Problem::NotAChoice));
+        }
+        let before = posting_exclusions(&mut tx, id.as_str()).await?;
+        if before.iter().any(|account| !saw.contains(account)) || saw.iter().any(|account| !before.contains(account)) {
+            return Err(Error::Conflict);
+        }
+        if before.contains(&staff.account) && !accounts.contains(&staff.account) {
             return Err(Error::field("account", Problem::NotAChoice));
         }
         if !somebody_of_hr_left(&mut tx, &posting.employer, self.now(), accounts.iter()).await? {
@@ -235,7 +249,7 @@ impl Office {
             .execute(&mut *tx)
             .await?;
         }
-        let entry = Entry::of(staff, Action::RunPosting, id.as_str()).detail(format!("excluded {}", accounts.len()));
+        let entry = Entry::of(staff, Action::RunPosting, id.as_str()).detail(excluded_words(accounts));
         self.enter(&mut tx, &posting.employer, &entry).await?;
         tx.commit().await?;
         Ok(())
@@ -248,12 +262,36 @@ impl Office {
                 .bind(posting.as_str())
                 .fetch_all(&mut *tx)
                 .await?;
-        for (account, by) in by {
-            let account = AccountId::parse(&account).ok_or_else(|| unknown("posting_exclusion.account_id"))?;
-            self.put_exclusion(&mut *tx, id, &account, &by).await?;
+        let named: Vec<(AccountId, String)> = by
+            .into_iter()
+            .map(|(account, by)| Ok((AccountId::parse(&account).ok_or_else(|| unknown("posting_exclusion.account_id"))?, by)))
+            .collect::<Result<_>>()?;
+        let employer: String = sqlx::query_scalar("SELECT employer_id FROM posting WHERE id = $1")
+            .bind(posting.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
+        let employer = EmployerId::parse(&employer).ok_or_else(|| unknown("posting.employer_id"))?;
+        let accounts = named.iter().map(|(account, _)| account);
+        let left = somebody_of_hr_left(&mut *tx, &employer, self.now(), accounts).await?;
+        let everybody = colleagues(&mut *tx, &employer, self.now()).await?;
+        let of_hr = |account: &AccountId| {
+            let one = everybody.iter().find(|colleague| colleague.account == *account);
+            one.is_some_and(|one| one.roles.iter().any(|(role, _)| *role == Role::Hr))
+        };
+        for (account, by) in named {
+            // Who was left to see it is gone since: somebody in HR always sees each application.
+            if left || !of_hr(&account) {
+                self.put_exclusion(&mut *tx, id, &account, &by).await?;
+            }
         }
         Ok(())
     }
+}
+
+/// What the journal says of those from whom a posting's applications are kept.
+pub(crate) fn excluded_words(accounts: &[AccountId]) -> String {
+    let accounts = accounts.iter().map(|account| format!(" {account}"));
+    format!("excluded{}", accounts.collect::<String>())
 }
 
 /// Ends what keeps an application from an account.

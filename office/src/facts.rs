@@ -103,19 +103,20 @@ pub(crate) async fn with_releases(connection: &mut AnyConnection, rows: Vec<Row>
     let mut releases: HashMap<String, Vec<Release>> = HashMap::new();
     for chunk in rows.chunks(500) {
         let sql = format!(
-            "SELECT application_id, audience_kind, audience_id, sections, until_at, revoked_at FROM release WHERE application_id IN ({}) \
+            "SELECT application_id, audience_kind, audience_id, sections, created_at, until_at, revoked_at FROM release WHERE application_id IN ({}) \
              ORDER BY created_at, id",
             placeholders(1, chunk.len())
         );
         let query = chunk
             .iter()
-            .fold(sqlx::query_as::<_, (String, String, String, String, i64, Option<i64>)>(AssertSqlSafe(sql)), |q, row| {
+            .fold(sqlx::query_as::<_, (String, String, String, String, i64, i64, Option<i64>)>(AssertSqlSafe(sql)), |q, row| {
                 q.bind(&row.id)
             });
-        for (id, kind, audience, sections, until, revoked) in query.fetch_all(&mut *connection).await? {
+        for (id, kind, audience, sections, since, until, revoked) in query.fetch_all(&mut *connection).await? {
             releases.entry(id).or_default().push(Release {
                 audience: audience_of(&kind, &audience)?,
                 sections: sections_of(&sections),
+                since: at(since),
                 until: at(until),
                 revoked_at: revoked.map(at),
             });

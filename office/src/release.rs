@@ -8,7 +8,7 @@ use rules::{
     id::{ApplicationId, EmployerId, ReleaseId, StandingId},
     retention_classes::RELEASE,
 };
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::{
     Error, Office, Refusal, Result,
@@ -17,7 +17,7 @@ use crate::{
     journal::Entry,
     sealed::{Disclosure, open_json, section_context},
     standing::{Put, names_representative},
-    store::ms,
+    store::{ms, unknown},
 };
 
 /// A release to be made.
@@ -68,6 +68,8 @@ impl Office {
         release: &NewRelease,
         standing: Option<&StandingId>,
     ) -> Result<ReleaseId> {
+        // One after the other: the same form sent twice at once is one release.
+        facts::take_turn_of(&mut *tx, id).await?;
         let facts = facts::load(&mut *tx, id).await?;
         let staff = self.allow(actor, Action::Release, Subject::Application(&facts.application))?;
         self.check_release(&mut *tx, &facts.application.employer, release).await?;
@@ -84,6 +86,9 @@ impl Office {
             standing,
             told: false,
         };
+        if let Some(same) = standing_already(&mut *tx, &put).await? {
+            return Ok(same);
+        }
         let release_id = self.put_row(&mut *tx, &put).await?;
         let (kind, audience) = audience_columns(&release.audience);
         self.remember(&mut *tx, id, Some(staff), &format!("released {sections}")).await?;
@@ -109,16 +114,26 @@ impl Office {
         if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
     }
 
-    /// Whether the audience is the representative, and the applicant wants them left out.
+    /// Whether the representative is or hears the audience, and the applicant wants them left out.
     async fn is_declined(&self, tx: &mut AnyConnection, facts: &Facts, audience: &Audience) -> Result<bool> {
-        let represents = match audience {
-            Audience::Person(id) => {
-                let colleagues = colleagues(&mut *tx, &facts.application.employer, self.now()).await?;
-                let roles = colleagues.into_iter().filter(|colleague| colleague.account == *id).flat_map(|one| one.roles);
-                roles.into_iter().any(|(role, _)| role == Role::Representative)
-            }
-            audience => names_representative(audience),
+        let (column, whom) = match audience {
+            Audience::Person(id) => ("account_id", id.as_str()),
+            Audience::Department(id) => ("department_id", id.as_str()),
+            Audience::Body(role) => ("role", role.code()),
         };
+        let sql = format!(
+            "SELECT COUNT(*) FROM membership m JOIN membership r ON r.account_id = m.account_id AND r.role = $1 \
+             WHERE m.{column} = $2 AND m.employer_id = $3 AND (m.until_at IS NULL OR m.until_at > $4)"
+        );
+        let hear: i64 = sqlx::query_scalar(AssertSqlSafe(sql))
+            .bind(Role::Representative.code())
+            .bind(whom)
+            .bind(facts.application.employer.as_str())
+            .bind(ms(self.now()))
+            .fetch_one(&mut *tx)
+            .await?;
+        // The works council is told by law, whoever else sits on it.
+        let represents = names_representative(audience) || (hear > 0 && !audience.is_body());
         Ok(represents && self.disability(tx, facts).await? == Disability::WithoutRepresentative)
     }
 
@@ -186,4 +201,22 @@ impl Office {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The release of the same application that says the same and stands.
+async fn standing_already(tx: &mut AnyConnection, put: &Put<'_>) -> Result<Option<ReleaseId>> {
+    let (kind, audience) = audience_columns(put.audience);
+    let same: Option<String> = sqlx::query_scalar(
+        "SELECT id FROM release WHERE application_id = $1 AND audience_kind = $2 AND audience_id = $3 AND sections = $4 AND until_at = $5 \
+         AND COALESCE(standing_id, '') = $6 AND revoked_at IS NULL AND told_at IS NULL ORDER BY id LIMIT 1",
+    )
+    .bind(put.application.as_str())
+    .bind(kind)
+    .bind(audience)
+    .bind(put.sections)
+    .bind(ms(put.until))
+    .bind(put.standing.map_or("", StandingId::as_str))
+    .fetch_optional(tx)
+    .await?;
+    same.map(|id| ReleaseId::parse(&id).ok_or_else(|| unknown("release.id"))).transpose()
 }

@@ -56,7 +56,7 @@ impl Office {
     /// of the employer may call this.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `audience` for anybody but a body, else as for [`Office::release_each`]; [`Refusal::PostingState`] once the
+    /// [`Error::Invalid`] on `arrivals` for anybody but a body, else as for [`Office::release_each`]; [`Refusal::PostingState`] once the
     /// procedure is closed.
     pub async fn release_standing(
         &self,
@@ -74,7 +74,7 @@ impl Office {
             return Err(Error::Refused(Refusal::PostingState));
         }
         if !matches!(release.audience, Audience::Body(role) if role.is_body()) {
-            return Err(Error::field("audience", Problem::NotAChoice));
+            return Err(Error::field("arrivals", Problem::NotAChoice));
         }
         self.check_release(&mut tx, &posting.employer, release).await?;
         let id = StandingId::from_bytes(self.rng.bytes());
@@ -121,11 +121,20 @@ impl Office {
         if known == 0 {
             return Err(Error::NotFound);
         }
+        let shown: Vec<String> =
+            sqlx::query_scalar("SELECT application_id FROM release WHERE standing_id = $1 AND revoked_at IS NULL ORDER BY id")
+                .bind(id.as_str())
+                .fetch_all(&mut *tx)
+                .await?;
         if end(&mut tx, id.as_str(), ms(self.now()), Some(staff.account.as_str())).await? == 0 {
             return Err(Error::Conflict);
         }
-        let entry = Entry::of(staff, Action::Release, posting.id.as_str());
-        let entry = entry.about(vec![posting.id.to_string(), id.to_string()]).detail(STANDING_ENDED);
+        for application in &shown {
+            let application = ApplicationId::parse(application).ok_or_else(|| unknown("release.application_id"))?;
+            self.remember(&mut tx, &application, Some(staff), "revoked").await?;
+        }
+        let subjects = [posting.id.to_string(), id.to_string()].into_iter().chain(shown).collect();
+        let entry = Entry::of(staff, Action::Release, posting.id.as_str()).about(subjects).detail(STANDING_ENDED);
         self.enter(&mut tx, &posting.employer, &entry).await?;
         tx.commit().await?;
         Ok(())
@@ -206,9 +215,10 @@ impl Office {
             let put =
                 Put { application: id, audience: &audience, sections: &sections, until, by: None, standing: None, told: true };
             self.put_row(&mut *tx, &put).await?;
-            self.remember(&mut *tx, id, None, &format!("told {}", body.code())).await?;
-            let entry = Entry::by(By::House, Action::Release.code(), id.as_str()).detail(format!("told {}", body.code()));
-            self.enter(&mut *tx, &posting.employer, &entry).await?;
+        }
+        // Not in the journal, which outlives the application: there an entry would say for good who stated one.
+        if !disability.told().is_empty() {
+            self.remember(&mut *tx, id, None, TOLD).await?;
         }
         Ok(())
     }
@@ -236,6 +246,9 @@ impl Office {
         Ok(id)
     }
 }
+
+/// What the history says of an application of which the bodies were told.
+pub(crate) const TOLD: &str = "told";
 
 /// What the journal says of the end of a standing release.
 pub(crate) const STANDING_ENDED: &str = "standing_ended";

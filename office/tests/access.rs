@@ -179,8 +179,12 @@ both_engines!(n04_a_deputy_sees_what_the_department_sees_until_the_day_and_is_th
     let people = office.list_people(&cast.admin).await.expect("people");
     assert!(people.iter().all(|person| person.roles.iter().all(|role| role.until.is_none())), "what ended is no role");
 
-    // One that ends early, by hand; somebody who has no other role learns why nothing opens any more.
-    name(&account_of(&cast.privacy), &cast.garden, date(2026, 12, 20)).await.expect("named");
+    // Who reads nothing by office becomes no reader, the administrator least of all.
+    for other in [&cast.privacy, &cast.admin, &cast.hr] {
+        is(name(&account_of(other), &cast.garden, date(2026, 12, 20)).await, "account", Problem::NotAChoice);
+    }
+    // One that ends early, by hand.
+    name(&account_of(&cast.kitchen_head), &cast.garden, date(2026, 12, 20)).await.expect("named");
     let people = office.list_people(&cast.admin).await.expect("people");
     let held = people.iter().flat_map(|person| &person.roles).find(|role| role.until.is_some()).expect("a deputy").clone();
     assert!(matches!(office.end_deputy(&cast.hr, &held.membership).await, Err(Error::Forbidden(Denied::Role))));
@@ -295,12 +299,22 @@ both_engines!(n04_whoever_is_named_for_a_posting_never_sees_what_comes_in_afterw
     let before = office.apply(&posting, ada(), "1").await;
     let second = somebody(&office, &cast, "hr2@example.org", Role::Hr).await;
     let both = [account_of(&second), account_of(&cast.hr)];
-    assert!(matches!(office.exclude_from_posting(&cast.hr, &posting.id, &both).await, Err(Error::Refused(Refusal::LastOfHr))));
+    assert!(matches!(
+        office.exclude_from_posting(&cast.hr, &posting.id, &[], &both).await,
+        Err(Error::Refused(Refusal::LastOfHr))
+    ));
     let named = [account_of(&second), account_of(&cast.kitchen_head)];
     for other in [&cast.kitchen_head, &cast.admin, &cast.privacy] {
-        assert!(office.exclude_from_posting(other, &posting.id, &named).await.is_err());
+        assert!(office.exclude_from_posting(other, &posting.id, &[], &named).await.is_err());
     }
-    office.exclude_from_posting(&cast.hr, &posting.id, &named).await.expect("set");
+    office.exclude_from_posting(&cast.hr, &posting.id, &[], &named).await.expect("set");
+    // An old page overturns nothing unseen, and nobody lets themselves back.
+    let stale = office.exclude_from_posting(&cast.hr, &posting.id, &[], &[]).await;
+    assert!(matches!(stale, Err(Error::Conflict)), "{stale:?}");
+    for one in named.iter().filter(|one| **one == account_of(&second)) {
+        let back = office.exclude_from_posting(&second, &posting.id, &named, &[]).await;
+        assert!(matches!(&back, Err(Error::Invalid(fields)) if *fields == [("account", Problem::NotAChoice)]), "{one}: {back:?}");
+    }
     assert_eq!(office.posting_exclusions(&cast.hr, &posting.id).await.expect("an answer").len(), 2);
     let after = office.apply(&posting, ada(), "2").await;
     assert_eq!(listed(&office, &second).await, std::slice::from_ref(&before));

@@ -13,7 +13,7 @@ use office::{
     read::{OpenedDocument, Part},
 };
 use rules::{
-    access::Denied,
+    access::{Denied, Role},
     application::{Outcome, RestrictionGround},
     form::Problem,
     id::{ApplicationId, DocumentId, KeptId},
@@ -22,7 +22,7 @@ use rules::{
 };
 use support::{
     TestOffice, both_engines,
-    seed::{Cast, ada, pdf},
+    seed::{Cast, account, ada, pdf},
 };
 
 fn day(text: &str) -> Date {
@@ -68,6 +68,32 @@ fn consent(months: i64, documents: &[&DocumentId]) -> NewConsent {
     let documents = documents.iter().map(|&document| document.clone()).collect();
     NewConsent { given_on: day("2026-12-01"), months, channel: ConsentChannel::Letter, documents }
 }
+
+both_engines!(n04_who_knows_the_applicant_sees_nothing_of_their_place_in_the_pool_either, |office| async move {
+    let cast = office.cast().await;
+    let (id, document) = rejected(&office, &cast).await;
+    let second = account(&office.office, &cast.employer, "hr2@example.org", "Second Of HR", Role::Hr, None).await;
+    office.recuse(&second, &id).await.expect("stepped aside");
+    let pool = office.enter_pool(&cast.hr, &id, &consent(12, &[&document])).await.expect("in the pool");
+    let sees_nothing = async || {
+        assert_eq!(office.pool(&cast.hr).await.expect("a list").len(), 1);
+        assert_eq!(office.pool(&second).await.expect("a list").len(), 0);
+        assert!(matches!(office.read_pooled(&second, &pool).await, Err(Error::NotFound)));
+        let withdrawn = office.withdraw_consent(&second, &pool, day("2026-12-01"), WithdrawalChannel::Letter).await;
+        assert!(matches!(withdrawn, Err(Error::NotFound)));
+    };
+    sees_nothing().await;
+    // Nor once the application itself is gone: the procedure closes by its plan on 30 June 2027.
+    for now in ["2027-07-01T12:00:00Z", "2027-11-30T12:00:00Z"] {
+        office.at(now);
+        office.sweep().await.expect("swept");
+    }
+    sees_nothing().await;
+    sqlx::query("UPDATE application SET due_at = 1").execute(office.records.read()).await.expect("due");
+    office.sweep().await.expect("swept");
+    assert_eq!(count(&office, "SELECT COUNT(*) FROM application").await, 0);
+    sees_nothing().await;
+});
 
 both_engines!(n21_a_paper_is_accountings_alone_and_goes_when_its_years_have_ended, |office| async move {
     let cast = office.cast().await;

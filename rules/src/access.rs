@@ -164,6 +164,8 @@ pub struct Release {
     pub audience: Audience,
     /// Which sections.
     pub sections: Vec<Section>,
+    /// When it was made.
+    pub since: Timestamp,
     /// When it ends by itself.
     pub until: Timestamp,
     /// When it was revoked.
@@ -193,7 +195,7 @@ pub struct Application {
     pub releases: Vec<Release>,
     /// From whom it is kept: for them it does not exist, whatever their role.
     pub excluded: Vec<AccountId>,
-    /// Whether it is reviewed blind: nobody but HR reads who it is.
+    /// Whether it is reviewed blind: neither head nor panel member reads who it is.
     pub blind: bool,
 }
 
@@ -262,17 +264,31 @@ impl Membership {
     }
 }
 
+impl Audience {
+    /// Whether it is a role itself.
+    #[must_use]
+    pub const fn is_body(&self) -> bool {
+        matches!(self, Self::Body(_))
+    }
+}
+
 /// Whether these sections may go to an audience together. What was said of a disability goes to anybody but a body by itself: nobody releases
 /// it along with the rest (docs/PROMISES.md, n24).
 #[must_use]
 pub fn go_together(audience: &Audience, sections: &[Section]) -> bool {
-    matches!(audience, Audience::Body(_)) || sections.len() == 1 || !sections.contains(&Section::Disability)
+    audience.is_body() || sections.len() == 1 || !sections.contains(&Section::Disability)
 }
 
 /// Who reads what is released to them.
 pub const READERS: [Role; 4] = [Role::Head, Role::Panel, Role::WorksCouncil, Role::Representative];
 
 impl Role {
+    /// Whether somebody with the role may stand in for a head: who reads nothing by office, and speaks for no body of staff.
+    #[must_use]
+    pub const fn may_stand_in(self) -> bool {
+        matches!(self, Self::Head | Self::Panel)
+    }
+
     /// Whether a release can name the role itself, and means everybody who has it.
     #[must_use]
     pub const fn is_body(self) -> bool {
@@ -309,8 +325,8 @@ impl Staff {
     }
 
     /// When the person's last role ended of those for which `counts` says so.
-    fn over(&self, counts: impl Fn(&Membership) -> bool) -> Option<Timestamp> {
-        self.ended.iter().filter(|(membership, _)| counts(membership)).map(|&(_, at)| at).max()
+    fn over(&self, counts: impl Fn(&Membership, Timestamp) -> bool) -> Option<Timestamp> {
+        self.ended.iter().filter(|(membership, at)| counts(membership, *at)).map(|&(_, at)| at).max()
     }
 }
 
@@ -376,7 +392,7 @@ pub fn may(actor: &Actor, action: Action, subject: Subject<'_>, now: Timestamp) 
         return Err(Denied::Hidden);
     }
     if !roles.iter().any(|&role| staff.is(role, own)) {
-        let over = staff.over(|membership| membership.employer == *own && roles.contains(&membership.role));
+        let over = staff.over(|membership, _| membership.employer == *own && roles.contains(&membership.role));
         return Err(over.map_or(Denied::Role, |at| Denied::Ended(Ended::Deputyship, at)));
     }
     match subject {
@@ -420,11 +436,14 @@ fn may_application(
         return Err(Denied::Hidden);
     }
     if heard.is_empty() {
-        // What was released to whom they stood in for.
-        let hears = |membership: &Membership| {
-            application.releases.iter().any(|release| membership.hears(&staff.account, &release.audience, &application.employer))
+        // What was released to whom they stood in for, while they did.
+        let heard = |membership: &Membership, end: Timestamp| {
+            application
+                .releases
+                .iter()
+                .any(|release| release.since < end && membership.hears(&staff.account, &release.audience, &application.employer))
         };
-        return Err(staff.over(hears).map_or(Denied::Hidden, |at| Denied::Ended(Ended::Deputyship, at)));
+        return Err(staff.over(heard).map_or(Denied::Hidden, |at| Denied::Ended(Ended::Deputyship, at)));
     }
     let standing: Vec<_> = heard.iter().filter(|release| release.end(application, now).is_none()).collect();
     if standing.is_empty() {
@@ -435,10 +454,15 @@ fn may_application(
     if application.life == Life::Erasing {
         return Err(Denied::Erasing);
     }
-    match section {
-        Some(section) if !standing.iter().any(|release| release.sections.contains(&section)) => Err(Denied::Hidden),
-        Some(section) if application.blind && section.names_the_person() => Err(Denied::Blind),
-        _ => Ok(()),
+    let Some(section) = section else { return Ok(()) };
+    let mut showing = standing.iter().filter(|release| release.sections.contains(&section)).peekable();
+    if showing.peek().is_none() {
+        return Err(Denied::Hidden);
+    }
+    // Who judges the work judges blind. A body is told of the person by law (section 99(1) BetrVG, section 178(2) SGB IX).
+    match application.blind && section.names_the_person() && !showing.any(|release| release.audience.is_body()) {
+        true => Err(Denied::Blind),
+        false => Ok(()),
     }
 }
 

@@ -139,6 +139,9 @@ pub struct Applicant {
     pub disability: Disability,
 }
 
+/// The value with which a box is sent that nobody has to tick.
+pub const TICKED: &str = "yes";
+
 /// The most other documents that come with an application.
 pub const MAX_DOCUMENTS: usize = 5;
 
@@ -208,16 +211,13 @@ impl Typed {
             Field::Email => self.email = text,
             Field::Phone => self.phone = text,
             Field::Message => self.message = text,
-            Field::Disability => self.disability = is_ticked(&text),
-            Field::NoRepresentative => self.no_representative = is_ticked(&text),
-            Field::Notice => self.notice = is_ticked(&text),
+            // What nobody has to say is said by the form's own word alone.
+            Field::Disability => self.disability = text.trim() == TICKED,
+            Field::NoRepresentative => self.no_representative = text.trim() == TICKED,
+            Field::Notice => self.notice = !matches!(text.trim(), "" | "0" | "false" | "off" | "no"),
             Field::Cv | Field::Documents => {}
         }
     }
-}
-
-fn is_ticked(value: &str) -> bool {
-    !matches!(value.trim(), "" | "0" | "false" | "off" | "no")
 }
 
 /// What is wrong with the text of one field, while it is typed or when it is sent.
@@ -350,7 +350,9 @@ mod tests {
         assert_eq!(said(true, false), Ok(Disability::Stated));
         assert_eq!(said(true, true), Ok(Disability::WithoutRepresentative));
         let mut typed = ada();
-        for (value, ticked) in [("on", true), ("yes", true), ("", false), ("0", false), ("no", false)] {
+        for (value, ticked) in
+            [("yes", true), ("", false), ("0", false), ("no", false), ("nein", false), ("on", false), ("\0", false)]
+        {
             typed.set(Field::Disability, value.to_owned());
             assert_eq!(typed.disability, ticked, "{value:?}");
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Notice};
 use rules::{
-    form::{Field, MAX_DOCUMENTS, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, Typed},
+    form::{Field, MAX_DOCUMENTS, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, TICKED, Typed},
     messages::{Key, Lang},
     retention::Due,
 };
@@ -174,7 +174,7 @@ impl Asking<'_> {
                         type="checkbox"
                         id=field.code()
                         name=field.code()
-                        value="yes"
+                        value=TICKED
                         checked=ticked
                         aria-describedby=hint_id.clone()
                     />

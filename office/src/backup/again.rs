@@ -37,6 +37,10 @@ pub(super) struct Again {
     withdrawn: BTreeMap<String, (Date, String)>,
     /// From whom applications were kept, or to whom they were given back, in this order.
     excluded: Vec<Excluded>,
+    /// Since when a posting is reviewed blind again, or that this was lifted last.
+    blind: BTreeMap<String, Option<i64>>,
+    /// From whom new applications of a posting were kept last, since when, and who said so.
+    kept_from: BTreeMap<String, (Vec<AccountId>, i64, String)>,
     /// Postings that were reopened: what of their closes still holds, people have to say.
     reopened: BTreeSet<String>,
 }
@@ -108,6 +112,18 @@ impl Again {
         if entry.what != Action::RunPosting.code() {
             return false;
         }
+        if entry.detail == "blind" || entry.detail == "blind_lifted" {
+            let since = (entry.detail == "blind").then_some(when);
+            self.blind.insert(subject.to_owned(), since);
+            return since.is_some();
+        }
+        if let Some(accounts) = entry.detail.strip_prefix("excluded")
+            && let Some(by) = by
+        {
+            let accounts = accounts.split_whitespace().filter_map(AccountId::parse).collect();
+            self.kept_from.insert(subject.to_owned(), (accounts, when, by));
+            return true;
+        }
         if let Some(to) = entry.detail.strip_prefix("extended ").and_then(|day| day.parse().ok()) {
             self.extensions.insert(subject.to_owned(), to);
             return true;
@@ -138,6 +154,21 @@ impl Office {
         for excluded in &again.excluded {
             self.exclude_again(excluded).await?;
         }
+        for (posting, since) in &again.blind {
+            // Only what begins again: a lift is for people to do, who see what they show by it.
+            if let Some(since) = since {
+                let mut tx = self.records.write().await?;
+                sqlx::query("UPDATE posting SET blind_since = $1, blind_lifted_at = NULL, blind_lifted_by = NULL WHERE id = $2")
+                    .bind(*since)
+                    .bind(posting)
+                    .execute(&mut *tx)
+                    .await?;
+                tx.commit().await?;
+            }
+        }
+        for (posting, (accounts, when, by)) in &again.kept_from {
+            self.keep_from_again(posting, accounts, *when, by).await?;
+        }
         for (posting, to) in &again.extensions {
             self.extend_again(posting, *to).await?;
         }
@@ -162,11 +193,13 @@ impl Office {
     async fn exclude_again(&self, excluded: &Excluded) -> Result<()> {
         let mut tx = self.records.write().await?;
         let Some(id) = ApplicationId::parse(&excluded.application) else { return Ok(()) };
-        let (application, account): (i64, i64) = sqlx::query_as(
-            "SELECT (SELECT COUNT(*) FROM application WHERE id = $1), (SELECT COUNT(*) FROM account WHERE id = $2)",
+        let (application, account, by): (i64, i64, i64) = sqlx::query_as(
+            "SELECT (SELECT COUNT(*) FROM application WHERE id = $1), (SELECT COUNT(*) FROM account WHERE id = $2), \
+             (SELECT COUNT(*) FROM account WHERE id = $3)",
         )
         .bind(id.as_str())
         .bind(excluded.account.as_str())
+        .bind(&excluded.by)
         .fetch_one(&mut *tx)
         .await?;
         // Erased since, or somebody whom the old records do not know.
@@ -175,10 +208,36 @@ impl Office {
         }
         lift(&mut tx, &id, excluded.account.as_str(), excluded.at, &excluded.by).await?;
         if excluded.kept {
-            self.put_exclusion(&mut tx, &id, &excluded.account, excluded.account.as_str()).await?;
+            let by = if by > 0 { &excluded.by } else { excluded.account.as_str() };
+            self.put_exclusion(&mut tx, &id, &excluded.account, by).await?;
         }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Keeps a posting's applications from those from whom they were kept last.
+    async fn keep_from_again(&self, posting: &str, accounts: &[AccountId], when: i64, by: &str) -> Result<()> {
+        let mut tx = self.records.write().await?;
+        let known: i64 =
+            sqlx::query_scalar("SELECT COUNT(*) FROM posting WHERE id = $1").bind(posting).fetch_one(&mut *tx).await?;
+        if known == 0 {
+            return Ok(());
+        }
+        sqlx::query("DELETE FROM posting_exclusion WHERE posting_id = $1").bind(posting).execute(&mut *tx).await?;
+        for account in accounts {
+            // Whom the old records do not know needs no keeping out.
+            sqlx::query(
+                "INSERT INTO posting_exclusion (posting_id, account_id, created_at, created_by) SELECT $1, a.id, $2, $3 FROM account a \
+                 WHERE a.id = $4 AND EXISTS (SELECT 1 FROM account b WHERE b.id = $3)",
+            )
+            .bind(posting)
+            .bind(when)
+            .bind(by)
+            .bind(account.as_str())
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await
     }
 
     /// Moves a planned close to the later day on which two people agreed, so that nothing is erased before the date that was told.

@@ -271,6 +271,7 @@ pub(super) const RECORDS: [Table; 36] = [
             ("withdrawn_on", 't'),
             ("withdrawn_by", 't'),
             ("restricted_at", 'n'),
+            ("kept_from", 't'),
         ],
     ),
     (

@@ -78,7 +78,10 @@ impl Office {
         for held in held {
             if let Some(picked) = picked.iter().find(|picked| picked.item == held.item) {
                 self.put_item(&mut tx, &employee, &rk, held, picked).await?;
-                codes.push(picked.item.code());
+                // The journal outlives both records, and says of nobody that they are disabled.
+                if picked.item != Item::Disability {
+                    codes.push(picked.item.code());
+                }
             }
         }
         let once = sqlx::query(

@@ -1,6 +1,8 @@
 //! The talent pool (docs/PROMISES.md, n15): somebody who was told the decision consents on paper to be kept for other positions, with the
 //! documents they chose, under a key of their own. A withdrawal ends it at once.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rules::{
     access::{Action, Actor, Denied, Staff, Subject},
@@ -153,8 +155,10 @@ impl Office {
     pub async fn pool(&self, actor: &Actor) -> Result<Vec<PoolLine>> {
         let staff = self.allow(actor, Action::RunPool, Subject::House)?;
         let employer = staff.employer().ok_or(Error::NotFound)?;
-        // What is restricted is in no list.
-        let rows: Vec<Row> = self.kept_rows(KeptClass::Pool, employer).await?.into_iter().filter(|row| row.closed == 0).collect();
+        // What is restricted is in no list, nor what is kept from the person.
+        let kept = self.kept_from(staff).await?;
+        let rows = self.kept_rows(KeptClass::Pool, employer).await?.into_iter();
+        let rows: Vec<Row> = rows.filter(|row| row.closed == 0 && !kept.contains(&row.id)).collect();
         let keys = self.record_keys(&rows.iter().map(|row| row.rk_id.clone()).collect::<Vec<_>>()).await?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in &rows {
@@ -282,7 +286,22 @@ impl Office {
         let row = self.kept_row(KeptClass::Pool, id).await?;
         let employer = row.employer()?;
         let staff = self.allow(actor, Action::RunPool, Subject::Employer(&employer))?;
+        if self.kept_from(staff).await?.contains(&row.id) {
+            return Err(Error::NotFound);
+        }
         if row.closed > 0 { Err(Error::Forbidden(Denied::Restricted)) } else { Ok((row, employer, staff)) }
+    }
+
+    /// The places in the pool that are kept from a person, as the application is or was.
+    async fn kept_from(&self, staff: &Staff) -> Result<HashSet<String>> {
+        let pools: Vec<String> = sqlx::query_scalar(
+            "SELECT c.pool_id FROM consent c WHERE EXISTS (SELECT 1 FROM exclusion y WHERE y.application_id = c.application_id \
+             AND y.account_id = $1 AND y.lifted_at IS NULL) OR ' ' || COALESCE(c.kept_from, '') || ' ' LIKE '% ' || $1 || ' %'",
+        )
+        .bind(staff.account.as_str())
+        .fetch_all(self.records.read())
+        .await?;
+        Ok(pools.into_iter().collect())
     }
 
     /// Loads an application whose applicant can be put into the pool.

@@ -17,7 +17,7 @@ impl Office {
     /// Names somebody of the employer who stands in for the head of a department until the end of a day. Administrators may call this.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `account` (nobody of the employer), `department` (none of it, or one they head anyway), `until` (past, or over
+    /// [`Error::Invalid`] on `account` (nobody of the employer, or with a role that does not stand in: [`Role::may_stand_in`]), `department` (none of it, or one they head anyway), `until` (past, or over
     /// [`DEPUTY_DAYS`] away).
     pub async fn name_deputy(&self, actor: &Actor, account: &AccountId, department: &DepartmentId, until: Date) -> Result<()> {
         let staff = self.allow(actor, Action::ManagePeople, Subject::House)?;
@@ -36,8 +36,15 @@ impl Office {
         .bind(now)
         .fetch_one(&mut *tx)
         .await?;
+        let roles: Vec<String> =
+            sqlx::query_scalar("SELECT role FROM membership WHERE account_id = $1 AND (until_at IS NULL OR until_at > $2)")
+                .bind(account.as_str())
+                .bind(now)
+                .fetch_all(&mut *tx)
+                .await?;
+        let stands_in = roles.iter().all(|role| Role::from_code(role).is_some_and(Role::may_stand_in));
         let mut problems = Vec::new();
-        if here == 0 {
+        if here == 0 || !stands_in {
             problems.push(("account", Problem::NotAChoice));
         }
         if departments == 0 || heads > 0 {

@@ -95,8 +95,13 @@ impl Office {
         }
         if view.may(Action::Release) || view.blocked {
             self.fill_history(&mut view).await?;
+            if !sections.contains(&Section::Disability) {
+                view.forget_disability();
+            }
         }
-        let detail: Vec<&str> = sections.iter().map(|section| section.code()).collect();
+        // The journal outlives the application, and says of nobody that they are disabled.
+        let detail = sections.iter().filter(|section| **section != Section::Disability).map(|section| section.code());
+        let detail: Vec<&str> = detail.collect();
         let entry = Entry::of(staff, Action::ReadApplication, id.as_str()).detail(detail.join(" "));
         self.enter_read(&facts.application.employer, &entry).await?;
         Ok(view)
@@ -149,15 +154,19 @@ impl Office {
         let is_hr = view.may(Action::ReadNotes);
         for (id, kind, author_id, author, role, department, department_name, version, created_at, sealed) in rows {
             let kind = NoteKind::from_code(&kind).ok_or_else(|| unknown("note.kind"))?;
+            let role = Role::from_code(&role).ok_or_else(|| unknown("note.author_role"))?;
             // A circle is a department or a body. Who reads by name is in none, and what they say is theirs and HR's.
             let own_circle = || match &department {
                 Some(department) => {
                     staff.memberships.iter().any(|m| m.department.as_ref().is_some_and(|own| own.as_str() == department))
                 }
-                None => staff.memberships.iter().any(|m| m.role.is_body() && m.role.code() == role),
+                None => staff.memberships.iter().any(|m| m.role.is_body() && m.role == role),
             };
-            // HR reads every remark; everybody else the comments of their own circle, and what was released to them.
-            let released = || sections.contains(if kind == NoteKind::Note { &Section::Notes } else { &Section::Comments });
+            // HR reads every remark; everybody else the comments of their own circle, and what was released to them. That a body spoke
+            // can say what it was told of, so that is for bodies.
+            let hidden = kind == NoteKind::Comment && role.is_body() && !staff.memberships.iter().any(|m| m.role.is_body());
+            let released =
+                || !hidden && sections.contains(if kind == NoteKind::Note { &Section::Notes } else { &Section::Comments });
             let own = || author_id == staff.account.as_str() || own_circle();
             if !(is_hr || released() || (kind == NoteKind::Comment && view.may(Action::ReadComments) && own())) {
                 continue;
@@ -166,7 +175,7 @@ impl Office {
             let line = RemarkLine {
                 at: at(created_at),
                 author,
-                role: Role::from_code(&role).ok_or_else(|| unknown("note.author_role"))?,
+                role,
                 department: department_name,
                 remark: open_json(rk, &context, &sealed)?,
             };

@@ -10,7 +10,10 @@ use rules::{
     retention::Due,
 };
 
-use crate::sealed::{Contact, Letter, Remark};
+use crate::{
+    sealed::{Contact, Letter, Remark},
+    standing::TOLD,
+};
 
 /// One application, as far as the person may see it.
 #[derive(Clone)]
@@ -136,6 +139,16 @@ pub struct HistoryLine {
 }
 
 impl View {
+    /// Takes out what would say that a severe disability was stated, for those who may not read that now.
+    pub(super) fn forget_disability(&mut self) {
+        self.releases.retain(|release| !release.told);
+        self.releases.iter_mut().for_each(|release| release.sections.retain(|section| *section != Section::Disability));
+        self.history.retain(|line| line.what != TOLD);
+        for line in &mut self.history {
+            line.what = line.what.split(' ').filter(|word| *word != Section::Disability.code()).collect::<Vec<_>>().join(" ");
+        }
+    }
+
     /// Whether the person may do `action` with this application.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {

@@ -87,8 +87,26 @@ fn application() -> Application {
     }
 }
 
+#[test]
+fn n04_who_stood_in_learns_nothing_of_what_was_released_after_their_time() {
+    let Actor::Staff(deputy) = actor("deputy") else { panic!("a deputy") };
+    let (_, end) = deputy.ended[0].clone();
+    for (since, denied) in [(end - jiff::SignedDuration::from_secs(1), true), (end, false)] {
+        let mut application = released_to_engineering(&[Section::Cv]);
+        application.releases[0].since = since;
+        let answer = may(&actor("deputy"), Action::ReadApplication, Subject::Application(&application), now());
+        // Their roles have all ended, so the guard speaks first; with another reader's role it would be this one.
+        let Actor::Staff(mut with_panel) = actor("deputy") else { panic!("a deputy") };
+        with_panel.memberships.push(Membership { employer: application.employer.clone(), role: Role::Panel, department: None });
+        let reader = may(&Actor::Staff(with_panel), Action::ReadApplication, Subject::Application(&application), now());
+        assert!(matches!(answer, Err(Denied::Ended(Ended::Deputyship, _))));
+        assert_eq!(matches!(reader, Err(Denied::Ended(Ended::Deputyship, _))), denied, "{reader:?}");
+        assert_eq!(reader == Err(Denied::Hidden), !denied);
+    }
+}
+
 fn release(audience: Audience, sections: &[Section]) -> Release {
-    Release { audience, sections: sections.to_vec(), until: on("2026-12-31"), revoked_at: None }
+    Release { audience, sections: sections.to_vec(), since: on("2026-11-01"), until: on("2026-12-31"), revoked_at: None }
 }
 
 /// An application of which the engineers' head may see `sections`.

@@ -696,6 +696,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Mehrere freigeben …",
         Key::ReleaseManyWhich => "Welche Bewerbungen",
         Key::ReleaseManyNone => "Es gibt keine offene Bewerbung mehr, die freigegeben werden könnte.",
+        Key::ReleaseManyNewest => {
+            "Das sind die neuesten {}; es gibt mehr. Geben Sie zuerst diese frei: wer entschieden ist, macht Platz."
+        }
         Key::StandingBox => "Auch jede Bewerbung, die bis dahin eingeht",
         Key::StandingBoxHint => {
             "Nur für Betriebsrat und Schwerbehindertenvertretung: andere sehen, was die Personalabteilung zuerst gesehen hat."
@@ -755,7 +758,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} hat festgehalten, dass die Absage am {} zuging",
         Key::HistoryReceiptBack => "{} hat den Tag zurückgenommen, an dem die Absage zuging",
         Key::HistoryReleased => "{} hat freigegeben: {}",
-        Key::HistoryTold => "{}: über eine Schwerbehinderung unterrichtet (§ 164 Abs. 1 SGB IX)",
+        Key::HistoryTold => {
+            "Vertretung und Betriebsrat wurden über eine Schwerbehinderung unterrichtet, soweit gewünscht (§ 164 Abs. 1 SGB \
+             IX)"
+        }
         Key::HistoryRevoked => "{} hat eine Freigabe widerrufen",
         Key::HistoryExcluded => "{} hat die Bewerbung jemandem vorenthalten",
         Key::HistoryRecused => "{} kennt die Person und hat sich herausgenommen",
@@ -1508,7 +1514,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRevoke => "hat eine Freigabe widerrufen",
         Key::DidStand => "hat mit jedem Eingang freigegeben",
         Key::DidEndStanding => "hat eine Freigabe mit jedem Eingang beendet",
-        Key::DidTell => "hat über eine Schwerbehinderung unterrichtet",
         Key::DidExclude => "hat eine Bewerbung jemandem vorenthalten",
         Key::DidReadmit => "hat jemanden wieder zu einer Bewerbung zugelassen",
         Key::DidRecuse => "hat sich aus einer Bewerbung herausgenommen",

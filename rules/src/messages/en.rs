@@ -633,6 +633,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Release several …",
         Key::ReleaseManyWhich => "Which applications",
         Key::ReleaseManyNone => "Nobody undecided is left to release.",
+        Key::ReleaseManyNewest => "These are the newest {}; there are more. Release these first: who is decided makes room.",
         Key::StandingBox => "Also every application that comes in until then",
         Key::StandingBoxHint => "For works council and representative only: others see what HR has looked at first.",
         Key::StandingTitle => "Released with every arrival",
@@ -688,7 +689,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} recorded that the rejection was received on {}",
         Key::HistoryReceiptBack => "{} took back the day on which the rejection was received",
         Key::HistoryReleased => "{} released {}",
-        Key::HistoryTold => "{} was told of a severe disability (section 164(1) SGB IX)",
+        Key::HistoryTold => {
+            "Representative and works council were told of a severe disability, as far as the applicant agrees (section 164(1) \
+             SGB IX)"
+        }
         Key::HistoryRevoked => "{} revoked a release",
         Key::HistoryExcluded => "{} kept the application from somebody",
         Key::HistoryRecused => "{} knows the applicant and stepped aside",
@@ -1389,7 +1393,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRevoke => "revoked a release",
         Key::DidStand => "released with every arrival",
         Key::DidEndStanding => "ended a release with every arrival",
-        Key::DidTell => "told of a severe disability",
         Key::DidExclude => "kept an application from somebody",
         Key::DidReadmit => "let somebody back to an application",
         Key::DidRecuse => "stepped aside from an application",

@@ -656,6 +656,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseManyLink => "Meerdere vrijgeven …",
         Key::ReleaseManyWhich => "Welke sollicitaties",
         Key::ReleaseManyNone => "Er is geen open sollicitatie meer om vrij te geven.",
+        Key::ReleaseManyNewest => "Dit zijn de nieuwste {}; er zijn er meer. Geef eerst deze vrij: wie beslist is, maakt plaats.",
         Key::StandingBox => "Ook elke sollicitatie die tot dan binnenkomt",
         Key::StandingBoxHint => "Alleen voor ondernemingsraad en vertegenwoordiging: anderen zien wat HR eerst heeft bekeken.",
         Key::StandingTitle => "Vrijgegeven bij elke binnenkomst",
@@ -713,7 +714,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryReceipt => "{} heeft vastgelegd dat de afwijzing op {} is ontvangen",
         Key::HistoryReceiptBack => "{} heeft de dag teruggenomen waarop de afwijzing is ontvangen",
         Key::HistoryReleased => "{} heeft vrijgegeven: {}",
-        Key::HistoryTold => "{} is ingelicht over een ernstige handicap (§ 164 lid 1 SGB IX)",
+        Key::HistoryTold => {
+            "Vertegenwoordiging en ondernemingsraad zijn ingelicht over een ernstige handicap, voor zover gewenst (§ 164 lid 1 \
+             SGB IX)"
+        }
         Key::HistoryRevoked => "{} heeft een vrijgave ingetrokken",
         Key::HistoryExcluded => "{} heeft de sollicitatie voor iemand verborgen",
         Key::HistoryRecused => "{} kent de sollicitant en heeft zich teruggetrokken",
@@ -1439,7 +1443,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidRevoke => "heeft een vrijgave ingetrokken",
         Key::DidStand => "heeft bij elke binnenkomst vrijgegeven",
         Key::DidEndStanding => "heeft een vrijgave bij elke binnenkomst beëindigd",
-        Key::DidTell => "heeft over een ernstige handicap ingelicht",
         Key::DidExclude => "heeft een sollicitatie voor iemand verborgen",
         Key::DidReadmit => "heeft iemand weer bij een sollicitatie toegelaten",
         Key::DidRecuse => "heeft zich uit een sollicitatie teruggetrokken",

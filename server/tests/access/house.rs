@@ -218,7 +218,13 @@ impl Case {
             for sections in several {
                 let release = NewRelease { audience: audience.clone(), sections: sections.clone(), until };
                 ids.push(app.office.release(hr, &self.id, &release).await.expect("a release"));
-                self.facts.releases.push(Release { audience: audience.clone(), sections, until, revoked_at: None });
+                self.facts.releases.push(Release {
+                    audience: audience.clone(),
+                    sections,
+                    since: app.office.now(),
+                    until,
+                    revoked_at: None,
+                });
             }
         }
         for person in people {
@@ -416,7 +422,10 @@ async fn breach(app: &TestApp, privacy: &Actor, hr: &Actor) -> String {
     let Actor::Staff(staff) = hr else { panic!("HR has an account") };
     let (now, hour) = (app.office.now(), jiff::SignedDuration::from_hours(1));
     let (person, token) = (staff.account.clone(), "a form's own".to_owned());
-    let new = NewBreach { person, from: now - hour * 2, to: now - hour, known: now, token };
+    // All of it happened at one instant, which has to lie inside.
+    let later = now + jiff::SignedDuration::from_secs(60);
+    app.set_now(&later.to_string());
+    let new = NewBreach { person, from: now - hour, to: later, known: later, token };
     let id = app.office.enter_breach(privacy, &new).await.expect("a breach");
     app.office.sequence().await.expect("sequenced");
     id.to_string()

@@ -88,6 +88,11 @@ impl Markers {
     }
 }
 
+/// Whether the person is in a body.
+fn is_body(person: &Person) -> bool {
+    matches!(&person.actor, Actor::Staff(staff) if staff.memberships.iter().any(|membership| membership.role.is_body()))
+}
+
 impl House {
     /// Whether the person may read that at all, wherever it stands.
     pub(super) fn may_read(&self, person: &Person, marker: &Marker) -> bool {
@@ -112,7 +117,9 @@ impl House {
             // HR reads them all, everybody else those of their own circle, and in each circle there is one person.
             Kind::Comment => {
                 let own = all(Action::ReadComments) && (self.is_hr(person, case) || marker.by == person.name);
-                own || section(Section::Comments)
+                // That a body spoke can say what it was told of, so bodies alone read that.
+                let of_body = ["works_council", "representative"].contains(&marker.by.as_str());
+                own || (section(Section::Comments) && (!of_body || is_body(person)))
             }
         }
     }

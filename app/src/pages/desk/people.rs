@@ -101,7 +101,8 @@ fn deputy(frame: &Frame, people: &[Person], departments: &[(DepartmentId, String
     let lang = frame.lang;
     let form = Form::new(frame, draft, FORM);
     let today = frame.day(frame.now);
-    let people = people.iter().filter(|person| person.disabled_at.is_none());
+    let stands_in = |person: &&Person| person.roles.iter().all(|held| held.role.may_stand_in());
+    let people = people.iter().filter(|person| person.disabled_at.is_none()).filter(stands_in);
     let people: Vec<_> = people.map(|person| (person.account.to_string(), person.name.clone())).collect();
     let departments: Vec<_> = departments.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     (!departments.is_empty()).then(|| {

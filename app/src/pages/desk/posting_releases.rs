@@ -28,6 +28,8 @@ const OFFERED: [Section; 6] =
 pub struct Many<'a> {
     /// The undecided, each to be ticked.
     pub undecided: &'a [Line],
+    /// Whether there are more of them.
+    pub more: bool,
     /// What is released with every arrival.
     pub standing: &'a [StandingRelease],
 }
@@ -36,6 +38,7 @@ fn label(field: &str) -> Key {
     match field {
         "ids" => Key::ReleaseManyWhich,
         "audience" => Key::ReleaseTo,
+        "arrivals" => Key::StandingBox,
         "sections" => Key::ReleaseSections,
         _ => Key::ReleaseUntil,
     }
@@ -71,6 +74,7 @@ pub fn page(frame: &Frame, posting: &Posting, many: &Many<'_>, audiences: &Audie
         false => view! {
             <form class="form" method="post" action=format!("/office/postings/{}/releases", posting.id) novalidate>
                 {form.error_text("ids", Key::ReleaseManyWhich)}
+                {many.more.then(|| view! { <p class="alert" data-tone="info">{lang.fill(Key::ReleaseManyNewest, &[&undecided.len().to_string()])}</p> })}
                 {table}
                 {fields(frame, &form, audiences, &format!("department:{}", posting.department), &OFFERED, posting.blind)}
                 {arrivals.then(|| with_arrivals(frame, &form))}
@@ -97,6 +101,7 @@ fn with_arrivals(frame: &Frame, form: &Form<'_>) -> AnyView {
     let (id, hint) = (form.id("arrivals"), form.id("arrivals-hint"));
     view! {
         <div class="choices">
+            {form.error_text("arrivals", Key::StandingBox)}
             <div class="choice">
                 <input
                     type="checkbox"

@@ -308,11 +308,11 @@ hand_over                    | s      g  r    r     r      r     r       r    r 
             "
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 read_application recuse      | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d
-contact                      | s      +  v    .     .      .     v       .    r       r     r    +        +       v         .    v    d
-cv                           | s      +  v    .     .      v     v       .    r       r     r    +        +       v         .    v    d
+contact                      | s      +  v    .     .      .     +       .    r       r     r    +        +       +         .    v    d
+cv                           | s      +  v    .     .      v     +       .    r       r     r    +        +       +         .    v    d
 letter                       | s      +  .    .     .      +     +       .    r       r     r    +        +       +         .    .    d
 answers disability           | s      +  .    .     .      .     .       +    r       r     r    +        +       .         .    .    d
-documents                    | s      +  .    .     .      .     v       .    r       r     r    +        +       v         .    .    d
+documents                    | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
 redacted comments
 notes                        | s      +  .    .     .      .     +       .    r       r     r    +        +       +         .    .    d
 read_comments                | s      +  +    .     .      +     +       +    r       r     r    +        +       +         .    +    d

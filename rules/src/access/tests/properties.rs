@@ -53,7 +53,7 @@ prop_compose! {
         until in until,
         revoked_at in option::of(days(1, 30)),
     ) -> Release {
-        Release { audience, sections, until, revoked_at }
+        Release { audience, sections, since: Timestamp::MIN, until, revoked_at }
     }
 }
 

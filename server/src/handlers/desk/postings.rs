@@ -12,7 +12,12 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
-use office::{Error, Refusal, Result, list::Filter, posting::PostingDraft, reopen::Reopening};
+use office::{
+    Error, Refusal, Result,
+    list::{Filter, Line, Listing, Page},
+    posting::PostingDraft,
+    reopen::Reopening,
+};
 use rules::{
     application::Outcome,
     form::Problem,
@@ -166,8 +171,8 @@ pub async fn access(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
         "blind" => office.review_blind(actor, &id).await,
         "lift" => office.lift_blind(actor, &id).await,
         "exclude" => {
-            let accounts: Vec<AccountId> = fields.all("account").filter_map(AccountId::parse).collect();
-            office.exclude_from_posting(actor, &id, &accounts).await
+            let accounts = |name| fields.all(name).filter_map(AccountId::parse).collect::<Vec<_>>();
+            office.exclude_from_posting(actor, &id, &accounts("saw"), &accounts("account")).await
         }
         _ => Err(Error::field("act", Problem::Missing)),
     };
@@ -213,16 +218,34 @@ async fn release_each(visitor: &Visitor, posting: &PostingId, fields: &Fields) -
 async fn show_releases(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draft) -> Answer {
     let office = &visitor.site.office;
     let posting = office.read_posting(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?.posting;
-    let filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
-    let undecided = office.list_applications(&visitor.actor, &filter).await.map_err(|error| kept(&draft, error))?.lines;
-    let undecided = if posting.closed_at.is_some() { Vec::new() } else { undecided };
+    let (undecided, more) = match posting.closed_at {
+        Some(_) => (Vec::new(), false),
+        None => many_undecided(visitor, id).await.map_err(|error| kept(&draft, error))?,
+    };
     let audiences = audiences(visitor).await.map_err(|error| kept(&draft, error))?;
     let standing = office.standing_releases(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?;
     let page = move |frame: &_| {
-        let many = releases_page::Many { undecided: &undecided, standing: &standing };
+        let many = releases_page::Many { undecided: &undecided, more, standing: &standing };
         releases_page::page(frame, &posting, &many, &audiences, &draft)
     };
     Ok(visitor.page(status, page).await)
+}
+
+/// So many can be released by one form.
+const MOST_AT_ONCE: usize = 500;
+
+/// The undecided of a posting, the newest first, and whether there are more than can be released at once.
+async fn many_undecided(visitor: &Visitor, id: &PostingId) -> Result<(Vec<Line>, bool)> {
+    let mut filter = Filter { posting: Some(id.clone()), outcome: Some(None), ..Filter::default() };
+    let mut undecided = Vec::new();
+    loop {
+        let Listing { lines, older, .. } = visitor.site.office.list_applications(&visitor.actor, &filter).await?;
+        undecided.extend(lines);
+        match older {
+            Some(key) if undecided.len() < MOST_AT_ONCE => filter.page = Page::Older(key),
+            more => return Ok((undecided, more.is_some())),
+        }
+    }
 }
 
 /// `GET /office/postings/{id}/reopen`

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use office::read::{HistoryLine, View};
 use rules::{
-    access::Role,
     application::{Outcome, RestrictionGround, Section, Stage},
     messages::{Key, Lang},
     opening::Purpose,
@@ -63,10 +62,7 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
             let names = sections.iter().filter_map(|code| Section::from_code(code)).map(|s| lang.text(texts::section(s)));
             lang.fill(Key::HistoryReleased, &[who, &list(names)])
         }
-        ["told", body] => {
-            let body = Role::from_code(body).map_or(*body, |role| lang.text(texts::role(role)));
-            lang.fill(Key::HistoryTold, &[body])
-        }
+        ["told"] => lang.text(Key::HistoryTold).to_owned(),
         ["revoked"] => lang.fill(Key::HistoryRevoked, &[who]),
         ["excluded"] => lang.fill(Key::HistoryExcluded, &[who]),
         ["readmitted"] => lang.fill(Key::HistoryReadmitted, &[who]),

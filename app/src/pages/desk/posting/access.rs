@@ -55,6 +55,12 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
             }
         })
         .collect();
+    // What the page showed, so that nobody overturns unseen what was set since.
+    let saw = access
+        .excluded
+        .iter()
+        .map(|account| view! { <input type="hidden" name="saw" value=account.as_str().to_owned()/> })
+        .collect_view();
     let inside = view! {
         <p>{lang.text(text)}</p>
         <form method="post" action=address.clone()>
@@ -65,6 +71,7 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
             <summary>{lang.text(Key::KeepFromNew)}</summary>
             <form class="form" method="post" action=address novalidate>
                 <p>{lang.text(Key::KeepFromText)}</p>
+                {saw}
                 <fieldset class="choices">
                     <legend>{lang.text(Key::ExclusionWhom)}</legend>
                     {form.error_text("account", Key::ExclusionWhom)}
