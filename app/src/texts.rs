@@ -5,7 +5,7 @@ use rules::{
     application::{Outcome, Section, Stage},
     form::{Field, Problem},
     messages::{Key, Lang, filled},
-    posting::{Employment, State},
+    posting::{Country, Employment, PayPeriod, State},
 };
 
 /// The text of a key that is known while compiling. An island that asks this way carries the texts it says, not the whole tables.
@@ -111,6 +111,33 @@ fn tenths(lang: Lang, amount: u64, unit: u64) -> String {
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
         rest => format!("{}{point}{rest}", tenths / 10),
+    }
+}
+
+/// What a country is called.
+#[must_use]
+pub const fn country(country: Country) -> Key {
+    match country {
+        Country::Germany => Key::CountryGermany,
+        Country::Austria => Key::CountryAustria,
+        Country::Belgium => Key::CountryBelgium,
+        Country::Switzerland => Key::CountrySwitzerland,
+        Country::Czechia => Key::CountryCzechia,
+        Country::Denmark => Key::CountryDenmark,
+        Country::France => Key::CountryFrance,
+        Country::Luxembourg => Key::CountryLuxembourg,
+        Country::Netherlands => Key::CountryNetherlands,
+        Country::Poland => Key::CountryPoland,
+    }
+}
+
+/// What pay is counted by.
+#[must_use]
+pub const fn pay_period(period: PayPeriod) -> Key {
+    match period {
+        PayPeriod::Year => Key::PayYear,
+        PayPeriod::Month => Key::PayMonth,
+        PayPeriod::Hour => Key::PayHour,
     }
 }
 

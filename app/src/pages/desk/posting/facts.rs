@@ -2,10 +2,18 @@
 
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Counts};
-use rules::messages::Key;
+use rules::{messages::Key, posting::euros};
 
 use super::super::parts::panel as sheet;
 use crate::{frame::Frame, texts, ui};
+
+/// The pay range as programs read it.
+fn figures(frame: &Frame, posting: &Posting) -> String {
+    posting.pay_range.map_or("–".to_owned(), |range| {
+        let period = frame.lang.text(texts::pay_period(range.period()));
+        format!("{}–{} € / {period}", euros(range.min()), euros(range.max()))
+    })
+}
 
 /// The facts of a posting.
 pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
@@ -14,6 +22,9 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyVie
     let facts = [
         (Key::JobKind, lang.text(texts::employment(posting.employment)).into_any()),
         (Key::JobPay, posting.pay.clone().into_any()),
+        (Key::PayFigures, figures(frame, posting).into_any()),
+        (Key::CountryLabel, lang.text(texts::country(posting.country)).into_any()),
+        (Key::AnswerDays, posting.answer_days.map_or("–".to_owned(), |days| lang.number(days)).into_any()),
         (Key::Seats, seats.into_any()),
         (Key::PostingContact, view! { <span>{ui::linked(&posting.contact)}</span> }.into_any()),
         (Key::PostingLanguage, lang.text(texts::language(posting.language)).into_any()),
