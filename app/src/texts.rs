@@ -131,6 +131,16 @@ pub const fn country(country: Country) -> Key {
     }
 }
 
+/// An amount of cents in euros: 58,000 or 15.50.
+#[must_use]
+pub fn euros(lang: Lang, cents: i64) -> String {
+    let point = if lang == Lang::En { '.' } else { ',' };
+    match cents % 100 {
+        0 => lang.number(cents / 100),
+        rest => format!("{}{point}{rest:02}", lang.number(cents / 100)),
+    }
+}
+
 /// What pay is counted by.
 #[must_use]
 pub const fn pay_period(period: PayPeriod) -> Key {
@@ -242,6 +252,13 @@ pub const fn language(lang: Lang) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_stands_in_the_readers_form_and_says_cents_where_there_are_some() {
+        assert_eq!(euros(Lang::En, 5_800_000), "58,000");
+        assert_eq!(euros(Lang::De, 123_405), "1.234,05");
+        assert_eq!(euros(Lang::Nl, 1_550), "15,50");
+    }
 
     const PROBLEMS: [Problem; 22] = [
         Problem::Missing,

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Counts};
-use rules::{messages::Key, posting::euros};
+use rules::messages::Key;
 
 use super::super::parts::panel as sheet;
 use crate::{frame::Frame, texts, ui};
 
-/// The pay range as programs read it.
+/// The pay range in figures.
 fn figures(frame: &Frame, posting: &Posting) -> String {
     posting.pay_range.map_or("–".to_owned(), |range| {
         let period = frame.lang.text(texts::pay_period(range.period()));
-        format!("{}–{} € / {period}", euros(range.min()), euros(range.max()))
+        format!("{}–{} € / {period}", texts::euros(frame.lang, range.min()), texts::euros(frame.lang, range.max()))
     })
 }
 
