@@ -212,12 +212,7 @@ async fn a_feed_keeps_every_text_inert_and_its_dates_and_languages_true() {
         assert!(text.contains(said), "{said} is missing: {text}");
     }
     let mut reader = quick_xml::Reader::from_str(&text);
-    loop {
-        match reader.read_event().unwrap_or_else(|error| panic!("{error} in {text}")) {
-            quick_xml::events::Event::Eof => break,
-            _ => {}
-        }
-    }
+    while reader.read_event().unwrap_or_else(|error| panic!("{error} in {text}")) != quick_xml::events::Event::Eof {}
 }
 
 #[tokio::test]
