@@ -117,6 +117,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                 <div class="head">
                     <h1>{heading}</h1>
                     <p class="lead">{format!("{title}, {employer}")}</p>
+                    {answer}
                 </div>
                 <div class="split">
                     <section class="stack" aria-labelledby="course">
@@ -125,7 +126,6 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                         {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
                         <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
                         {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
-                        {answer}
                     </section>
                     <aside class="panel" aria-labelledby="rights">
                         <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
