@@ -24,6 +24,8 @@ pub struct Frame {
     pub now: Timestamp,
     /// The employer whose careers site this is.
     pub employer: String,
+    /// Where the site is reached from outside, without a trailing slash.
+    pub public_url: String,
     /// Who signed in.
     pub person: Option<Person>,
     /// Whether this is a demonstration.

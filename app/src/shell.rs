@@ -31,10 +31,26 @@ pub struct Kept {
     pub address: String,
 }
 
+/// What a page says of itself to whoever links to it or finds it; a page of the careers site provides it as context.
+#[derive(Clone)]
+pub struct About {
+    /// The one path under which it is found.
+    pub path: String,
+    /// Its title, as it is shared.
+    pub title: String,
+    /// A sentence about it.
+    pub description: String,
+    /// The language of the two.
+    pub lang: Lang,
+    /// What it says to programs, as JSON-LD; nothing in it ends a script.
+    pub data: Option<String>,
+}
+
 /// The whole document of a page of the careers site.
 #[must_use]
 pub fn site(frame: &Frame, page: Page) -> AnyView {
     let title = format!("{} – {}", page.title, frame.employer);
+    let about = use_context::<About>().map(|about| about_page(frame, about));
     let body = view! {
         <body class="site">
             {skip(frame.lang)}
@@ -44,7 +60,41 @@ pub fn site(frame: &Frame, page: Page) -> AnyView {
             {colophon(frame)}
         </body>
     };
-    document(frame.lang, title, page.islands, body.into_any())
+    document(frame.lang, title, about, page.islands, body.into_any())
+}
+
+/// Its one address, the feed, and what a link to it shows (Open Graph), without a picture: none is fetched from here by anybody.
+fn about_page(frame: &Frame, about: About) -> AnyView {
+    let url = format!("{}{}", frame.public_url, about.path);
+    let shown = [
+        ("og:type", "website".to_owned()),
+        ("og:site_name", frame.employer.clone()),
+        ("og:title", about.title),
+        ("og:description", about.description.clone()),
+        ("og:url", url.clone()),
+        ("og:locale", locale(about.lang).to_owned()),
+    ];
+    let shown: Vec<_> = shown.into_iter().map(|(name, text)| leptos::html::meta().attr("property", name).content(text)).collect();
+    let data = about
+        .data
+        .map(|json| view! { <script type="application/ld+json" nonce=leptos::nonce::use_nonce() inner_html=json></script> });
+    view! {
+        <meta name="description" content=about.description/>
+        <link rel="canonical" href=url/>
+        <link rel="alternate" type="application/atom+xml" href="/feed.atom" title=frame.lang.text(Key::NavOpenPostings)/>
+        {shown}
+        {data}
+    }
+    .into_any()
+}
+
+/// A language with the country in whose form its dates and numbers stand.
+const fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "de_DE",
+        Lang::En => "en_GB",
+        Lang::Nl => "nl_NL",
+    }
 }
 
 /// The whole document of a page of the desk.
@@ -62,10 +112,10 @@ pub fn desk(frame: &Frame, page: Page) -> AnyView {
             </main>
         </body>
     };
-    document(frame.lang, title, page.islands, body.into_any())
+    document(frame.lang, title, None, page.islands, body.into_any())
 }
 
-fn document(lang: Lang, title: String, islands: bool, body: AnyView) -> AnyView {
+fn document(lang: Lang, title: String, about: Option<AnyView>, islands: bool, body: AnyView) -> AnyView {
     // The server names its files; without them the page works as it stands.
     let scripts = use_context::<LeptosOptions>()
         .filter(|_| islands)
@@ -78,6 +128,7 @@ fn document(lang: Lang, title: String, islands: bool, body: AnyView) -> AnyView 
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <title>{title}</title>
+                {about}
                 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/assets/style.css"/>
                 {scripts}
@@ -243,6 +294,31 @@ mod tests {
             assert!(!html.contains("<script") && !html.contains("style="), "{html}");
             assert!(html.contains(" – Havelwerk</title>"), "{html}");
         }
+    }
+
+    #[test]
+    fn a_page_that_is_shared_says_what_it_is_and_asks_nobody_else() {
+        let html = whole(|page| {
+            provide_context(About {
+                path: "/jobs/optician".to_owned(),
+                title: HOSTILE.to_owned(),
+                description: HOSTILE.to_owned(),
+                lang: Lang::Nl,
+                data: Some("{}".to_owned()),
+            });
+            site(&frame(Lang::De), page)
+        });
+        for said in [
+            "<link rel=\"canonical\" href=\"https://jobs.havelwerk.example/jobs/optician\">",
+            "property=\"og:url\" content=\"https://jobs.havelwerk.example/jobs/optician\"",
+            "property=\"og:locale\" content=\"nl_NL\"",
+            "property=\"og:site_name\" content=\"Havelwerk\"",
+            "<script type=\"application/ld+json\">{}</script>",
+            "href=\"/feed.atom\"",
+        ] {
+            assert!(html.contains(said), "{said} is missing: {html}");
+        }
+        assert!(!html.contains("<script>") && !html.contains("og:image") && !html.contains("hreflang"), "{html}");
     }
 
     #[test]

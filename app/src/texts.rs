@@ -5,7 +5,7 @@ use rules::{
     application::{Outcome, Section, Stage},
     form::{Field, Problem},
     messages::{Key, Lang, filled},
-    posting::{Employment, State},
+    posting::{Country, Employment, PayPeriod, State},
 };
 
 /// The text of a key that is known while compiling. An island that asks this way carries the texts it says, not the whole tables.
@@ -123,6 +123,43 @@ fn tenths(lang: Lang, amount: u64, unit: u64) -> String {
     }
 }
 
+/// What a country is called.
+#[must_use]
+pub const fn country(country: Country) -> Key {
+    match country {
+        Country::Germany => Key::CountryGermany,
+        Country::Austria => Key::CountryAustria,
+        Country::Belgium => Key::CountryBelgium,
+        Country::Switzerland => Key::CountrySwitzerland,
+        Country::Czechia => Key::CountryCzechia,
+        Country::Denmark => Key::CountryDenmark,
+        Country::France => Key::CountryFrance,
+        Country::Luxembourg => Key::CountryLuxembourg,
+        Country::Netherlands => Key::CountryNetherlands,
+        Country::Poland => Key::CountryPoland,
+    }
+}
+
+/// An amount of cents in euros: 58,000 or 15.50.
+#[must_use]
+pub fn euros(lang: Lang, cents: i64) -> String {
+    let point = if lang == Lang::En { '.' } else { ',' };
+    match cents % 100 {
+        0 => lang.number(cents / 100),
+        rest => format!("{}{point}{rest:02}", lang.number(cents / 100)),
+    }
+}
+
+/// What pay is counted by.
+#[must_use]
+pub const fn pay_period(period: PayPeriod) -> Key {
+    match period {
+        PayPeriod::Year => Key::PayYear,
+        PayPeriod::Month => Key::PayMonth,
+        PayPeriod::Hour => Key::PayHour,
+    }
+}
+
 /// What a stage is called.
 #[must_use]
 pub const fn stage(stage: Stage) -> Key {
@@ -225,6 +262,13 @@ pub const fn language(lang: Lang) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_stands_in_the_readers_form_and_says_cents_where_there_are_some() {
+        assert_eq!(euros(Lang::En, 5_800_000), "58,000");
+        assert_eq!(euros(Lang::De, 123_405), "1.234,05");
+        assert_eq!(euros(Lang::Nl, 1_550), "15,50");
+    }
 
     const PROBLEMS: [Problem; 24] = [
         Problem::Missing,

@@ -58,6 +58,7 @@ const RECEIPT: Stop = {
 /** The careers site. */
 export const SITE: Stop[] = [
   at("home", "/"),
+  at("home-none", "/?department=Engineering&place=Rotterdam"),
   by("posting", "/", "Softwareentwicklung Rust"),
   at("apply", FORM),
   refused(at("apply", FORM), "apply-problems", "Send application"),
@@ -126,6 +127,17 @@ export const DESK: Record<Account, Stop[]> = {
     refused(at("look-up", "/office/look-up"), "look-up-problems", "Open for 30 minutes"),
     NEW_POSTING,
     refused(NEW_POSTING, "posting-new-problems", "Save draft"),
+    {
+      name: "posting-preview",
+      open: async (page) => {
+        await NEW_POSTING.open(page);
+        await page.getByLabel("Title").fill("Roofer");
+        await page.getByLabel("One sentence").fill("A young team looks for you.");
+        await page.getByLabel("Text").fill("We cover roofs.\n\n# Tasks\n\n- measure\n\n## Tools\n\n1. a ladder\n\n> Safe is safe.");
+        await page.getByRole("button", { name: "Preview" }).click();
+        await page.getByRole("region", { name: "Preview" }).waitFor();
+      },
+    },
     at("retention", "/office/retention"),
     at("concept", "/office/retention/concept"),
     HANDOVER,

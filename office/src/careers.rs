@@ -1,10 +1,14 @@
 //! The careers site: what anybody may read of a posting.
 
+mod openings;
+
+pub use openings::Openings;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rules::{
     id::{DepartmentId, EmployerId, PostingId},
     messages::Lang,
-    posting::{Closing, Employment, State, takes_applications},
+    posting::{Closing, Country, Employment, PayPeriod, PayRange, State, Warning, answer_by, takes_applications, town, warnings},
     retention::{Due, Months, Policy, Start, due},
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
@@ -35,18 +39,24 @@ pub struct Posting {
     pub title: String,
     /// One sentence.
     pub summary: String,
-    /// Paragraphs, `##` headings and `-` lists, separated by empty lines.
+    /// The text, in Markdown (CommonMark).
     pub body: String,
-    /// Where the work is.
+    /// Where the work is: the town, and after a comma how it is done there.
     pub place: String,
+    /// The country of the place.
+    pub country: Country,
     /// How much of a week it fills.
     pub employment: Employment,
     /// Pay range in words.
     pub pay: String,
+    /// The same in figures, where HR stated it.
+    pub pay_range: Option<PayRange>,
     /// Whom to ask.
     pub contact: String,
     /// What happens after an application.
     pub next_steps: String,
+    /// Within how many days an application is answered; postings of before this was asked for do not say.
+    pub answer_days: Option<i64>,
     /// How many people are sought.
     pub seats: i64,
     /// Where it stands.
@@ -80,6 +90,24 @@ impl Posting {
         due(&self.closing(), None, self.policy, zone)
     }
 
+    /// The town of its place.
+    #[must_use]
+    pub fn town(&self) -> &str {
+        town(&self.place)
+    }
+
+    /// The last day on which an application that arrived on `received` is answered, if the posting says.
+    #[must_use]
+    pub fn answer_by(&self, received: Date) -> Option<Date> {
+        self.answer_days.map(|days| answer_by(received, days))
+    }
+
+    /// What HR may want to change before it is published.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Warning> {
+        warnings(&self.title, &[&self.summary, &self.body, &self.next_steps], &self.pay, self.pay_range)
+    }
+
     /// Whether an application can be handed in on `today`.
     #[must_use]
     pub fn takes_applications(&self, today: Date) -> bool {
@@ -100,10 +128,15 @@ struct Row {
     summary: String,
     body: String,
     place: String,
+    country: String,
     employment: String,
     pay: String,
+    pay_min: Option<i64>,
+    pay_max: Option<i64>,
+    pay_period: Option<String>,
     contact: String,
     next_steps: String,
+    answer_days: Option<i64>,
     seats: i64,
     state: String,
     intake_ends_on: String,
@@ -117,8 +150,8 @@ struct Row {
 }
 
 const SELECT: &str = "SELECT p.id, p.employer_id, e.name AS employer_name, p.department_id, d.name AS department_name, p.slug, p.language, \
-    p.title, p.summary, p.body, p.place, p.employment, p.pay, p.contact, p.next_steps, p.seats, p.state, p.intake_ends_on, \
-    p.planned_close_on, p.published_at, p.closed_at, p.reopened, \
+    p.title, p.summary, p.body, p.place, p.country, p.employment, p.pay, p.pay_min, p.pay_max, p.pay_period, p.contact, p.next_steps, \
+    p.answer_days, p.seats, p.state, p.intake_ends_on, p.planned_close_on, p.published_at, p.closed_at, p.reopened, \
     CASE WHEN p.blind_since IS NOT NULL AND p.blind_lifted_at IS NULL THEN 1 ELSE 0 END AS blind, p.retention_months, p.retention_start \
     FROM posting p JOIN employer e ON e.id = p.employer_id JOIN department d ON d.id = p.department_id ";
 
@@ -126,6 +159,13 @@ impl TryFrom<Row> for Posting {
     type Error = Error;
 
     fn try_from(row: Row) -> Result<Self> {
+        let pay_range = match (row.pay_min, row.pay_max, &row.pay_period) {
+            (Some(min), Some(max), Some(period)) => {
+                let range = PayPeriod::from_code(period).and_then(|period| PayRange::new(min, max, period));
+                Some(range.ok_or_else(|| unknown("posting.pay"))?)
+            }
+            _ => None,
+        };
         Ok(Self {
             id: PostingId::parse(&row.id).ok_or_else(|| unknown("posting.id"))?,
             employer: EmployerId::parse(&row.employer_id).ok_or_else(|| unknown("posting.employer_id"))?,
@@ -138,10 +178,13 @@ impl TryFrom<Row> for Posting {
             summary: row.summary,
             body: row.body,
             place: row.place,
+            country: Country::from_code(&row.country).ok_or_else(|| unknown("posting.country"))?,
             employment: Employment::from_code(&row.employment).ok_or_else(|| unknown("posting.employment"))?,
             pay: row.pay,
+            pay_range,
             contact: row.contact,
             next_steps: row.next_steps,
+            answer_days: row.answer_days,
             seats: row.seats,
             state: State::from_code(&row.state).ok_or_else(|| unknown("posting.state"))?,
             intake_ends_on: row.intake_ends_on.parse().map_err(|_| unknown("posting.intake_ends_on"))?,

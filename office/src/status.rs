@@ -1,11 +1,11 @@
 //! What an applicant learns with the receipt code alone: status and dates, nothing about the person (docs/PROMISES.md, n12).
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rules::{
     application::{Life, Outcome, Stage},
     id::ApplicationId,
     posting::Closing,
-    retention::Due,
+    retention::{Due, local_date},
 };
 
 use crate::{
@@ -44,6 +44,8 @@ pub enum Status {
         due: Due,
         /// The number of the certificate to come.
         certificate_no: String,
+        /// By when it is answered, if the posting says.
+        answer_by: Option<Date>,
         /// What happens next, in the employer's words.
         next_steps: String,
         /// Whom to ask.
@@ -81,16 +83,18 @@ impl Office {
         }
         let posting = careers::load(&mut connection, &facts.row.posting_id).await?;
         let announced = self.announcement(&mut connection, &facts).await?.is_some();
+        let received_at = crate::store::at(facts.row.received_at);
         Ok(Status::Here {
             restricted: facts.application.restricted,
             announced,
             readings: self.readings(&facts.id()?).await?,
             closing: facts.closing(&posting),
+            answer_by: posting.answer_by(local_date(received_at, &self.settings.zone)),
             title: posting.title,
             employer: posting.employer_name,
             stage: facts.stage()?,
             outcome: facts.outcome(),
-            received_at: crate::store::at(facts.row.received_at),
+            received_at,
             due: self.due_at(facts.row.due_at),
             certificate_no: facts.row.certificate_no,
             next_steps: posting.next_steps,

@@ -6,13 +6,14 @@ use office::{
     Error, Refusal,
     decide::Decision,
     posting::{DESK_SETTINGS, PostingDraft},
+    status::Status,
 };
 use rules::{
     access::{Actor, Denied},
     application::{Outcome, Stage},
     form::Problem,
     id::PostingId,
-    posting::{DatesRefused, State},
+    posting::{DatesRefused, PayPeriod, PayRange, State},
     retention::Start,
 };
 use support::{both_engines, seed::ada};
@@ -63,7 +64,9 @@ both_engines!(an_empty_draft_names_every_field, |office| async move {
             "department",
             "language",
             "employment",
+            "country",
             "seats",
+            "answer_days",
             "intake_ends_on"
         ]
     );
@@ -88,6 +91,15 @@ both_engines!(a_draft_that_breaks_a_rule_says_which, |office| async move {
         ("seats", "1000", number),
         ("seats", "two", number),
         ("seats", "99999999999999999999", number),
+        ("answer_days", "0", Problem::NotANumber { min: 1, max: 90 }),
+        ("answer_days", "91", Problem::NotANumber { min: 1, max: 90 }),
+        ("country", "US", Problem::NotAChoice),
+        ("pay_min", "", Problem::Missing),
+        ("pay_min", "a lot", Problem::NotANumber { min: 1, max: 1_000_000 }),
+        ("pay_max", "", Problem::Missing),
+        ("pay_max", "2899,50", Problem::NotANumber { min: 2_900, max: 1_000_000 }),
+        ("pay_max", "1.000.001", Problem::NotANumber { min: 2_900, max: 1_000_000 }),
+        ("pay_period", "week", Problem::NotAChoice),
         ("intake_ends_on", "31.12.2026", Problem::NotADate),
         ("intake_ends_on", "2026-02-30", Problem::NotADate),
         ("intake_ends_on", "2026-11-30", Problem::TooEarly),
@@ -104,12 +116,59 @@ both_engines!(a_draft_that_breaks_a_rule_says_which, |office| async move {
             "language" => &mut draft.language,
             "employment" => &mut draft.employment,
             "seats" => &mut draft.seats,
+            "answer_days" => &mut draft.answer_days,
+            "country" => &mut draft.country,
+            "pay_min" => &mut draft.pay_min,
+            "pay_max" => &mut draft.pay_max,
+            "pay_period" => &mut draft.pay_period,
             "intake_ends_on" => &mut draft.intake_ends_on,
             _ => &mut draft.planned_close_on,
         };
         *typed = text.to_owned();
         assert_eq!(problems(office.draft_posting(&cast.hr, draft).await), [(field, expected)], "{field} = {text:.40}");
     }
+});
+
+both_engines!(pay_in_figures_is_all_of_it_or_none_and_comes_back_as_it_was_meant, |office| async move {
+    let cast = office.cast().await;
+    let stored = |min: &'static str, max: &'static str, period: &'static str| {
+        let draft =
+            PostingDraft { pay_min: min.to_owned(), pay_max: max.to_owned(), pay_period: period.to_owned(), ..cast.draft() };
+        let (office, hr) = (&office, &cast.hr);
+        async move {
+            let id = office.draft_posting(hr, draft).await.expect("a draft");
+            let posting = office.read_posting(hr, &id).await.expect("the draft").posting;
+            let form = PostingDraft::of(&posting);
+            (posting.pay_range, [form.pay_min, form.pay_max, form.pay_period])
+        }
+    };
+    for (min, max, period, cents, form) in [
+        ("15,50", "18", PayPeriod::Hour, (1_550, 1_800), ["15.50", "18", "hour"]),
+        ("2.900", " 3.300,00 ", PayPeriod::Month, (290_000, 330_000), ["2900", "3300", "month"]),
+        ("58,000", "58,000", PayPeriod::Year, (5_800_000, 5_800_000), ["58000", "58000", "year"]),
+    ] {
+        let (range, again) = stored(min, max, period.code()).await;
+        assert_eq!(range, PayRange::new(cents.0, cents.1, period));
+        assert_eq!(again, form);
+    }
+    assert_eq!(stored("", " ", "year").await, (None, [String::new(), String::new(), String::new()]));
+});
+
+both_engines!(applicants_are_told_by_when_they_are_answered, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    // Late in the evening it is the next day already where the employer is.
+    office.at("2026-12-24T23:30:00Z");
+    let receipt = office.receipt_for(&posting, ada(), "token").await;
+    let told = Some(jiff::civil::date(2027, 1, 8));
+    assert_eq!(receipt.answer_by, told);
+    let Status::Here { answer_by, .. } = office.status(&receipt.code).await.expect("the status") else {
+        panic!("it has arrived by now");
+    };
+    assert_eq!(answer_by, told);
+    assert_eq!(office.receipt_of(&receipt.code).await.expect("the receipt").answer_by, told);
+    support::execute(&office.records, "UPDATE posting SET answer_days = NULL").await;
+    assert_eq!(office.receipt_of(&receipt.code).await.expect("the receipt").answer_by, None, "a posting of before");
 });
 
 both_engines!(postings_with_one_title_get_names_of_their_own, |office| async move {

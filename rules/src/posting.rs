@@ -1,5 +1,11 @@
 //! A posting: its states, and the three acts that end it (stop intake, decide each applicant, close the procedure).
 
+mod pay;
+mod warnings;
+
+pub use pay::{PayPeriod, PayRange, cents, euros};
+pub use warnings::{Warning, warnings};
+
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +50,32 @@ codes! {
         PartTime = "part_time",
         /// An apprenticeship.
         Apprenticeship = "apprenticeship",
+    }
+}
+
+codes! {
+    /// The country of a posting's place (ISO 3166-1): Germany, and those around it.
+    Country {
+        /// Germany.
+        Germany = "DE",
+        /// Austria.
+        Austria = "AT",
+        /// Belgium.
+        Belgium = "BE",
+        /// Switzerland.
+        Switzerland = "CH",
+        /// The Czech Republic.
+        Czechia = "CZ",
+        /// Denmark.
+        Denmark = "DK",
+        /// France.
+        France = "FR",
+        /// Luxembourg.
+        Luxembourg = "LU",
+        /// The Netherlands.
+        Netherlands = "NL",
+        /// Poland.
+        Poland = "PL",
     }
 }
 
@@ -119,6 +151,21 @@ pub fn takes_applications(state: State, intake_ends_on: Date, today: Date) -> bo
 #[must_use]
 pub fn planned_close_default(intake_ends_on: Date) -> Date {
     last_day(intake_ends_on, Months::DEFAULT)
+}
+
+/// The town of a place: what stands before its first comma. What follows says how the work is done there.
+#[must_use]
+pub fn town(place: &str) -> &str {
+    place.split(',').next().unwrap_or(place).trim()
+}
+
+/// The days within which HR may promise an answer.
+pub const ANSWER_DAYS: std::ops::RangeInclusive<i64> = 1..=90;
+
+/// The last day on which an application that arrived on `received` is answered, where HR states a number of days.
+#[must_use]
+pub fn answer_by(received: Date, days: i64) -> Date {
+    received.saturating_add(Span::new().days(days))
 }
 
 /// Why a posting's dates do not fit together.
@@ -262,6 +309,19 @@ mod tests {
         assert!(takes_applications(State::Open, day, day));
         assert!(!takes_applications(State::Open, day, jiff::civil::date(2026, 12, 2)));
         assert!(!takes_applications(State::IntakeClosed, day, day));
+    }
+
+    #[test]
+    fn a_town_is_what_stands_before_the_first_comma() {
+        assert_eq!(town("Leipzig, two days a week on site"), "Leipzig");
+        assert_eq!(town(" Rotterdam "), "Rotterdam");
+        assert_eq!(town(""), "");
+    }
+
+    #[test]
+    fn an_answer_is_due_so_many_days_after_the_application() {
+        assert_eq!(answer_by(jiff::civil::date(2026, 12, 24), 14), jiff::civil::date(2027, 1, 7));
+        assert_eq!(answer_by(jiff::civil::date(2028, 2, 28), 1), jiff::civil::date(2028, 2, 29));
     }
 
     #[test]

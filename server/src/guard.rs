@@ -73,6 +73,7 @@ impl Visitor {
             zone: site.office.settings.zone.clone(),
             now: site.office.now(),
             employer: site.employer.to_string(),
+            public_url: site.office.settings.public_url.clone(),
             person,
             demo: site.demo,
             clock,
@@ -86,6 +87,12 @@ impl Visitor {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.frame.lang
+    }
+
+    /// The path that is asked for.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.frame.path
     }
 
     /// The same visitor, who has just chosen another language.

@@ -34,6 +34,10 @@ pub fn routes() -> Vec<Route> {
     vec![
         get_("/", A::ReadCareers, handlers::careers::home),
         get_("/jobs/{slug}", A::ReadCareers, handlers::careers::posting),
+        get_("/jobs.json", A::ReadCareers, handlers::feeds::jobs),
+        get_("/feed.atom", A::ReadCareers, handlers::feeds::atom),
+        get_("/sitemap.xml", A::ReadCareers, handlers::feeds::sitemap),
+        get_("/robots.txt", A::ReadCareers, handlers::feeds::robots),
         get_("/jobs/{slug}/apply", A::Apply, handlers::apply::form),
         post_("/jobs/{slug}/apply", A::Apply, handlers::apply::send).with_any_length(),
         get_("/receipt", A::ReadStatus, handlers::status::receipt),

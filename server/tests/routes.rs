@@ -18,6 +18,10 @@ use support::TestApp;
 const ROUTES: &str = "
 GET  /                                                   | anybody                                            | 200
 GET  /jobs/{slug}                                        | anybody                                            | 404
+GET  /jobs.json                                          | anybody                                            | 200
+GET  /feed.atom                                          | anybody                                            | 200
+GET  /sitemap.xml                                        | anybody                                            | 200
+GET  /robots.txt                                         | anybody                                            | 200
 GET  /jobs/{slug}/apply                                  | anybody                                            | 404
 POST /jobs/{slug}/apply                                  | anybody                                            | 404
 GET  /receipt                                            | anybody                                            | 303

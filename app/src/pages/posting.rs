@@ -5,13 +5,25 @@ use office::careers::Posting;
 use rules::{messages::Key, retention::Due};
 
 use super::home::{intake, posting_lang};
-use crate::{frame::Frame, shell::Page, texts, ui};
+use crate::{
+    frame::Frame,
+    job_posting, markdown,
+    shell::{About, Page},
+    texts, ui,
+};
 
 /// A posting: facts, text, and what happens to the data.
 #[must_use]
 pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
     let lang = frame.lang;
     let written_in = posting_lang(frame, posting);
+    provide_context(About {
+        path: format!("/jobs/{}", posting.slug),
+        title: posting.title.clone(),
+        description: posting.summary.clone(),
+        lang: posting.language,
+        data: Some(job_posting::json_ld(frame, posting)),
+    });
     let main = view! {
         <div class="head">
             <a class="back" href="/">{lang.text(Key::NavOpenPostings)}</a>
@@ -22,7 +34,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
             {facts(frame, posting)}
             <article class="prose" lang=written_in>
                 {apply_button(frame, posting)}
-                {ui::prose(&posting.body)}
+                <div class="prose" inner_html=markdown::html(&posting.body, 2)></div>
                 {next_steps(frame, posting)}
                 {contact(frame, posting)}
                 {apply_button(frame, posting)}
@@ -51,6 +63,10 @@ fn facts(frame: &Frame, posting: &Posting) -> AnyView {
     };
     let seats =
         (posting.seats > 1).then(|| view! { <dt>{lang.text(Key::JobSeats)}</dt> " " <dd>{lang.number(posting.seats)}</dd> });
+    let answer = posting.answer_days.map(|days| {
+        let text = lang.count(days, Key::JobAnswerOne, Key::JobAnswerMany);
+        view! { <dt>{lang.text(Key::JobAnswer)}</dt> " " <dd>{text}</dd> }
+    });
     view! {
         <section class="panel" aria-labelledby="facts">
             <h2 class="unseen" id="facts">{lang.text(Key::JobFacts)}</h2>
@@ -65,6 +81,7 @@ fn facts(frame: &Frame, posting: &Posting) -> AnyView {
                 <dd>{lang.text(texts::employment(posting.employment))}</dd>
                 {fact(Key::JobPay, &posting.pay)}
                 {seats}
+                {answer}
             </dl>
         </section>
     }
@@ -86,9 +103,14 @@ fn apply_button(frame: &Frame, posting: &Posting) -> AnyView {
 fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {
     let text = posting.next_steps.trim();
     (!text.is_empty()).then(|| {
+        let answer = posting.answer_by(frame.day(frame.now)).map(|day| {
+            let text = ui::around(frame.lang.text(Key::JobAnswerBy), ui::day(frame, day));
+            view! { <p class="muted" lang=frame.lang.code()>{text}</p> }
+        });
         view! {
             <h2 lang=frame.lang.code()>{frame.lang.text(Key::WhatNext)}</h2>
             {ui::steps(text)}
+            {answer}
         }
         .into_any()
     })
@@ -122,6 +144,25 @@ mod tests {
     fn n10_a_posting_names_the_day_of_the_erasure() {
         let html = html(|| page(&frame(Lang::En), &posting("Optician"), due()));
         assert!(html.contains("Everything erased from <time datetime=\"2028-01-16\">16 January 2028"), "{html}");
+    }
+
+    #[test]
+    fn a_posting_says_by_when_it_answers() {
+        let html = html(|| page(&frame(Lang::En), &posting("Optician"), due()));
+        assert!(html.contains("<dd>within 14 days</dd>"), "{html}");
+        assert!(html.contains("<time datetime=\"2026-12-06\">6 December 2026</time>"), "{html}");
+        let silent = Posting { answer_days: None, ..posting("Optician") };
+        let html = crate::fixtures::html(|| page(&frame(Lang::En), &silent, due()));
+        assert!(!html.contains(Lang::En.text(Key::JobAnswer)), "{html}");
+    }
+
+    #[test]
+    fn headings_of_the_text_stand_below_the_title_and_its_links_lead_outside_only() {
+        let text = "# Tasks\n\n- align [lenses](https://lenses.example)\n- ![roof](https://tracker.example/x.gif)";
+        let html = html(|| page(&frame(Lang::En), &Posting { body: text.to_owned(), ..posting("Optician") }, due()));
+        assert!(html.contains("<h2>Tasks</h2>") && html.matches("<h1").count() == 1, "{html}");
+        assert!(html.contains("<a href=\"https://lenses.example\" rel=\"noopener nofollow\">lenses</a>"), "{html}");
+        assert!(!html.contains("tracker.example") && !html.contains("<img"), "{html}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub fn page(frame: &Frame, receipt: &Receipt, notice: &Notice) -> Page {
     let lang = frame.lang;
     let (erased, today) = (frame.day(receipt.due.erased_from), frame.day(frame.now));
     let due = ui::running(frame, today, erased, lang.date(erased), Urgency::of(erased, today), None);
+    let answer = receipt.answer_by.map(|day| view! { <li>{ui::around(lang.text(Key::AnswerBy), ui::day(frame, day))}</li> });
     let main = view! {
         <div class="head">
             <h1>{lang.text(Key::ReceiptHeading)}</h1>
@@ -40,6 +41,7 @@ pub fn page(frame: &Frame, receipt: &Receipt, notice: &Notice) -> Page {
                 <ol>
                     <li>{lang.text(Key::ReceiptNextRead)}</li>
                     <li>{lang.text(Key::ReceiptNextRelease)}</li>
+                    {answer}
                     <li>{lang.text(Key::ReceiptNextStatus)}</li>
                     <li>{lang.fill(Key::ReceiptNextErased, &[&lang.date(erased)])}</li>
                 </ol>
@@ -80,13 +82,15 @@ mod tests {
 
     fn receipt(title: &str) -> Receipt {
         let (code, certificate_no) = ("KR4N-7F4M-9QXD-2HBE".to_owned(), "8831 0427 5519".to_owned());
-        Receipt { code, certificate_no, due: due(), title: title.to_owned() }
+        Receipt { code, certificate_no, due: due(), title: title.to_owned(), answer_by: Some(jiff::civil::date(2026, 12, 6)) }
     }
 
     #[test]
     fn n10_n20_a_receipt_names_code_certificate_date_and_officer() {
         let html = html(|| page(&frame(Lang::De), &receipt("Optik"), &notice("Mara Thiel")));
-        for told in ["<output>KR4N-7F4M-9QXD-2HBE</output>", "8831 0427 5519", "16. Januar 2028", "Mara Thiel"] {
+        for told in
+            ["<output>KR4N-7F4M-9QXD-2HBE</output>", "8831 0427 5519", "16. Januar 2028", "6. Dezember 2026", "Mara Thiel"]
+        {
             assert!(html.contains(told), "{told} is missing: {html}");
         }
     }

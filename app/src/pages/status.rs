@@ -97,6 +97,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             closing,
             due,
             certificate_no,
+            answer_by,
             next_steps,
             contact,
             readings,
@@ -109,10 +110,16 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                 let text = text.trim();
                 (!text.is_empty()).then(|| view! { <h2>{lang.text(key)}</h2> <div class="prose">{inside(text)}</div> })
             };
+            // Once it is decided or over, there is nothing left to wait for.
+            let waits = outcome.is_none() && matches!(closing, Closing::Planned(_));
+            let answer = answer_by
+                .filter(|_| waits)
+                .map(|day| view! { <p>{ui::around(lang.text(Key::AnswerBy), ui::day(frame, day))}</p> });
             let main = view! {
                 <div class="head">
                     <h1>{heading}</h1>
                     <p class="lead">{format!("{title}, {employer}")}</p>
+                    {answer}
                 </div>
                 <div class="split">
                     <section class="stack" aria-labelledby="course">
@@ -324,6 +331,7 @@ mod tests {
             closing,
             due: due(),
             certificate_no: "8831 0427 5519".to_owned(),
+            answer_by: Some(jiff::civil::date(2026, 12, 6)),
             next_steps: text.to_owned(),
             contact: text.to_owned(),
             readings: Vec::new(),
@@ -404,6 +412,18 @@ mod tests {
         assert!(!html.contains(Lang::En.text(Key::CourseInterview)), "{html}");
         assert!(!html.contains(Lang::En.text(Key::CourseReview)), "{html}");
         assert!(html.contains(Lang::En.text(Key::CourseDecision)), "{html}");
+    }
+
+    #[test]
+    fn whoever_waits_reads_by_when_there_is_an_answer() {
+        let told = |outcome, closing| {
+            let status = here(Stage::Review, outcome, closing, "Optician");
+            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel"))).contains("6 December 2026")
+        };
+        let planned = Closing::Planned(jiff::civil::date(2027, 7, 15));
+        assert!(told(None, planned));
+        assert!(!told(Some(Outcome::Rejected), planned));
+        assert!(!told(None, Closing::Closed(at("2027-06-01T12:00:00Z"))));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The receipt, and the codes on it.
 
-use rules::retention::Due;
+use jiff::civil::Date;
+use rules::retention::{Due, local_date};
 
 use crate::{
     Office, Result,
     careers::{self, Posting},
+    store::at,
 };
 
 /// What an applicant keeps: nothing else leads back to the application.
@@ -18,6 +20,8 @@ pub struct Receipt {
     pub due: Due,
     /// The posting's title.
     pub title: String,
+    /// By when the application is answered, if the posting says.
+    pub answer_by: Option<Date>,
 }
 
 impl Office {
@@ -31,9 +35,9 @@ impl Office {
     /// # Errors
     /// [`crate::Error::NotFound`] for a code that leads nowhere (any more).
     pub async fn receipt_of(&self, code: &str) -> Result<Receipt> {
-        let (certificate_no, posting, due_at): (String, String, Option<i64>) = sqlx::query_as(
-            "SELECT certificate_no, posting_id, due_at FROM application WHERE receipt_hash = $1 AND life = 'live' \
-             UNION ALL SELECT certificate_no, posting_id, NULL FROM envelope WHERE receipt_hash = $1",
+        let (certificate_no, posting, received_at, due_at): (String, String, i64, Option<i64>) = sqlx::query_as(
+            "SELECT certificate_no, posting_id, received_at, due_at FROM application WHERE receipt_hash = $1 AND life = 'live' \
+             UNION ALL SELECT certificate_no, posting_id, received_at, NULL FROM envelope WHERE receipt_hash = $1",
         )
         .bind(self.receipt_hash(code))
         .fetch_one(self.records.read())
@@ -41,7 +45,8 @@ impl Office {
         let mut connection = self.records.read().acquire().await?;
         let posting = careers::load(&mut connection, &posting).await?;
         let due = due_at.map_or_else(|| posting.due(&self.settings.zone), |due_at| self.due_at(due_at));
-        Ok(Receipt { code: code.to_owned(), certificate_no, due, title: posting.title })
+        let answer_by = posting.answer_by(local_date(at(received_at), &self.settings.zone));
+        Ok(Receipt { code: code.to_owned(), certificate_no, due, title: posting.title, answer_by })
     }
 
     /// The code follows from the token, so that a repeated form gets the same receipt while the store holds only a hash of it.

@@ -46,6 +46,11 @@ pub(super) const RECORDS: [Table; 36] = [
             ("blind_since", 'n'),
             ("blind_lifted_at", 'n'),
             ("blind_lifted_by", 't'),
+            ("country", 't'),
+            ("pay_min", 'n'),
+            ("pay_max", 'n'),
+            ("pay_period", 't'),
+            ("answer_days", 'n'),
         ],
     ),
     (

@@ -5,7 +5,7 @@ use rules::{
     form::Problem,
     id::{DepartmentId, EmployerId, PostingId},
     messages::Lang,
-    posting::State,
+    posting::{PayRange, State},
 };
 use sqlx::AnyConnection;
 
@@ -33,8 +33,10 @@ impl Office {
         let policy = Settings::load(&mut tx).await?.policy()?;
         sqlx::query(
             "INSERT INTO posting (id, employer_id, department_id, slug, language, title, summary, body, place, employment, pay, contact, \
-             next_steps, seats, state, intake_ends_on, planned_close_on, retention_months, retention_start, created_at, created_by) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+             next_steps, seats, state, intake_ends_on, planned_close_on, retention_months, retention_start, created_at, created_by, \
+             country, pay_min, pay_max, pay_period, answer_days) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+             $22, $23, $24, $25, $26)",
         )
         .bind(id.as_str())
         .bind(employer.as_str())
@@ -57,6 +59,11 @@ impl Office {
         .bind(policy.start.code())
         .bind(ms(self.now()))
         .bind(staff.account.as_str())
+        .bind(draft.country.code())
+        .bind(draft.pay_range.map(PayRange::min))
+        .bind(draft.pay_range.map(PayRange::max))
+        .bind(draft.pay_range.map(|range| range.period().code()))
+        .bind(draft.answer_days)
         .execute(&mut *tx)
         .await?;
         self.enter(&mut tx, employer, &Entry::of(staff, Action::RunPosting, id.as_str()).detail(State::Draft.code())).await?;
@@ -80,8 +87,8 @@ impl Office {
         let slug = free_slug(&mut tx, &draft, id).await?;
         let edited = sqlx::query(
             "UPDATE posting SET department_id = $1, slug = $2, language = $3, title = $4, summary = $5, body = $6, place = $7, \
-             employment = $8, pay = $9, contact = $10, next_steps = $11, seats = $12, intake_ends_on = $13, planned_close_on = $14 \
-             WHERE id = $15 AND state = $16",
+             employment = $8, pay = $9, contact = $10, next_steps = $11, seats = $12, intake_ends_on = $13, planned_close_on = $14, \
+             country = $15, pay_min = $16, pay_max = $17, pay_period = $18, answer_days = $19 WHERE id = $20 AND state = $21",
         )
         .bind(draft.department.as_str())
         .bind(slug)
@@ -97,6 +104,11 @@ impl Office {
         .bind(draft.seats)
         .bind(draft.intake_ends_on.to_string())
         .bind(draft.planned_close_on.to_string())
+        .bind(draft.country.code())
+        .bind(draft.pay_range.map(PayRange::min))
+        .bind(draft.pay_range.map(PayRange::max))
+        .bind(draft.pay_range.map(|range| range.period().code()))
+        .bind(draft.answer_days)
         .bind(id.as_str())
         .bind(State::Draft.code())
         .execute(&mut *tx)

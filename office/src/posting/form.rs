@@ -1,11 +1,15 @@
 //! The form of a posting: what may be written into it.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 use rules::{
     form::{MAX_REMARK, Problem, check_remark, line_feeds},
     id::DepartmentId,
     messages::Lang,
-    posting::{DatesRefused, Employment, check_dates, planned_close_default},
+    posting::{
+        ANSWER_DAYS, Country, DatesRefused, Employment, PayPeriod, PayRange, cents, check_dates, euros, planned_close_default,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,18 +27,28 @@ pub struct PostingDraft {
     pub title: String,
     /// One sentence.
     pub summary: String,
-    /// Paragraphs, `##` headings and `-` lists, separated by empty lines.
+    /// The text, in Markdown (CommonMark).
     pub body: String,
-    /// Where the work is, one line.
+    /// Where the work is, one line: the town, and after a comma how it is done there.
     pub place: String,
+    /// The code of the country of the place.
+    pub country: String,
     /// The code of how much of a week it fills.
     pub employment: String,
     /// Pay range in words, one line.
     pub pay: String,
+    /// The least pay in euros; empty, as is the most, where it is said in words only.
+    pub pay_min: String,
+    /// The most pay in euros.
+    pub pay_max: String,
+    /// The code of what the two are counted by; without them it says nothing.
+    pub pay_period: String,
     /// Whom to ask.
     pub contact: String,
     /// What happens after an application.
     pub next_steps: String,
+    /// Within how many days an application is answered, 1 to 90.
+    pub answer_days: String,
     /// How many people are sought, 1 to 999.
     pub seats: String,
     /// The last day on which applications are taken (YYYY-MM-DD).
@@ -51,10 +65,13 @@ pub(super) struct Checked {
     pub(super) summary: String,
     pub(super) body: String,
     pub(super) place: String,
+    pub(super) country: Country,
     pub(super) employment: Employment,
     pub(super) pay: String,
+    pub(super) pay_range: Option<PayRange>,
     pub(super) contact: String,
     pub(super) next_steps: String,
+    pub(super) answer_days: i64,
     pub(super) seats: i64,
     pub(super) intake_ends_on: Date,
     pub(super) planned_close_on: Date,
@@ -73,10 +90,15 @@ impl PostingDraft {
             summary: posting.summary.clone(),
             body: posting.body.clone(),
             place: posting.place.clone(),
+            country: posting.country.code().to_owned(),
             employment: posting.employment.code().to_owned(),
             pay: posting.pay.clone(),
+            pay_min: posting.pay_range.map(|range| euros(range.min())).unwrap_or_default(),
+            pay_max: posting.pay_range.map(|range| euros(range.max())).unwrap_or_default(),
+            pay_period: posting.pay_range.map(|range| range.period().code().to_owned()).unwrap_or_default(),
             contact: posting.contact.clone(),
             next_steps: posting.next_steps.clone(),
+            answer_days: posting.answer_days.map(|days| days.to_string()).unwrap_or_default(),
             seats: posting.seats.to_string(),
             intake_ends_on: posting.intake_ends_on.to_string(),
             planned_close_on: posting.planned_close_on.to_string(),
@@ -97,30 +119,51 @@ impl PostingDraft {
         let department = keep(&mut problems, "department", choice(&self.department, DepartmentId::parse));
         let language = keep(&mut problems, "language", choice(&self.language, Lang::from_code));
         let employment = keep(&mut problems, "employment", choice(&self.employment, Employment::from_code));
-        let seats = keep(&mut problems, "seats", checked_seats(&self.seats));
+        let country = keep(&mut problems, "country", choice(&self.country, Country::from_code));
+        let pay_range = self.check_pay(&mut problems);
+        let seats = keep(&mut problems, "seats", checked_number(&self.seats, 1..=999));
+        let answer_days = keep(&mut problems, "answer_days", checked_number(&self.answer_days, ANSWER_DAYS));
         let dates = self.check_dates(today, &mut problems);
-        match (department, language, employment, seats, dates) {
-            (Some(department), Some(language), Some(employment), Some(seats), Some((intake_ends_on, planned_close_on)))
-                if problems.is_empty() =>
-            {
-                Ok(Checked {
-                    department,
-                    language,
-                    title,
-                    summary,
-                    body,
-                    place,
-                    employment,
-                    pay,
-                    contact,
-                    next_steps,
-                    seats,
-                    intake_ends_on,
-                    planned_close_on,
-                })
-            }
+        match (department, language, country, employment, seats, answer_days, dates) {
+            (
+                Some(department),
+                Some(language),
+                Some(country),
+                Some(employment),
+                Some(seats),
+                Some(answer_days),
+                Some((intake_ends_on, planned_close_on)),
+            ) if problems.is_empty() => Ok(Checked {
+                department,
+                language,
+                title,
+                summary,
+                body,
+                place,
+                country,
+                employment,
+                pay,
+                pay_range,
+                contact,
+                next_steps,
+                answer_days,
+                seats,
+                intake_ends_on,
+                planned_close_on,
+            }),
             _ => Err(Error::Invalid(problems)),
         }
+    }
+
+    /// The range in figures, if one was begun.
+    fn check_pay(&self, problems: &mut Problems) -> Option<PayRange> {
+        if self.pay_min.trim().is_empty() && self.pay_max.trim().is_empty() {
+            return None;
+        }
+        let period = keep(problems, "pay_period", choice(&self.pay_period, PayPeriod::from_code));
+        let min = keep(problems, "pay_min", checked_euros(&self.pay_min, 1));
+        let max = keep(problems, "pay_max", checked_euros(&self.pay_max, min.unwrap_or(1)));
+        PayRange::new(min?, max?, period?)
     }
 
     fn check_dates(&self, today: Date, problems: &mut Problems) -> Option<(Date, Date)> {
@@ -162,12 +205,20 @@ fn choice<T>(code: &str, known: impl Fn(&str) -> Option<T>) -> Result<T, Problem
     if code.is_empty() { Err(Problem::Missing) } else { known(code).ok_or(Problem::NotAChoice) }
 }
 
-fn checked_seats(text: &str) -> Result<i64, Problem> {
-    const RANGE: std::ops::RangeInclusive<i64> = 1..=999;
-    let (min, max) = (*RANGE.start(), *RANGE.end());
+fn checked_number(text: &str, range: RangeInclusive<i64>) -> Result<i64, Problem> {
+    let (min, max) = (*range.start(), *range.end());
     match text.trim() {
         "" => Err(Problem::Missing),
-        text => text.parse().ok().filter(|seats| RANGE.contains(seats)).ok_or(Problem::NotANumber { min, max }),
+        text => text.parse().ok().filter(|number| range.contains(number)).ok_or(Problem::NotANumber { min, max }),
+    }
+}
+
+/// An amount in cents, from `least` on.
+fn checked_euros(text: &str, least: i64) -> Result<i64, Problem> {
+    let problem = Problem::NotANumber { min: (least + 99) / 100, max: PayRange::MOST / 100 };
+    match text.trim() {
+        "" => Err(Problem::Missing),
+        text => cents(text).filter(|amount| (least..=PayRange::MOST).contains(amount)).ok_or(problem),
     }
 }
 

@@ -1,6 +1,6 @@
 //! People, postings and applications to begin with, made by the use-cases themselves.
 
-use office::{Office, careers::Posting, posting::PostingDraft};
+use office::{Office, apply::Receipt, careers::Posting, posting::PostingDraft};
 use rules::{
     access::{Actor, Membership, Role, Staff},
     form::Typed,
@@ -69,12 +69,17 @@ impl TestOffice {
 
     /// An application with a curriculum vitae, by its identifier. `token` is the form's own: another one, another application.
     pub(crate) async fn apply(&self, posting: &Posting, applicant: Typed, token: &str) -> ApplicationId {
+        let receipt = self.receipt_for(posting, applicant, token).await;
+        self.application_of(&receipt.code).await.expect("an application")
+    }
+
+    /// The receipt for such an application.
+    pub(crate) async fn receipt_for(&self, posting: &Posting, applicant: Typed, token: &str) -> Receipt {
         let mut document = self.begin_document().await.expect("a document begins");
         document.push(&pdf()).await.expect("a document streams");
         let document = document.finish("Lebenslauf.pdf").await.expect("a document arrives");
         let applicant = applicant.check().unwrap_or_else(|problems| panic!("{problems:?}"));
-        let receipt = self.receive(posting, applicant, document, token, posting.language).await.expect("a receipt");
-        self.application_of(&receipt.code).await.expect("an application")
+        self.receive(posting, applicant, document, token, posting.language).await.expect("a receipt")
     }
 }
 
@@ -88,10 +93,15 @@ impl Cast {
             summary: "Sie kochen mittags für sechzig Gäste.".to_owned(),
             body: "## Aufgaben\n\n- Kochen\n- Einkaufen".to_owned(),
             place: "Leipzig".to_owned(),
+            country: "DE".to_owned(),
             employment: "full_time".to_owned(),
             pay: "2.900–3.300 Euro brutto im Monat".to_owned(),
+            pay_min: "2900".to_owned(),
+            pay_max: "3300".to_owned(),
+            pay_period: "month".to_owned(),
             contact: "Hanna Hart, hr@example.org".to_owned(),
             next_steps: "Wir melden uns binnen zwei Wochen.".to_owned(),
+            answer_days: "14".to_owned(),
             seats: "1".to_owned(),
             intake_ends_on: "2026-12-31".to_owned(),
             planned_close_on: String::new(),

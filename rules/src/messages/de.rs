@@ -167,6 +167,19 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HomeEmptyTitle => "Heute ist keine Stelle offen",
         Key::HomeEmptyText => "Neue erscheinen zuerst hier. Wenn Sie sich schon beworben haben, läuft Ihre Bewerbung weiter.",
         Key::SeeMyApplication => "Sehen, wie es um meine Bewerbung steht",
+        Key::HomeFilters => "Eingrenzen",
+        Key::EveryDepartment => "Alle Bereiche",
+        Key::EveryPlace => "Alle Orte",
+        Key::EveryKind => "Jeder Umfang",
+        Key::OpeningsAllOne => "Eine Stelle ist offen",
+        Key::OpeningsAllMany => "{} Stellen sind offen",
+        Key::OpeningsSome => "{} von {} offenen Stellen",
+        Key::OpeningsNoneTitle => "Keine offene Stelle passt zu alldem",
+        Key::OpeningsNoneText => {
+            "Jede Auswahl grenzt die Liste weiter ein. Lassen Sie eine weg, oder sehen Sie alles, was offen ist."
+        }
+        Key::OpeningsShowAll => "Alle offenen Stellen zeigen",
+        Key::FeedLink => "Neue Stellen als Feed",
         Key::ApplyUntilThen => "Bewerben Sie sich bis dahin",
         Key::LastDaysToApply => "Nur noch wenige Tage",
         Key::LastDayToApply => "Heute ist der letzte Tag",
@@ -177,6 +190,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobPlace => "Ort",
         Key::JobKind => "Umfang",
         Key::JobPay => "Gehalt",
+        Key::JobAnswer => "Antwort",
+        Key::JobAnswerOne => "innerhalb eines Tages",
+        Key::JobAnswerMany => "innerhalb von {} Tagen",
+        Key::JobAnswerBy => "Wenn Sie sich heute bewerben, hören Sie spätestens am {} von uns.",
+        Key::AnswerBy => "Sie hören von uns spätestens am {}.",
         Key::JobSeats => "Freie Plätze",
         Key::JobApply => "Auf diese Stelle bewerben",
         Key::WhatNext => "So geht es weiter",
@@ -198,6 +216,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobGoneTitle => "Nicht mehr offen",
         Key::JobGoneHeading => "Auf diese Stelle kann man sich nicht mehr bewerben",
         Key::JobGoneLead => "Wenn Sie sich beworben haben, läuft Ihre Bewerbung weiter.",
+        Key::JobGoneUntil => "Bewerbungen waren bis {} möglich.",
         Key::JobGoneOthers => "Heute offen",
         // Application form
         Key::ApplyTitle => "Bewerben: {}",
@@ -793,7 +812,33 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::Seats => "Plätze",
         Key::SeatsHired => "{}, davon {} eingestellt",
         Key::SeatsHint => "Wie viele Sie einstellen.",
-        Key::PayHint => "Eine Spanne, pro Jahr oder Monat.",
+        Key::PayHint => "Eine Spanne in Worten: brutto, je Jahr oder Monat.",
+        Key::PayMin => "Von, in Euro",
+        Key::PayMax => "Bis, in Euro",
+        Key::PayPeriodLabel => "Brutto je",
+        Key::PayYear => "Jahr",
+        Key::PayMonth => "Monat",
+        Key::PayHour => "Stunde",
+        Key::PayFigures => "Die Spanne in Zahlen",
+        Key::PayFiguresHint => {
+            "Suchmaschinen und Stellenbörsen lesen sie, und Menschen suchen danach. Gibt es keine, lassen Sie beide leer."
+        }
+        Key::AnswerDays => "Tage bis zur Antwort",
+        Key::AnswerDaysHint => {
+            "Gezählt ab dem Eingang der Bewerbung. Bewerbende lesen das Datum auf der Ausschreibung, der Quittung und ihrem Status."
+        }
+        Key::PlaceHint => "Zuerst die Stadt. Nach einem Komma, wie dort gearbeitet wird.",
+        Key::CountryLabel => "Land",
+        Key::CountryGermany => "Deutschland",
+        Key::CountryAustria => "Österreich",
+        Key::CountryBelgium => "Belgien",
+        Key::CountrySwitzerland => "Schweiz",
+        Key::CountryCzechia => "Tschechien",
+        Key::CountryDenmark => "Dänemark",
+        Key::CountryFrance => "Frankreich",
+        Key::CountryLuxembourg => "Luxemburg",
+        Key::CountryNetherlands => "Niederlande",
+        Key::CountryPoland => "Polen",
         Key::PostingLanguage => "Sprache",
         Key::PostingContact => "Ansprechperson",
         Key::PostingContactHint => "Name, und Telefonnummer oder Adresse, für Fragen vor der Bewerbung.",
@@ -815,6 +860,13 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Danach steht sie auf der Karriereseite und nimmt bis zum {} Bewerbungen an. Bearbeiten lässt sie sich dann nicht \
              mehr. Mit diesen Daten ist ab dem {} alles gelöscht; diesen Tag lesen alle, bevor sie sich bewerben."
         }
+        Key::WarningsTitle => "Bevor Sie veröffentlichen",
+        Key::WarningsText => "Veröffentlichen können Sie trotzdem. Es ist Ihre Entscheidung.",
+        Key::WarningNoMarker => "Der Titel sagt nicht, dass alle gemeint sind, wie es (m/w/d) tut.",
+        Key::WarningAge => {
+            "„{}“ deutet auf ein Alter hin. Wer abgelehnt wird, kann darin ein Indiz für eine Benachteiligung sehen."
+        }
+        Key::WarningNoPay => "Es fehlt eine Gehaltsspanne. Bewerbende sollen sie vor dem ersten Gespräch kennen.",
         Key::PublishSend => "Veröffentlichen",
         Key::StopIntakeTitle => "Annahme beenden",
         Key::AccessTitle => "Wer was sieht",
@@ -850,7 +902,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingSummaryHint => "Er steht in der Liste der offenen Stellen.",
         Key::PostingBody => "Text",
         Key::PostingBodyHint => {
-            "Was man tut, mitbringt und bekommt. Eine Leerzeile trennt Absätze, ## beginnt eine Überschrift, - einen Listenpunkt."
+            "Was man tut, mitbringt und bekommt, in Markdown: Eine leere Zeile trennt Absätze, ## beginnt eine Überschrift, - \
+             einen Listenpunkt, **fett**, [ein Verweis](https://…). Keine Bilder."
         }
         Key::PostingNextStepsHint => "Wer wann antwortet und wie viele Gespräche es gibt.",
         Key::PostingDates => "Termine",
@@ -860,6 +913,8 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Aus diesen Daten folgt, wann alles gelöscht ist. Sie sehen den Tag vor dem Veröffentlichen, alle anderen vor dem \
              Bewerben."
         }
+        Key::PostingPreview => "Vorschau",
+        Key::PostingPreviewText => "So wird es zu lesen sein. Gespeichert ist noch nichts.",
         Key::PostingSave => "Entwurf speichern",
         // Closing a procedure
         Key::CloseLink => "Verfahren abschließen …",

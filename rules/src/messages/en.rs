@@ -156,6 +156,17 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HomeEmptyTitle => "No posting is open today",
         Key::HomeEmptyText => "New ones appear here first. If you have already applied, your application goes on.",
         Key::SeeMyApplication => "See where my application stands",
+        Key::HomeFilters => "Narrow down",
+        Key::EveryDepartment => "Every department",
+        Key::EveryPlace => "Every place",
+        Key::EveryKind => "Every kind",
+        Key::OpeningsAllOne => "One posting is open",
+        Key::OpeningsAllMany => "{} postings are open",
+        Key::OpeningsSome => "{} of {} open postings",
+        Key::OpeningsNoneTitle => "No open posting fits all of that",
+        Key::OpeningsNoneText => "Each choice narrows the list further. Leave one out, or look at everything that is open.",
+        Key::OpeningsShowAll => "Show every open posting",
+        Key::FeedLink => "New postings as a feed",
         Key::ApplyUntilThen => "Apply until then",
         Key::LastDaysToApply => "Last days to apply",
         Key::LastDayToApply => "Last day to apply",
@@ -166,6 +177,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobPlace => "Place",
         Key::JobKind => "Kind",
         Key::JobPay => "Pay",
+        Key::JobAnswer => "Answer",
+        Key::JobAnswerOne => "within a day",
+        Key::JobAnswerMany => "within {} days",
+        Key::JobAnswerBy => "If you apply today, you hear from us by {} at the latest.",
+        Key::AnswerBy => "You hear from us by {} at the latest.",
         Key::JobSeats => "People sought",
         Key::JobApply => "Apply for this posting",
         Key::WhatNext => "What happens next",
@@ -186,6 +202,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobGoneTitle => "No longer open",
         Key::JobGoneHeading => "This posting no longer takes applications",
         Key::JobGoneLead => "If you applied, your application goes on.",
+        Key::JobGoneUntil => "Applications were taken until {}.",
         Key::JobGoneOthers => "Open today",
         // Application form
         Key::ApplyTitle => "Apply: {}",
@@ -722,7 +739,33 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::Seats => "Seats",
         Key::SeatsHired => "{}, of which {} hired",
         Key::SeatsHint => "How many you hire.",
-        Key::PayHint => "A range, per year or month.",
+        Key::PayHint => "A range in words: gross, per year or month.",
+        Key::PayMin => "From, in euros",
+        Key::PayMax => "To, in euros",
+        Key::PayPeriodLabel => "Gross per",
+        Key::PayYear => "Year",
+        Key::PayMonth => "Month",
+        Key::PayHour => "Hour",
+        Key::PayFigures => "The range in figures",
+        Key::PayFiguresHint => {
+            "Search engines and job boards read it, and people filter by it. Leave both empty if there is none."
+        }
+        Key::AnswerDays => "Days until an answer",
+        Key::AnswerDaysHint => {
+            "Counted from the day the application arrives. Applicants read the date on the posting, the receipt and their status."
+        }
+        Key::PlaceHint => "The town first. After a comma, how the work is done there.",
+        Key::CountryLabel => "Country",
+        Key::CountryGermany => "Germany",
+        Key::CountryAustria => "Austria",
+        Key::CountryBelgium => "Belgium",
+        Key::CountrySwitzerland => "Switzerland",
+        Key::CountryCzechia => "Czechia",
+        Key::CountryDenmark => "Denmark",
+        Key::CountryFrance => "France",
+        Key::CountryLuxembourg => "Luxembourg",
+        Key::CountryNetherlands => "Netherlands",
+        Key::CountryPoland => "Poland",
         Key::PostingLanguage => "Language",
         Key::PostingContact => "Contact person",
         Key::PostingContactHint => "Name, and a phone number or address, for questions before applying.",
@@ -744,6 +787,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "From then on it stands on the careers site and takes applications until {}. It cannot be edited any more. With the \
              dates as they are, everything is erased from {}; applicants read that date before they apply."
         }
+        Key::WarningsTitle => "Before you publish",
+        Key::WarningsText => "You can publish all the same. It is your decision.",
+        Key::WarningNoMarker => "The title does not say that everybody is meant, as (m/f/d) does.",
+        Key::WarningAge => "“{}” hints at age. Who is turned down may take it as a sign of discrimination.",
+        Key::WarningNoPay => "There is no pay range. Applicants are to know it before the first conversation.",
         Key::PublishSend => "Publish",
         Key::StopIntakeTitle => "Stop intake",
         Key::AccessTitle => "Who sees what",
@@ -779,7 +827,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingSummaryHint => "It stands in the list of open postings.",
         Key::PostingBody => "Text",
         Key::PostingBodyHint => {
-            "What one does, brings and gets. An empty line parts paragraphs, ## begins a heading, - a point in a list."
+            "What one does, brings and gets, in Markdown: an empty line parts paragraphs, ## begins a heading, - a point in a \
+             list, **bold**, [a link](https://…). No images."
         }
         Key::PostingNextStepsHint => "Who answers and when, how many conversations there are.",
         Key::PostingDates => "Dates",
@@ -788,6 +837,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingDatesText => {
             "These dates decide when everything is erased. You see that day before you publish, and applicants before they apply."
         }
+        Key::PostingPreview => "Preview",
+        Key::PostingPreviewText => "This is how it will read. Nothing is stored yet.",
         Key::PostingSave => "Save draft",
         // Closing a procedure
         Key::CloseLink => "Close procedure …",

@@ -158,6 +158,17 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Nieuwe vacatures staan het eerst hier. Hebt u al gesolliciteerd, dan loopt uw sollicitatie gewoon door."
         }
         Key::SeeMyApplication => "Bekijken hoe het met mijn sollicitatie staat",
+        Key::HomeFilters => "Verfijnen",
+        Key::EveryDepartment => "Alle afdelingen",
+        Key::EveryPlace => "Alle plaatsen",
+        Key::EveryKind => "Elk dienstverband",
+        Key::OpeningsAllOne => "Er staat één vacature open",
+        Key::OpeningsAllMany => "Er staan {} vacatures open",
+        Key::OpeningsSome => "{} van {} openstaande vacatures",
+        Key::OpeningsNoneTitle => "Geen openstaande vacature past bij dat alles",
+        Key::OpeningsNoneText => "Elke keuze verfijnt de lijst verder. Laat er een weg, of bekijk alles wat openstaat.",
+        Key::OpeningsShowAll => "Alle openstaande vacatures tonen",
+        Key::FeedLink => "Nieuwe vacatures als feed",
         Key::ApplyUntilThen => "Solliciteren kan tot en met die dag",
         Key::LastDaysToApply => "Nog maar een paar dagen",
         Key::LastDayToApply => "Vandaag is de laatste dag",
@@ -168,6 +179,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobPlace => "Plaats",
         Key::JobKind => "Soort",
         Key::JobPay => "Salaris",
+        Key::JobAnswer => "Antwoord",
+        Key::JobAnswerOne => "binnen een dag",
+        Key::JobAnswerMany => "binnen {} dagen",
+        Key::JobAnswerBy => "Solliciteert u vandaag, dan hoort u uiterlijk op {} van ons.",
+        Key::AnswerBy => "U hoort uiterlijk op {} van ons.",
         Key::JobSeats => "Aantal plaatsen",
         Key::JobApply => "Op deze vacature solliciteren",
         Key::WhatNext => "Hoe het verdergaat",
@@ -189,6 +205,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobGoneTitle => "Niet meer open",
         Key::JobGoneHeading => "Op deze vacature kunt u niet meer solliciteren",
         Key::JobGoneLead => "Hebt u gesolliciteerd, dan loopt uw sollicitatie gewoon door.",
+        Key::JobGoneUntil => "Solliciteren kon tot en met {}.",
         Key::JobGoneOthers => "Vandaag open",
         // Application form
         Key::ApplyTitle => "Solliciteren: {}",
@@ -747,7 +764,31 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::Seats => "Plaatsen",
         Key::SeatsHired => "{}, waarvan {} aangenomen",
         Key::SeatsHint => "Hoeveel mensen u aanneemt.",
-        Key::PayHint => "Een bandbreedte, per jaar of maand.",
+        Key::PayHint => "Een bandbreedte in woorden: bruto, per jaar of maand.",
+        Key::PayMin => "Vanaf, in euro",
+        Key::PayMax => "Tot, in euro",
+        Key::PayPeriodLabel => "Bruto per",
+        Key::PayYear => "Jaar",
+        Key::PayMonth => "Maand",
+        Key::PayHour => "Uur",
+        Key::PayFigures => "De bandbreedte in cijfers",
+        Key::PayFiguresHint => "Zoekmachines en vacaturesites lezen die, en mensen zoeken erop. Is er geen, laat dan beide leeg.",
+        Key::AnswerDays => "Dagen tot een antwoord",
+        Key::AnswerDaysHint => {
+            "Geteld vanaf de ontvangst. Sollicitanten lezen de datum bij de vacature, op het ontvangstbewijs en bij hun status."
+        }
+        Key::PlaceHint => "Eerst de plaats. Na een komma hoe er gewerkt wordt.",
+        Key::CountryLabel => "Land",
+        Key::CountryGermany => "Duitsland",
+        Key::CountryAustria => "Oostenrijk",
+        Key::CountryBelgium => "België",
+        Key::CountrySwitzerland => "Zwitserland",
+        Key::CountryCzechia => "Tsjechië",
+        Key::CountryDenmark => "Denemarken",
+        Key::CountryFrance => "Frankrijk",
+        Key::CountryLuxembourg => "Luxemburg",
+        Key::CountryNetherlands => "Nederland",
+        Key::CountryPoland => "Polen",
         Key::PostingLanguage => "Taal",
         Key::PostingContact => "Contactpersoon",
         Key::PostingContactHint => "Naam, en een telefoonnummer of adres, voor vragen vooraf.",
@@ -767,6 +808,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Daarna staat de vacature op de vacaturesite en kan er tot en met {} worden gesolliciteerd. Bewerken kan dan niet \
              meer. Met deze datums is vanaf {} alles gewist; sollicitanten lezen die datum vooraf."
         }
+        Key::WarningsTitle => "Voordat u publiceert",
+        Key::WarningsText => "Publiceren kan toch. Het is uw beslissing.",
+        Key::WarningNoMarker => "De titel zegt niet dat iedereen bedoeld is, zoals (m/v/x) dat doet.",
+        Key::WarningAge => "‘{}’ verwijst naar leeftijd. Wie wordt afgewezen, kan daarin een teken van discriminatie zien.",
+        Key::WarningNoPay => "Er is geen salarisbandbreedte. Sollicitanten horen die te kennen vóór het eerste gesprek.",
         Key::PublishSend => "Publiceren",
         Key::StopIntakeTitle => "Aanmelding sluiten",
         Key::AccessTitle => "Wie wat ziet",
@@ -804,7 +850,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PostingSummaryHint => "Die staat in de lijst met open vacatures.",
         Key::PostingBody => "Tekst",
         Key::PostingBodyHint => {
-            "Wat je doet, meebrengt en krijgt. Een lege regel scheidt alinea’s, ## begint een kop, - een punt in een lijst."
+            "Wat men doet, meebrengt en krijgt, in Markdown: een lege regel scheidt alinea’s, ## begint een kop, - een punt in \
+             een lijst, **vet**, [een link](https://…). Geen afbeeldingen."
         }
         Key::PostingNextStepsHint => "Wie wanneer antwoordt en hoeveel gesprekken er zijn.",
         Key::PostingDates => "Datums",
@@ -814,6 +861,8 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Uit deze datums volgt wanneer alles gewist is. U ziet die dag voor het publiceren, sollicitanten voor het \
              solliciteren."
         }
+        Key::PostingPreview => "Voorbeeld",
+        Key::PostingPreviewText => "Zo komt het te lezen. Er is nog niets bewaard.",
         Key::PostingSave => "Concept opslaan",
         // Closing a procedure
         Key::CloseLink => "Procedure afsluiten …",

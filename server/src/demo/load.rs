@@ -14,7 +14,7 @@ use rules::{
     handover::Item,
     id::{AccountId, ApplicationId, DepartmentId, EmployerId, PostingId},
     messages::Lang,
-    posting::Employment,
+    posting::{Country, Employment},
 };
 
 use super::{
@@ -282,13 +282,24 @@ fn draft(office: &Office, cast: &Cast, posting: &DemoPosting) -> PostingDraft {
         summary: posting.summary.to_owned(),
         body: posting.description.iter().map(block).collect::<Vec<_>>().join("\n\n"),
         place: posting.place.to_owned(),
+        country: if posting.language == Language::Nl { Country::Netherlands } else { Country::Germany }.code().to_owned(),
         employment: employment(posting.employment).code().to_owned(),
         pay: format!("{}–{} {period}", number(posting.pay.min), number(posting.pay.max)),
+        pay_min: posting.pay.min.to_string(),
+        pay_max: posting.pay.max.to_string(),
+        pay_period: match posting.pay.period {
+            PayPeriod::Year => rules::posting::PayPeriod::Year,
+            PayPeriod::Month => rules::posting::PayPeriod::Month,
+        }
+        .code()
+        .to_owned(),
         contact: format!(
             "{}, {}, {}, {}",
             posting.contact.name, posting.contact.role, posting.contact.email, posting.contact.phone
         ),
         next_steps: posting.next_steps.join("\n"),
+        // Ten working days.
+        answer_days: "14".to_owned(),
         seats: posting.seats.to_string(),
         intake_ends_on: intake_ends_on.to_string(),
         planned_close_on: String::new(),

@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod careers;
 pub mod desk;
+pub mod feeds;
 pub mod health;
 mod saved;
 pub mod sign_in;

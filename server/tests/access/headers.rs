@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::http::{HeaderName, StatusCode, header};
 use office::kept::NewPaper;
-use rules::access::Role;
+use rules::access::{Actor, Role};
 use server::router::routes;
 
 use super::house::{House, State};
@@ -24,13 +24,14 @@ fn text(reply: &Reply, name: HeaderName) -> String {
     values.concat()
 }
 
-/// The kinds of answers there are. No other leaves the house, JSON least of all.
+/// The kinds of answers there are. No other leaves the house. What is published for programs is about postings alone.
 fn kind(reply: &Reply, what: &str) -> &'static str {
     match text(reply, header::CONTENT_TYPE).as_str() {
         "text/html; charset=utf-8" => "page",
         "application/pdf" => "document",
         "text/csv; charset=utf-8" => "table",
         "text/plain; charset=utf-8" => "text",
+        "application/json" | "application/atom+xml; charset=utf-8" | "application/xml" => "published",
         "" if reply.bytes.is_empty() => "nothing",
         other => panic!("{what}: an answer of the kind {other:?}"),
     }
@@ -72,14 +73,19 @@ async fn every_answer_keeps_to_itself(https: bool) {
             assert_policy(&reply, kind, &what, &mut nonces);
             assert_eq!(text(&reply, header::REFERRER_POLICY), "same-origin", "{what}");
             assert_eq!(text(&reply, header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{what}");
-            assert_eq!(text(&reply, header::CACHE_CONTROL), "no-store", "{what}");
+            let kept = match route.path {
+                "/jobs.json" | "/feed.atom" | "/sitemap.xml" | "/robots.txt" => "public, max-age=300",
+                "/" | "/jobs/{slug}" if matches!(person.actor, Actor::Anonymous) => "private, no-cache",
+                _ => "no-store",
+            };
+            assert_eq!(text(&reply, header::CACHE_CONTROL), kept, "{what}");
             assert_eq!(text(&reply, header::X_FRAME_OPTIONS), "DENY", "{what}");
             assert_eq!(text(&reply, HeaderName::from_static("cross-origin-resource-policy")), "same-origin", "{what}");
             let hsts = if https { "max-age=31536000; includeSubDomains" } else { "" };
             assert_eq!(text(&reply, header::STRICT_TRANSPORT_SECURITY), hsts, "{what}");
         }
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["document", "nothing", "page", "table", "text"]);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["document", "nothing", "page", "published", "table", "text"]);
 }
 
 #[tokio::test]

@@ -192,6 +192,11 @@ impl Field {
         Self { ask: self.ask.optional(), required: false, ..self }
     }
 
+    /// It may stay empty, as what stands around it has said.
+    pub(super) fn may_be_empty(self) -> Self {
+        Self { required: false, ..self }
+    }
+
     /// Says that the applicant can read what is written here.
     pub(super) fn readable(self) -> Self {
         Self { ask: self.ask.readable(), ..self }

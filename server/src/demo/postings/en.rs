@@ -77,7 +77,7 @@ fn product_designer() -> DemoPosting {
         language: Language::En,
         title: "Product Designer, Field Tools (f/m/x)",
         department: Department::Engineering,
-        place: "Leipzig or Rotterdam",
+        place: "Leipzig, or Rotterdam",
         employment: Employment::PartTime,
         pay: Pay { min: 42_000, max: 52_000, period: PayPeriod::Year },
         seats: 1,

@@ -39,12 +39,17 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// The form as it was sent, with nothing against it.
+    pub(crate) fn again(self, form: &'static str) -> Draft {
+        Draft { form, values: self.0, ..Draft::default() }
+    }
+
     /// The form as it was sent, with the status of an answer that shows it again and what stands against it.
     ///
     /// # Errors
     /// What leaves no page to come back to: the thing is gone, or was never the person's to see.
     pub(crate) fn back(self, form: &'static str, error: Error) -> Result<(StatusCode, Draft), Failure> {
-        let sent = Draft { form, values: self.0, ..Draft::default() };
+        let sent = self.again(form);
         match error {
             Error::Invalid(problems) => Ok((StatusCode::UNPROCESSABLE_ENTITY, Draft { problems, ..sent })),
             // The page is asked for anew, and decides for itself what of it the person may still see.

@@ -49,6 +49,9 @@ pub async fn new(visitor: Visitor) -> Answer {
 
 /// `POST /office/postings`
 pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
+    if fields.get("act") == posting_edit::PREVIEW {
+        return edit_page(&visitor, None, StatusCode::OK, fields.again(posting_edit::FORM)).await;
+    }
     match visitor.site.office.draft_posting(&visitor.actor, draft(&fields)).await {
         Ok(id) => Ok(to(&id)),
         Err(error) => {
@@ -61,21 +64,26 @@ pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
 /// `GET /office/postings/{id}/edit`
 pub async fn edit(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let id = posting(&id)?;
-    let current = visitor.site.office.read_posting(&visitor.actor, &id).await?.posting;
+    let current = PostingDraft::of(&visitor.site.office.read_posting(&visitor.actor, &id).await?.posting);
     let values = [
-        ("department", current.department.to_string()),
-        ("language", current.language.code().to_owned()),
+        ("department", current.department),
+        ("language", current.language),
         ("title", current.title),
         ("summary", current.summary),
         ("body", current.body),
         ("place", current.place),
-        ("employment", current.employment.code().to_owned()),
+        ("country", current.country),
+        ("employment", current.employment),
         ("pay", current.pay),
+        ("pay_min", current.pay_min),
+        ("pay_max", current.pay_max),
+        ("pay_period", current.pay_period),
         ("contact", current.contact),
         ("next_steps", current.next_steps),
-        ("seats", current.seats.to_string()),
-        ("intake_ends_on", current.intake_ends_on.to_string()),
-        ("planned_close_on", current.planned_close_on.to_string()),
+        ("answer_days", current.answer_days),
+        ("seats", current.seats),
+        ("intake_ends_on", current.intake_ends_on),
+        ("planned_close_on", current.planned_close_on),
     ];
     let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     edit_page(&visitor, Some(id), StatusCode::OK, Draft { form: "posting", values, ..Draft::default() }).await
@@ -84,6 +92,11 @@ pub async fn edit(visitor: Visitor, Path(id): Path<String>) -> Answer {
 /// `POST /office/postings/{id}`
 pub async fn save(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = posting(&id)?;
+    if fields.get("act") == posting_edit::PREVIEW {
+        let draft = fields.again(posting_edit::FORM);
+        visitor.site.office.read_posting(&visitor.actor, &id).await.map_err(|error| kept(&draft, error))?;
+        return edit_page(&visitor, Some(id), StatusCode::OK, draft).await;
+    }
     match visitor.site.office.edit_posting(&visitor.actor, &id, draft(&fields)).await {
         Ok(()) => Ok(to(&id)),
         Err(error) => {
@@ -328,10 +341,15 @@ fn draft(fields: &Fields) -> PostingDraft {
         summary: text("summary"),
         body: text("body"),
         place: text("place"),
+        country: text("country"),
         employment: text("employment"),
         pay: text("pay"),
+        pay_min: text("pay_min"),
+        pay_max: text("pay_max"),
+        pay_period: text("pay_period"),
         contact: text("contact"),
         next_steps: text("next_steps"),
+        answer_days: text("answer_days"),
         seats: text("seats"),
         intake_ends_on: text("intake_ends_on"),
         planned_close_on: text("planned_close_on"),

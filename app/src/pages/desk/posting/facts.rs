@@ -7,6 +7,14 @@ use rules::messages::Key;
 use super::super::parts::panel as sheet;
 use crate::{frame::Frame, texts, ui};
 
+/// The pay range in figures.
+fn figures(frame: &Frame, posting: &Posting) -> String {
+    posting.pay_range.map_or("–".to_owned(), |range| {
+        let period = frame.lang.text(texts::pay_period(range.period()));
+        format!("{}–{} € / {period}", texts::euros(frame.lang, range.min()), texts::euros(frame.lang, range.max()))
+    })
+}
+
 /// The facts of a posting.
 pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
     let lang = frame.lang;
@@ -14,6 +22,9 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyVie
     let facts = [
         (Key::JobKind, lang.text(texts::employment(posting.employment)).into_any()),
         (Key::JobPay, posting.pay.clone().into_any()),
+        (Key::PayFigures, figures(frame, posting).into_any()),
+        (Key::CountryLabel, lang.text(texts::country(posting.country)).into_any()),
+        (Key::AnswerDays, posting.answer_days.map_or("–".to_owned(), |days| lang.number(days)).into_any()),
         (Key::Seats, seats.into_any()),
         (Key::PostingContact, view! { <span>{ui::linked(&posting.contact)}</span> }.into_any()),
         (Key::PostingLanguage, lang.text(texts::language(posting.language)).into_any()),

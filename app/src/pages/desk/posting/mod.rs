@@ -4,6 +4,7 @@ mod access;
 pub(super) mod decide;
 mod extension;
 mod facts;
+mod warnings;
 
 pub use access::Access;
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ use rules::{
     messages::Key,
     posting::{Act, State, after},
 };
+pub(super) use warnings::warnings;
 
 use super::{
     form::{problems, titled},
@@ -159,6 +161,7 @@ fn publish(frame: &Frame, posting: &Posting) -> AnyView {
     let lang = frame.lang;
     let erased = frame.date(posting.due(&frame.zone).erased_from);
     let inside = view! {
+        {warnings(lang, &posting.warnings())}
         <p>{lang.fill(Key::PublishText, &[&lang.date(posting.intake_ends_on), &erased])}</p>
         <form method="post" action=format!("/office/postings/{}/publish", posting.id)>
             <button class="button primary">{lang.text(Key::PublishSend)}</button>
