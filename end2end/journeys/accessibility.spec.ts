@@ -100,6 +100,8 @@ test("somebody without a pointer applies by Tab, Space and Enter alone @no-javas
   await keyboard.press("Space");
   await (await chooser).setFiles(pdf("cv.pdf", "By hand"));
   await keyboard.press("Tab");
+  await expect(page.getByLabel("Other documents")).toBeFocused();
+  await keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Send application" })).toBeFocused();
   await keyboard.press("Enter");
   await readReceipt(page);

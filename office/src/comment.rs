@@ -135,7 +135,10 @@ fn speaks_as<'a>(staff: &Staff, facts: &'a Facts, kind: NoteKind, now: Timestamp
         return (Role::Hr, None);
     }
     let heard = |release: &&'a Release| release.stands(now) && staff.hears(&release.audience, &facts.application.employer);
-    match facts.application.releases.iter().find(heard).map(|release| &release.audience) {
+    let audiences: Vec<&Audience> = facts.application.releases.iter().filter(heard).map(|release| &release.audience).collect();
+    // Who hears in two circles was asked by the department: a body is told of much that nobody asks it about.
+    let department = audiences.iter().find(|audience| matches!(audience, Audience::Department(_)));
+    match department.or(audiences.first()).copied() {
         Some(Audience::Department(department)) => (Role::Head, Some(department)),
         Some(Audience::Body(role)) => (*role, None),
         // By name: in the role that lets them read.

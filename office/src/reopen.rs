@@ -115,6 +115,15 @@ impl Office {
             if revived.rows_affected() == 0 {
                 return Err(Error::Conflict);
             }
+            // A decision ended what HR had released, and HR alone releases anew. What the law tells a body, it goes on telling.
+            sqlx::query(
+                "UPDATE release SET revoked_at = $1, revoked_by = $2 WHERE application_id = $3 AND revoked_at IS NULL AND told_at IS NULL",
+            )
+            .bind(ms(self.now()))
+            .bind(staff.account.as_str())
+            .bind(application.as_str())
+            .execute(&mut *tx)
+            .await?;
             self.remember(&mut tx, application, Some(staff), &format!("reopened {}", reopening.reason.code())).await?;
             self.remember(&mut tx, application, Some(staff), &format!("due {}", due.last_day)).await?;
         }

@@ -4,12 +4,13 @@
 use crate::support::{self, TestOffice};
 
 use jiff::Timestamp;
-use office::{Error, Refusal, decide::Decision, list::Filter, read::View, release::NewRelease};
+use office::{Error, Refusal, decide::Decision, list::Filter, read::View, release::NewRelease, reopen::Reopening};
 use rules::{
-    access::{Actor, Audience, Denied, Ended, Role},
+    access::{Actor, Audience, Denied, Ended, Membership, Role},
     application::{Disability, Outcome, Section},
     form::{Problem, Typed},
     id::{AccountId, ApplicationId},
+    posting::ReopenReason,
 };
 use support::{
     both_engines,
@@ -199,6 +200,53 @@ both_engines!(
         assert!(blocked.history.iter().all(|line| line.what != "told") && blocked.releases.iter().all(|release| !release.told));
     }
 );
+
+both_engines!(n04_whoever_hears_in_two_circles_speaks_for_the_department_that_asked, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let council = body(&office, &cast, Role::WorksCouncil).await;
+    let mut both = council.clone();
+    if let Actor::Staff(staff) = &mut both {
+        let head = Membership { employer: cast.employer.clone(), role: Role::Head, department: Some(cast.kitchen.clone()) };
+        staff.memberships.push(head);
+    }
+    let id = office.apply(&posting, stating(false), "1").await;
+    office.add_comment(&both, &id, "For the council.", None).await.expect("a comment");
+    office.release(&cast.hr, &id, &to(Audience::Department(cast.kitchen.clone()), &[Section::Cv])).await.expect("released");
+    office.add_comment(&both, &id, "For the kitchen.", None).await.expect("a comment");
+    let texts = async |actor: &Actor| -> Vec<String> {
+        read(&office, actor, &id).await.comments.into_iter().map(|line| line.remark.text).collect()
+    };
+    assert_eq!(texts(&cast.kitchen_head).await, ["For the kitchen."]);
+    assert!(texts(&council).await.contains(&"For the council.".to_owned()));
+});
+
+both_engines!(n04_a_procedure_that_is_reopened_gives_back_to_hr_alone_what_it_had_released, |office| async move {
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let id = office.apply(&posting, ada(), "1").await;
+    let kitchen = NewRelease {
+        audience: Audience::Department(cast.kitchen.clone()),
+        sections: vec![Section::Cv],
+        until: "2027-10-31T23:00:00Z".parse().expect("an instant"),
+    };
+    office.release(&cast.hr, &id, &kitchen).await.expect("released");
+    let rejected = Decision { outcome: Some(Outcome::Rejected), reason: String::new(), rejection_received_at: None };
+    office.decide(&cast.hr, &id, &rejected).await.expect("decided");
+    office.at("2027-01-15T09:00:00Z");
+    office.close_posting(&cast.hr, &posting.id).await.expect("closed");
+    let reopening = Reopening {
+        reason: ReopenReason::HireFellThrough,
+        planned_close_on: "2027-05-01".parse().expect("a day"),
+        applications: vec![id.clone()],
+    };
+    office.reopen_posting(&cast.hr, &posting.id, &reopening).await.expect("reopened");
+    assert!(read(&office, &cast.hr, &id).await.contact.is_some());
+    assert_eq!(listed(&office, &cast.kitchen_head).await, []);
+    assert!(matches!(office.read_application(&cast.kitchen_head, &id).await, Err(Error::Forbidden(Denied::Ended(..)))));
+    office.release(&cast.hr, &id, &kitchen).await.expect("released anew");
+    assert_eq!(listed(&office, &cast.kitchen_head).await, [id]);
+});
 
 both_engines!(a_release_sent_twice_is_one_and_ending_it_leaves_nothing, |office| async move {
     let cast = office.cast().await;

@@ -122,14 +122,16 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                     {answer}
                 </div>
                 <div class="split">
-                    <section class="stack" aria-labelledby="course">
+                    <div class="stack">
+                        <section class="stack" aria-labelledby="course">
                         <h2 id="course">{lang.text(Key::StatusCourse)}</h2>
                         {restricted.then(|| restriction(frame, due, *announced))}
                         {course(frame, *stage, *outcome, ui::date(frame, *received_at), closing, due)}
                         <p>{ui::around(lang.text(Key::StatusCertificate), number)}</p>
                         {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
-                        {opened(frame, readings)}
                     </section>
+                    {opened(frame, readings)}
+                    </div>
                     <aside class="panel" aria-labelledby="rights">
                         <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
                         <p>{lang.text(Key::StatusRightsText)}</p>
@@ -149,11 +151,18 @@ fn opened(frame: &Frame, readings: &[Reading]) -> AnyView {
     let lang = frame.lang;
     let heading = view! { <h2 id="opened">{lang.text(Key::OpenedTitle)}</h2> };
     if readings.is_empty() {
-        return view! { {heading} <p>{lang.text(Key::OpenedByNobody)}</p> }.into_any();
+        return view! {
+            <section class="stack" aria-labelledby="opened">
+                {heading}
+                <p>{lang.text(Key::OpenedByNobody)}</p>
+            </section>
+        }
+        .into_any();
     }
     let count = |key: Key| view! { <th scope="col" class="num">{lang.text(key)}</th> };
     let days: Vec<_> = readings.chunk_by(|one, other| one.day == other.day).map(|day| opened_on(frame, day)).collect();
     view! {
+        <section class="stack" aria-labelledby="opened">
         {heading}
         <p>{lang.text(Key::OpenedText)}</p>
         <div class="readings">
@@ -168,6 +177,7 @@ fn opened(frame: &Frame, readings: &[Reading]) -> AnyView {
                 {days}
             </table>
         </div>
+        </section>
     }
     .into_any()
 }

@@ -91,6 +91,26 @@ both_engines!(n25_a_standing_release_that_ended_since_a_backup_ends_again_with_a
     assert!(story.read_application(&story.cast.kitchen_head, id).await.is_ok(), "what others were given stays");
 });
 
+both_engines!(n04_a_blind_review_and_exclusions_that_were_set_since_a_backup_are_set_again, |office| async move {
+    let story = Story::begin(office).await;
+    let (hr, id, head) = (&story.cast.hr, &story.kept, &story.cast.kitchen_head);
+    let account = |actor: &Actor| match actor {
+        Actor::Staff(staff) => staff.account.clone(),
+        Actor::Anonymous => panic!("somebody at the desk"),
+    };
+    let posting = story.read_application(hr, id).await.expect("a view").posting_id;
+    assert!(story.read_application(head, id).await.expect("a view").contact.is_some(), "it is released");
+    story.review_blind(hr, &posting).await.expect("blind");
+    story.exclude_from_posting(hr, &posting, &[], &[account(head)]).await.expect("kept");
+    story.sequence().await.expect("the log");
+
+    let restored = story.restore().await.expect("a restore");
+    assert_eq!(restored.since, [], "nothing is left to do again");
+    let view = story.read_application(head, id).await;
+    assert!(view.is_ok_and(|view| view.blind && view.contact.is_none()), "it is reviewed blind again");
+    assert_eq!(story.posting_exclusions(hr, &posting).await.expect("exclusions"), [account(head)]);
+});
+
 /// The date of an application, the instant of its procedure's close, and how it was closed, by whom.
 async fn dates(story: &Story, id: &ApplicationId) -> (i64, Option<i64>, Option<String>, Option<String>) {
     let dates = "SELECT a.due_at, p.closed_at, p.close_kind, p.closed_by FROM application a JOIN posting p ON p.id = a.posting_id \
