@@ -37,6 +37,8 @@ test("certificates come along, survive a mistake, and HR opens each", async ({ p
     ] as const) {
       await page.getByLabel("Other documents").setInputFiles([...files]);
       await send(page);
+      // Above the form too: with JavaScript that is said once the form was checked, and beside the field as soon as one chooses.
+      await expect(page.getByRole("alert")).toContainText(said);
       await expect(page.locator("#documents-error")).toContainText(said);
       if (!scripted) await choose(page, who.cv!);
     }
