@@ -90,6 +90,14 @@ both_engines!(n24_who_states_a_disability_is_told_to_the_bodies_at_once_and_one_
         assert!(matches!(office.read_application(&representative, id).await, Err(Error::NotFound)), "{id}");
     }
 
+    // What HR releases to it besides has its own end.
+    let more = to(REPRESENTATIVE, &[Section::Comments]);
+    office.add_comment(&representative, &stated, "Invite her.", None).await.expect("a comment");
+    office.release(&cast.hr, &stated, &more).await.expect("released");
+    let ends = read(&office, &representative, &stated).await.released;
+    assert_eq!(ends[0], (more.until, vec![Section::Comments]));
+    assert!(ends.len() == 2 && ends[1].1.contains(&Section::Cv) && ends[1].0 > more.until, "{ends:?}");
+
     // HR sees whom the house told, and that nobody at the desk did it.
     let hr = read(&office, &cast.hr, &stated).await;
     assert_eq!(hr.disability, Some(Disability::Stated));
@@ -305,7 +313,7 @@ both_engines!(n25_a_standing_release_counts_for_later_arrivals_until_it_ends, |o
     }
     let after = office.apply(&posting, ada(), "4").await;
     assert!(matches!(office.read_application(&council, &after).await, Err(Error::NotFound)));
-    assert!(read(&office, &cast.kitchen_head, &later).await.released_until.is_some(), "what others were given stays");
+    assert!(!read(&office, &cast.kitchen_head, &later).await.released.is_empty(), "what others were given stays");
 
     // It ends by itself on its day, for what is there and for what comes.
     office.release_standing(&cast.hr, &posting.id, &[], &release).await.expect("standing");

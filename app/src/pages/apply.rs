@@ -239,27 +239,6 @@ impl Asking<'_> {
         .into_any()
     }
 
-    fn cv(&self, max: u64) -> AnyView {
-        let ask = self.ask(Field::Cv).hint(self.lang.fill(Key::HintCv, &[&limit(self.lang, max)]));
-        // An island that still holds the chosen file need not ask for it again.
-        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored | Problem::SentBefore));
-        let control = view! {
-            <input
-                type="file"
-                id="cv"
-                name="cv"
-                accept=ACCEPT
-                required
-                data-again=again.then_some("")
-                aria-describedby=ask.by()
-                aria-invalid=ask.invalid()
-            />
-        };
-        ask.around(self.lang, control)
-    }
-}
-
-impl Asking<'_> {
     fn documents(&self, max: u64) -> AnyView {
         let hint = self.lang.fill(Key::HintDocuments, &[&MAX_DOCUMENTS.to_string(), &limit(self.lang, max)]);
         let ask = self.ask(Field::Documents).optional().hint(hint);
@@ -271,6 +250,25 @@ impl Asking<'_> {
                 name="documents"
                 accept=format!("{ACCEPT},.png,.jpg,.jpeg,image/png,image/jpeg")
                 multiple
+                data-again=again.then_some("")
+                aria-describedby=ask.by()
+                aria-invalid=ask.invalid()
+            />
+        };
+        ask.around(self.lang, control)
+    }
+
+    fn cv(&self, max: u64) -> AnyView {
+        let ask = self.ask(Field::Cv).hint(self.lang.fill(Key::HintCv, &[&limit(self.lang, max)]));
+        // An island that still holds the chosen file need not ask for it again.
+        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored | Problem::SentBefore));
+        let control = view! {
+            <input
+                type="file"
+                id="cv"
+                name="cv"
+                accept=ACCEPT
+                required
                 data-again=again.then_some("")
                 aria-describedby=ask.by()
                 aria-invalid=ask.invalid()

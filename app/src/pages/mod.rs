@@ -7,6 +7,7 @@ pub mod home;
 pub mod notice;
 pub mod posting;
 pub mod posting_gone;
+mod readings;
 pub mod receipt;
 pub mod sign_in;
 pub mod status;

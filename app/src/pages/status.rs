@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use office::{log::Certificate, posting::Notice, readings::Reading, status::Status};
+use office::{log::Certificate, posting::Notice, status::Status};
 use rules::{
     application::{Outcome, Stage},
     messages::Key,
@@ -10,11 +10,10 @@ use rules::{
     retention::Due,
 };
 
-use super::receipt::who_to_turn_to;
+use super::{readings::opened, receipt::who_to_turn_to};
 use crate::{
     frame::Frame,
     shell::Page,
-    texts,
     ui::{self, Ask},
 };
 
@@ -146,69 +145,6 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
     Page { title: heading.to_owned(), main, islands: false }
 }
 
-/// How often it was opened, by day and role.
-fn opened(frame: &Frame, readings: &[Reading]) -> AnyView {
-    let lang = frame.lang;
-    let heading = view! { <h2 id="opened">{lang.text(Key::OpenedTitle)}</h2> };
-    if readings.is_empty() {
-        return view! {
-            <section class="stack" aria-labelledby="opened">
-                {heading}
-                <p>{lang.text(Key::OpenedByNobody)}</p>
-            </section>
-        }
-        .into_any();
-    }
-    let count = |key: Key| view! { <th scope="col" class="num">{lang.text(key)}</th> };
-    let days: Vec<_> = readings.chunk_by(|one, other| one.day == other.day).map(|day| opened_on(frame, day)).collect();
-    view! {
-        <section class="stack" aria-labelledby="opened">
-        {heading}
-        <p>{lang.text(Key::OpenedText)}</p>
-        <div class="readings">
-            <table class="table" aria-labelledby="opened">
-                <thead>
-                    <tr>
-                        <th scope="col">{lang.text(Key::OpenedBy)}</th>
-                        {count(Key::OpenedTimes)}
-                        {count(Key::OpenedDocuments)}
-                    </tr>
-                </thead>
-                {days}
-            </table>
-        </div>
-        </section>
-    }
-    .into_any()
-}
-
-fn opened_on(frame: &Frame, readings: &[Reading]) -> AnyView {
-    let lang = frame.lang;
-    let count = |key: Key, count: i64| view! { <td class="num" data-label=lang.text(key)>{lang.number(count)}</td> };
-    let rows: Vec<_> = readings
-        .iter()
-        .map(|reading| {
-            let by = reading.role.map_or(Key::OpenedByStaff, texts::role);
-            view! {
-                <tr>
-                    <th scope="row">{lang.text(by)}</th>
-                    {count(Key::OpenedTimes, reading.opened)}
-                    {count(Key::OpenedDocuments, reading.fetched)}
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <tbody>
-            <tr class="group">
-                <th scope="rowgroup" colspan="3">{ui::day(frame, readings[0].day)}</th>
-            </tr>
-            {rows}
-        </tbody>
-    }
-    .into_any()
-}
-
 /// Processing is restricted; and, from fourteen days before, that everything goes all the same unless it is needed for a claim.
 fn restriction(frame: &Frame, due: &Due, announced: bool) -> AnyView {
     let lang = frame.lang;
@@ -327,6 +263,8 @@ pub fn gone(frame: &Frame, certificate: &Certificate, everywhere: Option<Timesta
 #[cfg(test)]
 mod tests {
     use rules::{access::Role, messages::Lang};
+
+    use office::readings::Reading;
 
     use super::*;
     use crate::fixtures::{HOSTILE, assert_harmless, at, due, frame, html, notice};

@@ -85,7 +85,7 @@ impl Notice {
 }
 
 /// The words that are ours, by the day on which they last changed: they are part of what was read.
-const EDITION: &str = "2026-11-30";
+const EDITION: &str = "2026-12-01";
 
 /// The settings as they stand.
 pub(super) struct Settings(HashMap<String, String>);

@@ -4,7 +4,7 @@ mod document;
 mod part;
 mod view;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use rules::{
@@ -81,7 +81,7 @@ impl Office {
             comments: Vec::new(),
             releases: Vec::new(),
             history: Vec::new(),
-            released_until: released_until(staff, &facts, now),
+            released: released(staff, &facts, &sections, now),
             allowed,
         };
         let has_contents = !sections.is_empty() || view.may(Action::ReadNotes) || view.may(Action::ReadComments);
@@ -99,9 +99,7 @@ impl Office {
                 view.forget_disability();
             }
         }
-        // The journal outlives the application, and says of nobody that they are disabled.
-        let detail = sections.iter().filter(|section| **section != Section::Disability).map(|section| section.code());
-        let detail: Vec<&str> = detail.collect();
+        let detail: Vec<&str> = view.held().into_iter().map(Section::code).collect();
         let entry = Entry::of(staff, Action::ReadApplication, id.as_str()).detail(detail.join(" "));
         self.enter_read(&facts.application.employer, &entry).await?;
         Ok(view)
@@ -232,12 +230,19 @@ impl Office {
     }
 }
 
-/// The latest end of the releases that stand for this very person; for HR, who needs none, nothing.
-fn released_until(staff: &Staff, facts: &Facts, now: Timestamp) -> Option<Timestamp> {
+/// The sections that releases show this very person, by the latest end of each, the soonest first; for HR, who needs none, nothing.
+fn released(staff: &Staff, facts: &Facts, sections: &[Section], now: Timestamp) -> Vec<(Timestamp, Vec<Section>)> {
     let application = &facts.application;
-    if staff.is(Role::Hr, &application.employer) {
-        return None;
+    let mut ends: BTreeMap<Timestamp, Vec<Section>> = BTreeMap::new();
+    if !staff.is(Role::Hr, &application.employer) {
+        let heard = |release: &&Release| release.stands(now) && staff.hears(&release.audience, &application.employer);
+        let heard: Vec<&Release> = application.releases.iter().filter(heard).collect();
+        for &section in sections {
+            let of_it = heard.iter().filter(|release| release.sections.contains(&section));
+            if let Some(end) = of_it.map(|release| release.until).max() {
+                ends.entry(end).or_default().push(section);
+            }
+        }
     }
-    let heard = |release: &&Release| release.stands(now) && staff.hears(&release.audience, &application.employer);
-    application.releases.iter().filter(heard).map(|release| release.until).max()
+    ends.into_iter().collect()
 }

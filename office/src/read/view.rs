@@ -70,8 +70,8 @@ pub struct View {
     pub releases: Vec<ReleaseLine>,
     /// What happened to it, for HR.
     pub history: Vec<HistoryLine>,
-    /// Until when the person may see it, for those to whom it was released.
-    pub released_until: Option<Timestamp>,
+    /// What the person reads by releases, by the latest end of each section, the soonest first; for HR, who needs none, nothing.
+    pub released: Vec<(Timestamp, Vec<Section>)>,
     /// What the person may do with it.
     pub allowed: Vec<Action>,
 }
@@ -139,6 +139,20 @@ pub struct HistoryLine {
 }
 
 impl View {
+    /// The sections that are there and were shown, in the order of the house. Not the disability: the journal, which outlives the
+    /// application, says of nobody that they are disabled.
+    pub(super) fn held(&self) -> Vec<Section> {
+        let holds = |section: Section| match section {
+            Section::Contact => self.contact.is_some(),
+            Section::Letter => self.letter.as_ref().is_some_and(|letter| !letter.message.is_empty()),
+            Section::Comments => !self.comments.is_empty(),
+            Section::Notes => !self.notes.is_empty(),
+            Section::Disability => false,
+            _ => self.documents.iter().any(|document| document.section == section),
+        };
+        Section::ALL.iter().copied().filter(|&section| holds(section)).collect()
+    }
+
     /// Takes out what would say that a severe disability was stated, for those who may not read that now.
     pub(super) fn forget_disability(&mut self) {
         self.releases.retain(|release| !release.told);

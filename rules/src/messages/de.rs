@@ -132,7 +132,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Frame
         Key::SkipToContent => "Zum Inhalt springen",
         Key::DemoLabel => "Vorführung",
-        Key::DemoText => "Vorführung: erfundene Menschen, und alles geht verloren, wenn sie endet.",
+        Key::DemoText => "Vorführung: die Personen sind erfunden. Geben Sie nichts über wirkliche ein.",
         Key::NavDesk => "Arbeitsplatz",
         Key::NavMenu => "Menü",
         Key::NavStart => "Start",
@@ -310,7 +310,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ComplainTo => "Sie können sich auch beschweren bei: {}",
         // Status by receipt code
         Key::StatusHeading => "Wie es um Ihre Bewerbung steht",
-        Key::StatusLead => "Ihr Eingangscode öffnet Stand und Fristen. Mehr wird nicht angezeigt.",
+        Key::StatusLead => {
+            "Ihr Eingangscode öffnet Stand, Fristen und wer Ihre Bewerbung wann geöffnet hat. Was Sie gesendet haben, wird \
+             nicht angezeigt."
+        }
         Key::StatusCode => "Eingangscode",
         Key::StatusCodeHint => {
             "Vier Vierergruppen, zum Beispiel KR4N-7F4M-9QXD-2HBE. Kleinbuchstaben und fehlende Striche machen nichts. Ist \
@@ -406,8 +409,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::NoticeHow => "Wie sie uns erreicht",
         Key::NoticeHowText => {
-            "Über ein vollständig verschlüsseltes Formular. Sie wird versiegelt, bevor etwas gespeichert wird. Einfache E-Mails \
-             sind nicht vollständig geschützt; unsere enthalten deshalb einen Link und nichts über Sie."
+            "Über ein vollständig verschlüsseltes Formular. Sie wird versiegelt, bevor etwas gespeichert wird. Einfache \
+             E-Mails sind nicht vollständig geschützt; senden Sie deshalb nichts über sich auf diesem Weg."
         }
         Key::NoticeSees => "Wer sie sieht",
         Key::NoticeSeesText => {
@@ -434,7 +437,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, eine übertragbare Kopie: Schreiben Sie an den \
              Datenschutz, {}"
         }
-        Key::NoticeRightsCode => "Bevor wir Auskunft geben, geht ein Code an die hinterlegte Adresse.",
+        Key::NoticeRightsCode => "Bevor wir Auskunft geben, vergewissern wir uns, dass Sie es sind, die oder der fragt.",
         Key::NoticeRightsComplain => "Sie können sich bei der Aufsicht beschweren: {}",
         Key::NoticeNot => "Was wir nicht tun",
         Key::NoticeNotText => {

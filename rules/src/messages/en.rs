@@ -121,7 +121,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Frame
         Key::SkipToContent => "Skip to content",
         Key::DemoLabel => "Demonstration",
-        Key::DemoText => "Demonstration: invented people, and everything is lost when it stops.",
+        Key::DemoText => "Demonstration: the people are invented. Enter nothing about real ones.",
         Key::NavDesk => "Desk",
         Key::NavMenu => "Menu",
         Key::NavStart => "Start",
@@ -282,7 +282,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ComplainTo => "You may also complain to {}",
         // Status by receipt code
         Key::StatusHeading => "Where your application stands",
-        Key::StatusLead => "Your receipt code opens status and dates. Nothing else is shown.",
+        Key::StatusLead => {
+            "Your receipt code opens status, dates, and who opened your application when. What you sent is not shown."
+        }
         Key::StatusCode => "Receipt code",
         Key::StatusCodeHint => {
             "Four groups of four, for example KR4N-7F4M-9QXD-2HBE. Small letters and missing dashes are fine. Once everything \
@@ -376,7 +378,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeHow => "How it reaches us",
         Key::NoticeHowText => {
             "Through a fully encrypted form. It is sealed before anything is stored. Plain e-mail is not fully protected; so \
-             our mails carry a link and nothing about you."
+             send nothing about yourself that way."
         }
         Key::NoticeSees => "Who sees it",
         Key::NoticeSeesText => {
@@ -400,7 +402,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeRightsAsk => {
             "Information, correction, erasure, restriction, objection, a portable copy: write to the privacy officer, {}"
         }
-        Key::NoticeRightsCode => "Before we give information, a code goes to the address on file.",
+        Key::NoticeRightsCode => "Before we give information, we make sure that it is you who asks.",
         Key::NoticeRightsComplain => "You may complain to the authority: {}",
         Key::NoticeNot => "What we do not do",
         Key::NoticeNotText => {

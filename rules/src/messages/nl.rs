@@ -121,7 +121,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Frame
         Key::SkipToContent => "Naar de inhoud",
         Key::DemoLabel => "Demonstratie",
-        Key::DemoText => "Demonstratie: verzonnen mensen, en alles gaat verloren als ze stopt.",
+        Key::DemoText => "Demonstratie: de personen zijn verzonnen. Voer niets over echte in.",
         Key::NavDesk => "Werkplek",
         Key::NavMenu => "Menu",
         Key::NavStart => "Start",
@@ -294,7 +294,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ComplainTo => "U kunt ook een klacht indienen bij: {}",
         // Status by receipt code
         Key::StatusHeading => "Hoe het met uw sollicitatie staat",
-        Key::StatusLead => "Uw ontvangstcode opent de stand en de datums. Meer wordt niet getoond.",
+        Key::StatusLead => {
+            "Uw ontvangstcode opent de stand, de datums en wie uw sollicitatie wanneer heeft geopend. Wat u hebt gestuurd, \
+             wordt niet getoond."
+        }
         Key::StatusCode => "Ontvangstcode",
         Key::StatusCodeHint => {
             "Vier groepjes van vier, bijvoorbeeld KR4N-7F4M-9QXD-2HBE. Kleine letters en ontbrekende streepjes zijn geen \
@@ -386,8 +389,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::NoticeHow => "Hoe ze ons bereikt",
         Key::NoticeHowText => {
-            "Via een volledig versleuteld formulier. Ze wordt verzegeld voordat er iets wordt opgeslagen. Gewone e-mail is niet \
-             volledig beschermd; onze mails bevatten daarom een link en niets over u."
+            "Via een volledig versleuteld formulier. Ze wordt verzegeld voordat er iets wordt opgeslagen. Gewone e-mail is \
+             niet volledig beschermd; stuur daarom niets over uzelf op die manier."
         }
         Key::NoticeSees => "Wie ze ziet",
         Key::NoticeSeesText => {
@@ -413,7 +416,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Inzage, rectificatie, wissing, beperking, bezwaar, een overdraagbare kopie: schrijf naar de functionaris \
              gegevensbescherming, {}"
         }
-        Key::NoticeRightsCode => "Voordat we informatie geven, gaat er een code naar het bekende adres.",
+        Key::NoticeRightsCode => "Voordat we informatie geven, gaan we na of u het bent die erom vraagt.",
         Key::NoticeRightsComplain => "U kunt een klacht indienen bij de toezichthouder: {}",
         Key::NoticeNot => "Wat we niet doen",
         Key::NoticeNotText => {

@@ -417,17 +417,19 @@ impl House {
 }
 
 /// A posting that stays open for all of a test.
-/// What the privacy officer looks into: an hour of HR's account. The journal so far is in its index.
+/// What the privacy officer looks into: HR's account from the first day on. The journal so far is in its index.
 async fn breach(app: &TestApp, privacy: &Actor, hr: &Actor) -> String {
     let Actor::Staff(staff) = hr else { panic!("HR has an account") };
-    let (now, hour) = (app.office.now(), jiff::SignedDuration::from_hours(1));
+    let now = app.office.now();
     let (person, token) = (staff.account.clone(), "a form's own".to_owned());
-    // All of it happened at one instant, which has to lie inside.
+    // What happened at this very instant has to lie inside.
     let later = now + jiff::SignedDuration::from_secs(60);
     app.set_now(&later.to_string());
-    let new = NewBreach { person, from: now - hour, to: later, known: later, token };
+    let new = NewBreach { person, from: instant("2026-01-01T00:00:00Z"), to: later, known: later, token };
     let id = app.office.enter_breach(privacy, &new).await.expect("a breach");
     app.office.sequence().await.expect("sequenced");
+    let seen = app.office.read_breach(privacy, &id, false).await.expect("a breach");
+    assert!(!seen.touched.is_empty(), "there is something on its page to hide");
     id.to_string()
 }
 

@@ -71,6 +71,7 @@ fn said(lang: Lang, field: &str, label: &str, problem: Problem) -> String {
         ("sections", Problem::Missing) => lang.text(Key::ReleaseNothing).to_owned(),
         ("record", Problem::NotAChoice) => lang.text(Key::JournalNoRecord).to_owned(),
         ("number", Problem::NotAChoice) => lang.text(Key::ProofsUnknown).to_owned(),
+        ("arrivals", Problem::NotAChoice) => lang.text(Key::StandingBoxHint).to_owned(),
         ("until", Problem::NotAChoice) => lang.text(Key::ReleaseUntilRange).to_owned(),
         _ => texts::problem_text(lang, label, problem),
     }

@@ -12,7 +12,7 @@ use super::{
     applications::last_day,
     form::{Form, problems, titled},
     parts::{head, list, panel},
-    posting::decide::row,
+    posting::decide::ticks,
 };
 use crate::{
     frame::{Draft, Frame},
@@ -21,8 +21,8 @@ use crate::{
 };
 
 /// What can be released of applications that nobody has opened yet.
-const OFFERED: [Section; 6] =
-    [Section::Contact, Section::Cv, Section::Letter, Section::Redacted, Section::Comments, Section::Notes];
+const OFFERED: [Section; 7] =
+    [Section::Contact, Section::Cv, Section::Letter, Section::Documents, Section::Redacted, Section::Comments, Section::Notes];
 
 /// What the page shows beside the form.
 pub struct Many<'a> {
@@ -51,21 +51,7 @@ pub fn page(frame: &Frame, posting: &Posting, many: &Many<'_>, audiences: &Audie
     let lang = frame.lang;
     let title = lang.text(Key::ReleaseManyTitle);
     let form = Form::new(frame, draft, "release-many");
-    let rows: Vec<_> = undecided.iter().enumerate().map(|(at, line)| row(frame, &form, at, line)).collect();
-    let table = (!rows.is_empty()).then(|| {
-        view! {
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
-                        <th scope="col">{lang.text(Key::ColumnStage)}</th>
-                        <th scope="col">{lang.text(Key::ColumnReceived)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    });
+    let table = (!undecided.is_empty()).then(|| ticks(frame, &form, undecided));
     // Nobody has applied yet, or everybody is decided: what comes in can still be released.
     let arrivals = posting.takes_applications(frame.day(frame.now));
     let whole = undecided.is_empty() && !arrivals;

@@ -138,53 +138,43 @@ fn for_readers(frame: &Frame, released: &[Released]) -> AnyView {
         let next = ("/office/applications".to_owned(), lang.text(Key::ListReleasedTitle).to_owned());
         return ui::empty(lang.text(Key::StartNoCommentTitle), lang.text(Key::StartNoCommentText), Some(next));
     }
-    let rows: Vec<_> = released
-        .iter()
-        .map(|released| {
-            let line = &released.line;
-            let day = last_day(frame, released.until);
-            let urgency = ui::Urgency::of(day, frame.day(frame.now));
-            view! {
-                <tr>
-                    <th scope="row">
-                        <a href=format!("/office/applications/{}", line.id)>{name_of(frame, line)}</a>
-                    </th>
-                    <td>{line.posting.clone()}</td>
-                    <td>{ui::stage(lang, line.stage)}</td>
-                    <td data-label=lang.text(Key::ReleasedUntil)>
-                        <span class="due" data-urgency=urgency.code()>
-                            {ui::short_day(frame, day)}
-                            {ui::due_words(lang, day, frame.day(frame.now)).map(|words| view! { <small>{words}</small> })}
-                        </span>
-                    </td>
-                </tr>
-            }
-        })
-        .collect();
-    let table = view! {
-        <p>{lang.text(Key::StartCommentText)}</p>
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
-                    <th scope="col">{lang.text(Key::ColumnPosting)}</th>
-                    <th scope="col">{lang.text(Key::ColumnStage)}</th>
-                    <th scope="col">{lang.text(Key::ReleasedUntil)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+    let until = |released: &Released| {
+        let day = last_day(frame, released.until);
+        let urgency = ui::Urgency::of(day, frame.day(frame.now));
+        view! {
+            <span class="due" data-urgency=urgency.code()>
+                {ui::short_day(frame, day)}
+                {ui::due_words(lang, day, frame.day(frame.now)).map(|words| view! { <small>{words}</small> })}
+            </span>
+        }
+        .into_any()
     };
-    panel("released", lang.text(Key::StartComment), Some(released.len()), table)
+    let inside = view! {
+        <p>{lang.text(Key::StartCommentText)}</p>
+        {table(frame, released, Key::ReleasedUntil, until)}
+    };
+    panel("released", lang.text(Key::StartComment), Some(released.len()), inside)
 }
 
 /// The severely disabled applicants of whom the house told a body, the newest first.
 fn told(frame: &Frame, told: &[Released]) -> Option<AnyView> {
     let lang = frame.lang;
-    let rows: Vec<_> = told
+    (!told.is_empty()).then(|| {
+        let inside = view! {
+            <p>{lang.text(Key::StartToldText)}</p>
+            {table(frame, told, Key::ColumnTold, |told| ui::short_date(frame, told.since))}
+        };
+        panel("told", lang.text(Key::StartTold), Some(told.len()), inside)
+    })
+}
+
+/// Applications that somebody may open, with a date that says why they stand here.
+fn table(frame: &Frame, released: &[Released], column: Key, date: impl Fn(&Released) -> AnyView) -> AnyView {
+    let lang = frame.lang;
+    let rows: Vec<_> = released
         .iter()
-        .map(|told| {
-            let line = &told.line;
+        .map(|released| {
+            let line = &released.line;
             view! {
                 <tr>
                     <th scope="row">
@@ -192,26 +182,25 @@ fn told(frame: &Frame, told: &[Released]) -> Option<AnyView> {
                     </th>
                     <td>{line.posting.clone()}</td>
                     <td>{ui::stage(lang, line.stage)}</td>
-                    <td data-label=lang.text(Key::ColumnTold)>{ui::short_date(frame, told.since)}</td>
+                    <td data-label=lang.text(column)>{date(released)}</td>
                 </tr>
             }
         })
         .collect();
-    let table = view! {
-        <p>{lang.text(Key::StartToldText)}</p>
+    view! {
         <table class="table">
             <thead>
                 <tr>
                     <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
                     <th scope="col">{lang.text(Key::ColumnPosting)}</th>
                     <th scope="col">{lang.text(Key::ColumnStage)}</th>
-                    <th scope="col">{lang.text(Key::ColumnTold)}</th>
+                    <th scope="col">{lang.text(column)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
-    };
-    (!told.is_empty()).then(|| panel("told", lang.text(Key::StartTold), Some(told.len()), table))
+    }
+    .into_any()
 }
 
 fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {

@@ -67,9 +67,11 @@ prop_compose! {
         handed_over in any::<bool>(),
         restricted in prop::bool::weighted(0.2),
         releases in releases,
+        blind in any::<bool>(),
+        excluded in sample::subsequence(vec![account("head"), account("panel"), account("hr")], 0..=3),
     ) -> Application {
         let closed_at = matches!(posting, State::Closed | State::Archived).then_some(closed_at);
-        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, openings: std::vec::Vec::new(), releases, excluded: std::vec::Vec::new(), blind: false }
+        Application { employer: employer("here"), posting, closed_at, outcome, life, handed_over, restricted, openings: std::vec::Vec::new(), releases, excluded, blind }
     }
 }
 
@@ -170,8 +172,9 @@ proptest! {
     fn n04_what_happens_after_the_last_release_ended_is_told_to_nobody_but_hr(
         happened in an_application(11, vec(a_release(days(1, 10)), 1..5)),
     ) {
-        let (releases, restricted) = (happened.releases.clone(), happened.restricted);
-        let only_released = Application { releases, restricted, ..super::application() };
+        // From whom it is kept, for them there is none at all, whatever ended when.
+        let (releases, restricted, excluded) = (happened.releases.clone(), happened.restricted, happened.excluded.clone());
+        let only_released = Application { releases, restricted, excluded, ..super::application() };
         for (name, actor) in cast().into_iter().filter(|(name, _)| !name.starts_with("hr")) {
             prop_assert_eq!(answers(&actor, &happened, now()), answers(&actor, &only_released, now()), "{}", name);
         }

@@ -282,7 +282,11 @@ pub async fn erasure(visitor: Visitor, Path(id): Path<String>, fields: Fields) -
 /// Back to the application: afresh when all went well, else with the form as it was sent.
 pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/office/applications/{id}")).into_response()),
+        Ok(()) => {
+            // What was released, or no longer is, stands far down on a phone.
+            let place = if matches!(form, "releases" | "revoke") { "#releases" } else { "" };
+            Ok(Redirect::to(&format!("/office/applications/{id}{place}")).into_response())
+        }
         Err(error) => {
             let (status, draft) = fields.back(form, error)?;
             show(visitor, id, status, draft).await

@@ -322,6 +322,7 @@ async fn show(visitor: &Visitor, id: &PostingId, status: StatusCode, draft: Draf
     let access = posting_page::Access {
         colleagues: office.colleagues(&visitor.actor).await.map_err(|error| kept(&draft, error))?,
         excluded: office.posting_exclusions(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
+        standing: office.standing_releases(&visitor.actor, id).await.map_err(|error| kept(&draft, error))?,
     };
     let page = move |frame: &_| posting_page::page(frame, &at_desk, &undecided, extension.as_ref(), &access, &draft);
     Ok(visitor.page(status, page).await)

@@ -293,10 +293,21 @@ fn for_reader(frame: &Frame, view: &View, draft: &Draft, said: Option<&Said>) ->
         alert("said", "good", lang.text(Key::SaidTitle), next)
     });
     let blind = view.blind.then(|| view! { <p class="alert" data-tone="info">{lang.text(Key::BlindReader)}</p> });
-    let released = view.released_until.map(|end| {
-        let until = lang.date(last_day(frame, end));
-        view! { <p class="alert" data-tone="due">{lang.fill(Key::ReleasedToYou, &[&list(seen(frame, view)), &until])}</p> }
-    });
+    let held = contents::sections(view);
+    let released: Vec<_> = view
+        .released
+        .iter()
+        .filter_map(|(end, sections)| {
+            let names: Vec<&str> = sections
+                .iter()
+                .filter(|section| held.contains(section))
+                .map(|&section| lang.text(texts::section(section)))
+                .collect();
+            let until = lang.date(last_day(frame, *end));
+            (!names.is_empty()).then(|| view! { <p>{lang.fill(Key::ReleasedToYou, &[&list(names), &until])}</p> })
+        })
+        .collect();
+    let released = (!released.is_empty()).then(|| view! { <div class="alert" data-tone="due">{released}</div> });
     view! {
         {said}
         {released}
@@ -342,9 +353,4 @@ fn redacted(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
         </details>
     };
     panel("redacted", lang.text(Key::SectionRedacted), None, inside)
-}
-
-/// The sections the view holds, by name.
-fn seen(frame: &Frame, view: &View) -> Vec<&'static str> {
-    contents::sections(view).into_iter().map(|section| frame.lang.text(texts::section(section))).collect()
 }

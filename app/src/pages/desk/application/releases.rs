@@ -165,6 +165,8 @@ pub(in super::super) fn fields(
     let begins = |section: Section| match section {
         Section::Contact | Section::Disability | Section::Comments | Section::Notes => false,
         Section::Letter => !blind,
+        // It stands in for the documents where these are not shown.
+        Section::Redacted => blind,
         section => !blind || !section.names_the_person(),
     };
     let choices =

@@ -1,11 +1,12 @@
 //! Who sees what of a posting's applications: a blind review, and those from whom they are kept.
 
 use leptos::prelude::*;
-use office::{careers::Posting, exclude::Colleague};
+use office::{careers::Posting, exclude::Colleague, standing::StandingRelease};
 use rules::{id::AccountId, messages::Key, posting::State};
 
 use super::super::{
-    application::releases::who,
+    application::releases::{body, who},
+    applications::last_day,
     form::Form,
     parts::{list, panel as sheet},
 };
@@ -18,6 +19,8 @@ pub struct Access {
     pub colleagues: Vec<Colleague>,
     /// From whom new applications are kept.
     pub excluded: Vec<AccountId>,
+    /// What is released with every arrival.
+    pub standing: Vec<StandingRelease>,
 }
 
 /// A blind review and exclusions, while the procedure runs.
@@ -66,6 +69,7 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
         <form method="post" action=address.clone()>
             <button class="button" name="act" value=act>{lang.text(send)}</button>
         </form>
+        {standing(frame, posting, &access.standing)}
         {(!kept.is_empty()).then(|| view! { <p>{lang.fill(Key::KeepFromIs, &[&kept])}</p> })}
         <details class="fold" open=form.came_back()>
             <summary>{lang.text(Key::KeepFromNew)}</summary>
@@ -84,4 +88,23 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
         </details>
     };
     Some(sheet("access", lang.text(Key::AccessTitle), None, inside))
+}
+
+/// To whom every arrival is released, with the way to where that is ended.
+fn standing(frame: &Frame, posting: &Posting, standing: &[StandingRelease]) -> Option<AnyView> {
+    let lang = frame.lang;
+    let lines: Vec<_> = standing
+        .iter()
+        .map(|release| {
+            let until = lang.fill(Key::ReleaseUntilDay, &[&lang.date(last_day(frame, release.until))]);
+            view! { <li>{format!("{}, {until}", body(lang, &release.audience))}</li> }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <p><a href=format!("/office/postings/{}/releases", posting.id)>{lang.text(Key::StandingTitle)}</a></p>
+            <ul>{lines}</ul>
+        }
+        .into_any()
+    })
 }

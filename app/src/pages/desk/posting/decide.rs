@@ -32,7 +32,6 @@ pub(super) fn is_offered(posting: &Posting, undecided: &[Line]) -> bool {
 pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count: i64, draft: &Draft) -> Option<AnyView> {
     let lang = frame.lang;
     let form = Form::new(frame, draft, "decide");
-    let rows: Vec<_> = undecided.iter().enumerate().map(|(at, line)| row(frame, &form, at, line)).collect();
     // Hiring fills a seat, so it is recorded on the application itself.
     let outcomes = [Outcome::Rejected, Outcome::Withdrawn]
         .map(|outcome| (outcome.code(), lang.text(texts::outcome(Some(outcome))).to_owned(), false));
@@ -44,16 +43,7 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count:
             <p>{lang.text(Key::DecideText)}</p>
             <form class="stack" method="post" action=format!("/office/postings/{}/decide", posting.id) novalidate>
                 {form.error_text("ids", Key::DecideWhom)}
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
-                            <th scope="col">{lang.text(Key::ColumnStage)}</th>
-                            <th scope="col">{lang.text(Key::ColumnReceived)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                {ticks(frame, &form, undecided)}
                 {form.choices("radio", "outcome", Key::OutcomeRecord, true, outcomes.to_vec())}
                 {form.field("reason", Key::OutcomeReason, "").hint(lang.text(Key::DecideReasonHint)).optional().readable().area("3")}
                 <div class="row">
@@ -67,8 +57,26 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, undecided: &[Line], count:
     })
 }
 
-/// An application to be ticked.
-pub(in super::super) fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
+/// Applications, each to be ticked.
+pub(in super::super) fn ticks(frame: &Frame, form: &Form<'_>, lines: &[Line]) -> AnyView {
+    let lang = frame.lang;
+    let rows: Vec<_> = lines.iter().enumerate().map(|(at, line)| row(frame, form, at, line)).collect();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">{lang.text(Key::ColumnApplicant)}</th>
+                    <th scope="col">{lang.text(Key::ColumnStage)}</th>
+                    <th scope="col">{lang.text(Key::ColumnReceived)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
     let lang = frame.lang;
     let name = name_of(frame, line);
     // The error summary leads to the first.
