@@ -7,7 +7,10 @@
 mod browser;
 
 use leptos::{html, prelude::*};
-use rules::messages::{Key, Lang};
+use rules::{
+    messages::{Key, Lang},
+    question::Question,
+};
 
 use crate::texts::said;
 
@@ -50,6 +53,8 @@ pub fn ApplyComfort(
     max: u64,
     /// The reader's language.
     lang: Lang,
+    /// The posting's own questions.
+    questions: Vec<Question>,
 ) -> impl IntoView {
     let shown = Shown {
         lang,
@@ -62,7 +67,9 @@ pub fn ApplyComfort(
         cancelled: RwSignal::new(false),
     };
     #[cfg(feature = "hydrate")]
-    browser::attach(shown);
+    browser::attach(shown, questions);
+    #[cfg(not(feature = "hydrate"))]
+    drop(questions);
     view! {
         {move || shown.said.get().map(|said| view! { <Above said=said/> })}
         {move || shown.sending.get().map(|name| view! { <Sending shown=shown name=name/> })}

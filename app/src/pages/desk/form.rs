@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rules::{
-    form::Problem,
+    form::{Problem, TICKED},
     messages::{Key, Lang},
 };
 
@@ -125,7 +125,19 @@ impl<'a> Form<'a> {
     pub(super) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
         let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));
         let ask = Ask::new(id.clone(), label).error(self.error(name, label));
-        Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true }
+        Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true, focused: false }
+    }
+
+    /// A box to tick, called `label`.
+    pub(super) fn tick(&self, name: &'static str, label: Key) -> AnyView {
+        let id = self.id(name);
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name=name value=TICKED checked=self.chose(name, TICKED, false)/>
+                <label for=id>{self.lang.text(label)}</label>
+            </div>
+        }
+        .into_any()
     }
 
     /// Several choices under one question, `kind` being `radio` or `checkbox`; each has a value, a text and whether it begins chosen.
@@ -180,6 +192,7 @@ pub(super) struct Field {
     ask: Ask,
     value: String,
     required: bool,
+    focused: bool,
 }
 
 impl Field {
@@ -196,6 +209,11 @@ impl Field {
     /// It may stay empty, as what stands around it has said.
     pub(super) fn may_be_empty(self) -> Self {
         Self { required: false, ..self }
+    }
+
+    /// Whether the page begins here.
+    pub(super) fn focused(self, focused: bool) -> Self {
+        Self { focused, ..self }
     }
 
     /// Says that the applicant can read what is written here.
@@ -234,11 +252,12 @@ impl Field {
     }
 
     fn input(self, kind: &'static str, size: Option<&'static str>, min: Option<String>, max: Option<String>) -> AnyView {
-        let Self { lang, id, name, ask, value, required } = self;
+        let Self { lang, id, name, ask, value, required, focused } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
             <input
                 type=kind
+                autofocus=focused
                 id=id
                 name=name
                 value=value
@@ -255,7 +274,7 @@ impl Field {
 
     /// Several lines of text.
     pub(super) fn area(self, rows: &'static str) -> AnyView {
-        let Self { lang, id, name, ask, value, required } = self;
+        let Self { lang, id, name, ask, value, required, .. } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
             <textarea id=id name=name rows=rows required=required aria-describedby=by aria-invalid=invalid>
