@@ -138,6 +138,50 @@ test.describe("@javascript", () => {
   });
 });
 
+test.describe("while the browser's part is still on its way @javascript", () => {
+  let arrive: () => void;
+
+  test.beforeEach(async ({ page }) => {
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await Promise.all([page.waitForRequest("**/*.wasm"), page.goto(FORM, { waitUntil: "commit" })]);
+  });
+
+  test("one types, and nothing of it is lost when it arrives", async ({ page }) => {
+    const message = page.getByLabel("Message");
+    await fillIn(page, { ...WHO, lastName: "Types-Early", cv: pdf("early.pdf", "Early") });
+    await message.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("So: ");
+    const phone = page.getByLabel("Phone");
+    arrive();
+    await expect(message).toBeFocused();
+    await page.keyboard.type("are you ");
+    await expect(async () => {
+      await phone.fill("call me");
+      await phone.blur();
+      await expect(phone).toHaveAttribute("aria-invalid", "true", { timeout: 250 });
+    }).toPass();
+    await phone.fill("");
+    await expect(message).toHaveValue("So: are you Still here?");
+    await expect(page.getByLabel("First name")).toHaveValue(WHO.firstName);
+    await expect(page.getByLabel("I have read the privacy notice")).toBeChecked();
+    expect(await chosen(page)).toBe("early.pdf");
+    await send(page);
+    await readReceipt(page);
+  });
+
+  test("one applies without waiting for it", async ({ page }) => {
+    await fillIn(page, { ...WHO, lastName: "Sends-Early", cv: pdf("early.pdf", "Early") });
+    await send(page);
+    await readReceipt(page);
+    arrive();
+  });
+});
+
 /** The addresses of every form that is sent from now on. */
 function counted(page: Page): string[] {
   const posts: string[] = [];
