@@ -7,6 +7,7 @@ import { pdf } from "../support/documents.ts";
 import { arrive, DEEDS, DESK, FILES, openCertificate, SITE, type Stop } from "../support/pages.ts";
 import { type Account, ACCOUNTS, FORM, readReceipt, signedIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
+import { expectMistakesTold } from "../support/tree.ts";
 
 declare global {
   interface Window {
@@ -41,6 +42,7 @@ test.describe("@javascript", () => {
   for (const stop of SITE) {
     test(`the careers site's page ${stop.name} breaks no rule and fits`, async ({ page }) => {
       await arrive(page, stop);
+      if (/problems?$/.test(stop.name)) await expectMistakesTold(page);
       await expectUsable(page, stop);
     });
   }
@@ -69,6 +71,7 @@ function inTurn(account: Account, stops: Stop[]): void {
     for (const stop of stops) {
       await test.step(stop.name, async () => {
         await arrive(page, stop);
+        if (/problems?$/.test(stop.name)) await expectMistakesTold(page);
         await expectUsable(page, stop);
       });
     }
