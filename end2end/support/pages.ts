@@ -49,13 +49,14 @@ function by(name: string, route: string, address: string, ...links: (string | Re
   };
 }
 
-/** A form that comes back with everything wrong that can be. */
-function refused(stop: Stop, name: string, button: string): Stop {
+/** A form that comes back with everything wrong that can be; in a fold, it is opened first. */
+function refused(stop: Stop, name: string, button: string, fold?: string): Stop {
   return {
     name,
     open: async (page) => {
       await stop.open(page);
-      await page.getByRole("button", { name: button }).click();
+      if (fold) await page.getByText(fold).click();
+      await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByRole("alert").waitFor();
     },
   };
@@ -138,6 +139,7 @@ const ONE = "/office/applications/{id}";
 const POSTING = "/office/postings/{id}";
 
 const APPLICATION = by("application", ONE, "/office/applications", "Lan Anh Nguyen");
+const REJECTED = by("application-rejected", ONE, "/office/applications?outcome=rejected", "Daniel Krüger");
 const BLOCKED = by("application-blocked", ONE, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/);
 const HANDOVER = by("handover", `${ONE}/handover`, "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
 const HOLD = by("hold", `${ONE}/hold`, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/, "Keep for a claim …");
@@ -203,7 +205,9 @@ export const DESK: Record<Account, Stop[]> = {
       },
     },
     at("employees", "/office/employees"),
-    by("application-rejected", ONE, "/office/applications?outcome=rejected", "Daniel Krüger"),
+    REJECTED,
+    refused(REJECTED, "application-pool-problems", "Put into the talent pool", "Record a signed consent"),
+    refused(APPLICATION, "application-restriction-problem", "Restrict", "Restrict the processing …"),
     at("pool", "/office/pool"),
     PAPERS,
     refused(PAPERS, "papers-problems", "Put it away"),
@@ -221,6 +225,7 @@ export const DESK: Record<Account, Stop[]> = {
     at("concept", "/office/retention/concept"),
     at("clock", "/office/clock"),
     at("journal", "/office/audit"),
+    nothing("journal-problems", "/office/audit?record=none&from=then&to=now"),
     at("breaches", "/office/breaches"),
     refused(at("breaches", "/office/breaches"), "breaches-problems", "Enter it"),
     at("requests", "/office/requests"),
@@ -232,6 +237,15 @@ export const DESK: Record<Account, Stop[]> = {
     PEOPLE,
     refused(PEOPLE, "people-problems", "Name as deputy"),
     at("settings", "/office/settings"),
+    {
+      name: "settings-problems",
+      open: async (page) => {
+        await page.goto("/office/settings");
+        for (const box of await page.getByRole("main").getByRole("textbox").all()) await box.fill("");
+        await page.getByRole("button", { name: "Save settings" }).click();
+        await page.getByRole("alert").waitFor();
+      },
+    },
     at("clock", "/office/clock"),
   ],
 };
@@ -253,7 +267,7 @@ async function restrict(page: Page): Promise<void> {
 }
 
 async function enterIntoPool(page: Page): Promise<void> {
-  await by("", ONE, "/office/applications?outcome=rejected", "Daniel Krüger").open(page);
+  await REJECTED.open(page);
   const pool = page.getByRole("region", { name: "Talent pool" });
   await pool.getByText("Record a signed consent").click();
   await pool.getByLabel("Consent signed on").fill(inDays(0));

@@ -65,7 +65,7 @@ export async function expectMistakesTold(page: Page): Promise<Told[]> {
     const mistake = await link.innerText();
     expect(tree.some(({ role, name }) => role === "link" && name === mistake), `a link says: ${mistake}`).toBe(true);
     // Beside the control it may be said in other words: of a sign-in is not told which of two is wrong.
-    const beside = await page.locator(`${await link.getAttribute("href")}-error`).innerText();
+    const beside = await page.locator(`[id="${(await link.getAttribute("href"))?.slice(1)}-error"]`).innerText();
     expect(wrong.some(({ description }) => description.includes(beside)), `a control that is wrong says: ${beside}`).toBe(true);
   }
   return wrong;
