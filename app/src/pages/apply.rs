@@ -15,7 +15,7 @@ use super::home::posting_lang;
 use crate::{
     frame::Frame,
     islands::apply::ApplyComfort,
-    shell::{Kept, Page},
+    shell::{About, Kept, Page},
     texts::{field_label, form_problem_text, limit},
     ui::{self, Ask},
 };
@@ -84,6 +84,13 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
     let here = format!("/jobs/{}", posting.slug);
     provide_context(Kept { form: "application", address: format!("{here}/apply") });
     let title = lang.fill(Key::ApplyTitle, &[&posting.title]);
+    provide_context(About {
+        path: format!("{here}/apply"),
+        title: title.clone(),
+        description: lang.text(Key::ApplyLead).to_owned(),
+        lang,
+        data: None,
+    });
     let title = if problems.is_empty() { title } else { ui::error_title(lang, &title) };
     let sealed = lang.fill(Key::ApplySealed, &[&posting.employer_name, &frame.date(due.erased_from)]);
     let (typed, questions) = (&form.typed, &posting.questions[..]);

@@ -133,6 +133,13 @@ impl Comfort {
         }
     }
 
+    /// Writes what is wrong beside a field, or removes it, and has it read aloud: the field was left already.
+    fn mark(&self, field: Field, problem: Option<Problem>) {
+        let text = problem.map(|problem| self.text(field, problem));
+        self.form.mark(field, text.as_deref());
+        self.shown.aside.set(text.unwrap_or_default());
+    }
+
     /// An error goes as soon as it is put right; a new one waits until the field is left.
     fn typed(&self, event: &Event) {
         let Some(field) = field_of(event) else { return };
@@ -140,7 +147,7 @@ impl Comfort {
             self.touched.borrow_mut().push(field);
         }
         if !self.is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
-            self.form.mark(field, None);
+            self.mark(field, None);
         }
     }
 
@@ -152,7 +159,7 @@ impl Comfort {
                 comfort.choice.set(choice);
                 let problem = comfort.check_files(field).await;
                 if comfort.choice.get() == choice {
-                    comfort.form.mark(field, problem.map(|problem| comfort.text(field, problem)).as_deref());
+                    comfort.mark(field, problem);
                 }
             });
         }
@@ -169,7 +176,7 @@ impl Comfort {
 
     fn check_left(&self, field: Field) {
         if self.touched.borrow().contains(&field) || self.form.is_marked(field) {
-            self.form.mark(field, self.check(field).map(|problem| self.text(field, problem)).as_deref());
+            self.mark(field, self.check(field));
         }
     }
 
@@ -322,6 +329,8 @@ impl Comfort {
         self.request.take();
         self.busy.set(false);
         self.shown.sending.set(None);
+        // What is said above the form says it all.
+        self.shown.aside.set(String::new());
         self.form.hide(false);
         self.form.forget_summary();
         let title = match said {

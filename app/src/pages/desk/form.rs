@@ -121,6 +121,11 @@ impl<'a> Form<'a> {
         Some(view! { <p class="error" id=format!("{}-{field}-error", self.name)>{error}</p> }.into_any())
     }
 
+    /// `aria-invalid` and `aria-describedby` of a control whose error is an [`Self::error_text`].
+    pub(super) fn wrong(&self, field: &str) -> (Option<&'static str>, Option<String>) {
+        self.error(field, "").map(|_| ("true", format!("{}-{field}-error", self.name))).unzip()
+    }
+
     /// A field called `label`.
     pub(super) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
         let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));

@@ -92,6 +92,8 @@ pub fn page(frame: &Frame, posting: &Posting, many: &Many<'_>, audiences: &Audie
 fn with_arrivals(frame: &Frame, form: &Form<'_>) -> AnyView {
     let lang = frame.lang;
     let (id, hint) = (form.id("arrivals"), form.id("arrivals-hint"));
+    let (invalid, error) = form.wrong("arrivals");
+    let by = error.map_or_else(|| hint.clone(), |error| format!("{error} {hint}"));
     view! {
         <div class="choices">
             {form.error_text("arrivals", Key::StandingBox)}
@@ -102,7 +104,8 @@ fn with_arrivals(frame: &Frame, form: &Form<'_>) -> AnyView {
                     name="arrivals"
                     value="1"
                     checked=form.chose("arrivals", "1", false)
-                    aria-describedby=hint.clone()
+                    aria-describedby=by
+                    aria-invalid=invalid
                 />
                 <label for=id>{lang.text(Key::StandingBox)}</label>
                 <p class="hint" id=hint>{lang.text(Key::StandingBoxHint)}</p>
