@@ -125,7 +125,7 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
       if (!(await panel.getByLabel("To whom").isVisible())) await panel.getByText("Release …").click();
       for (const box of await panel.getByRole("checkbox").all()) await box.uncheck();
       for (const section of sections) await panel.getByLabel(section, { exact: true }).check();
-      await panel.getByRole("button", { name: "Release" }).click();
+      await panel.getByRole("button", { name: "Release", exact: true }).click();
     };
     await release(["CV"]);
     await head.goto(address);
