@@ -122,11 +122,14 @@ fn block(frame: &Frame, form: &Form<'_>, number: usize, here: &str, is_new: bool
                 {form.tick(fields.required, Key::QuestionRequired)}
             </div>
             {form.field(fields.hint, Key::QuestionHintLabel, "").optional().line()}
-            {form
-                .field(fields.choices, Key::QuestionChoices, "")
-                .hint(lang.fill(Key::QuestionChoicesHint, &[&min, &max]))
-                .may_be_empty()
-                .area("3")}
+            // Shown by the style sheet where a choice is to be made.
+            <div class="of-choice">
+                {form
+                    .field(fields.choices, Key::QuestionChoices, "")
+                    .hint(lang.fill(Key::QuestionChoicesHint, &[&min, &max]))
+                    .may_be_empty()
+                    .area("3")}
+            </div>
             <div class="row">{up} " " {act(REMOVE, Key::QuestionRemove)}</div>
         </fieldset>
     }
