@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{application::Disability, code::codes, document::Kind};
+use crate::{application::Disability, brand::TooFaint, code::codes, document::Kind};
 
 codes! {
     /// A field of the form, by the name it has in the request.
@@ -61,6 +61,13 @@ pub enum Problem {
     FileUnrecognised,
     /// The content begins as an accepted format, but is cut off or broken.
     FileDamaged,
+    /// A picture one of whose sides has more than `max` pixels.
+    PictureTooLarge {
+        /// The most pixels a side may have.
+        max: u32,
+    },
+    /// Text in this colour could not be read.
+    TooFaint(TooFaint),
     /// More files than `max`.
     TooMany {
         /// The most files the field takes.
@@ -258,7 +265,7 @@ fn required_line(text: &str, max: usize) -> Option<Problem> {
     }
 }
 
-fn optional_text(text: &str, max: usize) -> Option<Problem> {
+pub(crate) fn optional_text(text: &str, max: usize) -> Option<Problem> {
     let text = line_feeds(text);
     if text.trim().chars().count() > max {
         Some(Problem::TooLong { max })
