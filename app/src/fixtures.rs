@@ -12,7 +12,7 @@ use rules::{
 };
 
 use crate::{
-    frame::{Frame, Person},
+    frame::{Brand, Frame, Person},
     shell::Page,
 };
 
@@ -32,6 +32,8 @@ pub(crate) fn frame(lang: Lang) -> Frame {
         zone: TimeZone::UTC,
         now: at("2026-11-22T12:00:00Z"),
         employer: "Havelwerk".to_owned(),
+        brand: Brand::default(),
+        done: None,
         public_url: "https://jobs.havelwerk.example".to_owned(),
         person: None,
         demo: false,

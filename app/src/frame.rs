@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use office::clock_guard::ClockStop;
 use rules::{
     access::{Action, Actor, Role, Subject, may},
+    done::Done,
     form::Problem,
     messages::Lang,
     retention::local_date,
@@ -24,6 +25,10 @@ pub struct Frame {
     pub now: Timestamp,
     /// The employer whose careers site this is.
     pub employer: String,
+    /// How the careers site looks, as the administrator set it.
+    pub brand: Brand,
+    /// What was just done, after the redirect that followed it.
+    pub done: Option<Done>,
     /// Where the site is reached from outside, without a trailing slash.
     pub public_url: String,
     /// Who signed in.
@@ -43,6 +48,28 @@ pub struct Person {
     pub name: String,
     /// For the one decision.
     pub actor: Actor,
+}
+
+/// How the careers site looks. What is not set stays as the site comes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// Where the stylesheet with the accent colour is.
+    pub style: Option<String>,
+    /// The logo.
+    pub logo: Option<Logo>,
+    /// Where the imprint is: a path of ours, or an address elsewhere.
+    pub imprint: Option<String>,
+}
+
+/// A logo on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// Its path.
+    pub path: String,
+    /// Pixels from side to side.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
 }
 
 impl Frame {

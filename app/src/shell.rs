@@ -7,9 +7,9 @@ use rules::{
 };
 
 use crate::{
-    frame::Frame,
-    pages::desk::{CLOCK, clock_banner},
-    texts,
+    frame::{Frame, Logo},
+    pages::desk::{CLOCK, clock_banner, gallery::ADDRESS as GALLERY},
+    texts, ui,
 };
 
 /// A page: its title and its body.
@@ -63,10 +63,10 @@ pub fn site(frame: &Frame, page: Page) -> AnyView {
             {colophon(frame)}
         </body>
     };
-    document(frame.lang, title, Some(about), page.islands, body.into_any())
+    document(frame, title, Some(about), page.islands, body.into_any())
 }
 
-/// Its one address, the feed, and what a link to it shows (Open Graph), without a picture: none is fetched from here by anybody.
+/// Its one address, the feed, and what a link to it shows (Open Graph): the logo, if there is one.
 fn about_page(frame: &Frame, about: About) -> AnyView {
     let url = format!("{}{}", frame.public_url, about.path);
     let shown = [
@@ -77,7 +77,19 @@ fn about_page(frame: &Frame, about: About) -> AnyView {
         ("og:url", url.clone()),
         ("og:locale", locale(about.lang).to_owned()),
     ];
-    let shown: Vec<_> = shown.into_iter().map(|(name, text)| leptos::html::meta().attr("property", name).content(text)).collect();
+    let logo = frame.brand.logo.as_ref().map(|logo| {
+        [
+            ("og:image", format!("{}{}", frame.public_url, logo.path)),
+            ("og:image:width", logo.width.to_string()),
+            ("og:image:height", logo.height.to_string()),
+            ("og:image:alt", frame.employer.clone()),
+        ]
+    });
+    let shown: Vec<_> = shown
+        .into_iter()
+        .chain(logo.into_iter().flatten())
+        .map(|(name, text)| leptos::html::meta().attr("property", name).content(text))
+        .collect();
     let data = about
         .data
         .map(|json| view! { <script type="application/ld+json" nonce=leptos::nonce::use_nonce() inner_html=json></script> });
@@ -110,22 +122,23 @@ pub fn desk(frame: &Frame, page: Page) -> AnyView {
             {demo(frame)}
             {rail(frame)}
             <main id="main" tabindex="-1">
+                {frame.done.map(|done| ui::toast(frame, done))}
                 {frame.clock.filter(|_| frame.path != CLOCK).map(|stop| clock_banner(frame, &stop))}
                 {page.main}
             </main>
         </body>
     };
-    document(frame.lang, title, None, page.islands, body.into_any())
+    document(frame, title, None, page.islands, body.into_any())
 }
 
-fn document(lang: Lang, title: String, about: Option<AnyView>, islands: bool, body: AnyView) -> AnyView {
+fn document(frame: &Frame, title: String, about: Option<AnyView>, islands: bool, body: AnyView) -> AnyView {
     // The server names its files; without them the page works as it stands.
     let scripts = use_context::<LeptosOptions>()
         .filter(|_| islands)
         .map(|options| view! { <HydrationScripts options=options islands=true/> });
     view! {
         <!DOCTYPE html>
-        <html lang=lang.code()>
+        <html lang=frame.lang.code()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -134,6 +147,7 @@ fn document(lang: Lang, title: String, about: Option<AnyView>, islands: bool, bo
                 {about}
                 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href="/assets/style.css"/>
+                {frame.brand.style.clone().map(|style| view! { <link rel="stylesheet" href=style/> })}
                 {scripts}
             </head>
             {body}
@@ -157,7 +171,7 @@ fn masthead(frame: &Frame) -> AnyView {
     let lang = frame.lang;
     view! {
         <header class="masthead">
-            <a class="brand" href="/">{frame.employer.clone()}</a>
+            {brand(frame)}
             <nav aria-label=lang.text(Key::NavSite)>
                 <ul>{link(frame, "/", Key::NavOpenPostings)} {link(frame, "/status", Key::NavMyApplication)}</ul>
             </nav>
@@ -166,16 +180,33 @@ fn masthead(frame: &Frame) -> AnyView {
     .into_any()
 }
 
+/// The employer's logo, or the name over the dwindling line.
+fn brand(frame: &Frame) -> AnyView {
+    match &frame.brand.logo {
+        Some(Logo { path, width, height }) => view! {
+            <a class="logo" href="/">
+                <img src=path.clone() width=width.to_string() height=height.to_string() alt=frame.employer.clone()/>
+            </a>
+        }
+        .into_any(),
+        None => view! { <a class="brand" href="/">{frame.employer.clone()}</a> }.into_any(),
+    }
+}
+
 fn colophon(frame: &Frame) -> AnyView {
     let lang = frame.lang;
     let staff = match frame.person {
         Some(_) => link(frame, "/office", Key::NavDesk),
         None => link(frame, "/sign-in", Key::NavStaff),
     };
+    let imprint = frame.brand.imprint.clone().map(|href| {
+        let current = (frame.path == href).then_some("page");
+        view! { <li><a href=href aria-current=current>{lang.text(Key::NavImprint)}</a></li> }
+    });
     view! {
         <footer class="colophon">
             <nav aria-label=lang.text(Key::NavAbout)>
-                <ul>{link(frame, "/notice", Key::NavNotice)} {staff}</ul>
+                <ul>{imprint} {link(frame, "/notice", Key::NavNotice)} {staff}</ul>
             </nav>
             {language(frame)}
             <p>{lang.fill(Key::FooterText, &[&frame.employer])}</p>
@@ -200,8 +231,9 @@ fn rail(frame: &Frame) -> AnyView {
         (Action::ManagePeople, "/office/people", Key::NavPeople),
         (Action::ManageSettings, "/office/settings", Key::NavSettings),
     ];
-    let links =
-        places.into_iter().filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
+    let gallery = frame.demo.then_some((Action::EnterDesk, GALLERY, Key::NavGallery));
+    let places = places.into_iter().chain(gallery);
+    let links = places.filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
     let mut roles = frame.roles();
     roles.dedup();
     let roles = roles
@@ -276,10 +308,13 @@ fn language(frame: &Frame) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use rules::access::Role;
+    use rules::{access::Role, done::Done};
 
     use super::*;
-    use crate::fixtures::{HOSTILE, desk_frame, frame};
+    use crate::{
+        fixtures::{HOSTILE, desk_frame, frame},
+        frame::Brand,
+    };
 
     fn whole(document: impl FnOnce(Page) -> AnyView) -> String {
         let page = || Page { title: HOSTILE.to_owned(), main: ().into_any(), islands: true };
@@ -322,6 +357,47 @@ mod tests {
             assert!(html.contains(said), "{said} is missing: {html}");
         }
         assert!(!html.contains("<script>") && !html.contains("og:image") && !html.contains("hreflang"), "{html}");
+    }
+
+    #[test]
+    fn the_logo_stands_for_the_name_and_beside_a_link_to_the_site() {
+        let logo = Logo { path: "/brand/0a.png".to_owned(), width: 320, height: 80 };
+        let brand = Brand {
+            style: Some("/brand/0b.css".to_owned()),
+            logo: Some(logo),
+            imprint: Some("https://havelwerk.example/imprint".to_owned()),
+        };
+        let frame = Frame { brand, employer: HOSTILE.to_owned(), ..frame(Lang::En) };
+        let html = whole(|page| {
+            provide_context(About {
+                path: "/".to_owned(),
+                title: String::new(),
+                description: String::new(),
+                lang: Lang::En,
+                data: None,
+            });
+            site(&frame, page)
+        });
+        for said in [
+            "<img src=\"/brand/0a.png\" width=\"320\" height=\"80\" alt=\"&quot;",
+            "property=\"og:image\" content=\"https://jobs.havelwerk.example/brand/0a.png\"",
+            "property=\"og:image:width\" content=\"320\"",
+            "<link rel=\"stylesheet\" href=\"/assets/style.css\"><link rel=\"stylesheet\" href=\"/brand/0b.css\">",
+            "<a href=\"https://havelwerk.example/imprint\">Imprint</a>",
+            "href=\"/notice\"",
+        ] {
+            assert!(html.contains(said), "{said} is missing: {html}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_said_above_everything_else_and_can_be_dismissed() {
+        let done = Frame { done: Some(Done::Settings), path: "/office/settings".to_owned(), ..desk_frame(Lang::En, Role::Admin) };
+        let html = whole(|page| desk(&done, page));
+        let main = html.split_once("<main").expect("a page").1;
+        assert!(main.contains("role=\"status\"") && main.contains("The settings are saved"), "{main}");
+        assert!(main.contains("href=\"/office/settings\">Dismiss"), "{main}");
+        assert!(!whole(|page| desk(&desk_frame(Lang::En, Role::Admin), page)).contains("role=\"status\""));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rules::{
     access::{Ended, Role},
     application::{Outcome, Section, Stage},
+    brand::{NEEDED, TooFaint},
     form::{Field, Problem},
     messages::{Key, Lang, filled},
     posting::{Country, Employment, PayPeriod, State},
@@ -36,6 +37,11 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::FileTooLarge { max } => filled(said!(lang, Key::ProblemFileTooLarge), &[&limit(lang, max)]),
         Problem::FileUnrecognised => said!(lang, Key::ProblemFileUnrecognised).to_owned(),
         Problem::FileDamaged => said!(lang, Key::ProblemFileDamaged).to_owned(),
+        Problem::PictureTooLarge { max } => filled(said!(lang, Key::ProblemPictureTooLarge), &[&lang.number(max.into())]),
+        Problem::TooFaint(TooFaint { tenths: reached, instead }) => {
+            let [reached, needed] = [u64::from(reached), (NEEDED * 10.0) as u64].map(|ratio| tenths(lang, ratio, 10));
+            filled(said!(lang, Key::ProblemTooFaint), &[&reached, &needed, &instead.to_string()])
+        }
         Problem::FileAgain => said!(lang, Key::ProblemFileAgain).to_owned(),
         Problem::NoMatch => said!(lang, Key::ProblemNoMatch).to_owned(),
         Problem::NotAChoice => filled(said!(lang, Key::ProblemNotAChoice), &[label]),
@@ -127,6 +133,12 @@ pub fn limit(lang: Lang, bytes: u64) -> String {
         0..0x10_0000 => format!("{} KiB", tenths(lang, bytes, 1 << 10)),
         _ => format!("{} MiB", tenths(lang, bytes, 1 << 20)),
     }
+}
+
+/// A ratio with one decimal, cut off so that it never promises more than there is.
+#[must_use]
+pub fn tenth(lang: Lang, ratio: f64) -> String {
+    tenths(lang, (ratio * 10.0) as u64, 10)
 }
 
 /// `amount` in units, with one decimal where it says something.

@@ -30,6 +30,7 @@ mod tables;
 pub mod apply;
 pub mod backup;
 pub mod blind;
+pub mod brand;
 pub mod breach;
 pub mod careers;
 pub mod clock_guard;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     application::Disability,
+    brand::TooFaint,
     document::Kind,
     question::{Answer, Nth, Question, QuestionKind, numbered},
 };
@@ -122,6 +123,13 @@ pub enum Problem {
     FileUnrecognised,
     /// The content begins as an accepted format, but is cut off or broken.
     FileDamaged,
+    /// A picture one of whose sides has more than `max` pixels.
+    PictureTooLarge {
+        /// The most pixels a side may have.
+        max: u32,
+    },
+    /// Text in this colour could not be read.
+    TooFaint(TooFaint),
     /// More files than `max`.
     TooMany {
         /// The most files the field takes.

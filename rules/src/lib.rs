@@ -9,8 +9,10 @@ mod code;
 
 pub mod access;
 pub mod application;
+pub mod brand;
 pub mod clock;
 pub mod document;
+pub mod done;
 pub mod form;
 pub mod handover;
 pub mod hold;

@@ -16,8 +16,10 @@ use rules::{
 
 use crate::{
     answer::{Answer, Failure, Shown},
+    brand,
     cookies::{self, SignIn},
     csrf,
+    handlers::desk::said,
     render::{Shell, render},
     site::Site,
 };
@@ -64,6 +66,11 @@ impl Visitor {
             }),
             false => None,
         };
+        // Files look the same whatever the site looks like; and a database that does not answer is not asked again.
+        let brand = match is_for_everybody(action) || asked.is_err() {
+            true => site.brand.then(),
+            false => site.brand.now(&site.office).await,
+        };
         let accepted =
             || Lang::accepted(parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default());
         let lang = cookies::language(&parts.headers).and_then(|code| Lang::from_code(&code)).unwrap_or_else(accepted);
@@ -72,7 +79,9 @@ impl Visitor {
             path: parts.uri.path().to_owned(),
             zone: site.office.settings.zone.clone(),
             now: site.office.now(),
-            employer: site.employer.to_string(),
+            employer: brand::employer(&brand),
+            brand: brand::shown(&brand),
+            done: said(parts.uri.query()),
             public_url: site.office.settings.public_url.clone(),
             person,
             demo: site.demo,
@@ -87,6 +96,12 @@ impl Visitor {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.frame.lang
+    }
+
+    /// The employer whose careers site this is.
+    #[must_use]
+    pub fn employer(&self) -> &str {
+        &self.frame.employer
     }
 
     /// The path that is asked for.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod brand;
 pub mod connections;
 pub mod cookies;
 pub mod csrf;

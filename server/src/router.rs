@@ -45,6 +45,8 @@ pub fn routes() -> Vec<Route> {
         post_("/status", A::ReadStatus, handlers::status::look_up),
         post_("/status/proof", A::ReadStatus, handlers::status::proof),
         get_("/notice", A::ReadCareers, handlers::careers::notice),
+        get_("/imprint", A::ReadCareers, handlers::brand::imprint),
+        get_("/brand/{file}", A::FetchAsset, handlers::brand::file),
         post_("/language", A::ReadCareers, handlers::careers::language),
         get_("/sign-in", A::SignIn, handlers::sign_in::form),
         post_("/sign-in", A::SignIn, handlers::sign_in::sign_in),
@@ -125,6 +127,12 @@ pub fn routes() -> Vec<Route> {
         get_("/office/people", A::ManagePeople, desk::people::list),
         get_("/office/settings", A::ManageSettings, desk::settings::form),
         post_("/office/settings", A::ManageSettings, desk::settings::save),
+        get_("/office/settings/brand", A::ManageSettings, desk::brand::form),
+        post_("/office/settings/brand", A::ManageSettings, desk::brand::save),
+        post_("/office/settings/logo", A::ManageSettings, desk::brand::put_logo).with_any_length(),
+        post_("/office/settings/logo/{hash}/remove", A::ManageSettings, desk::brand::remove_logo),
+        get_("/office/gallery", A::EnterDesk, desk::gallery::page),
+        post_("/office/gallery", A::EnterDesk, desk::gallery::act),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use office::Office;
 
-use crate::metrics::Metrics;
+use crate::{brand::LastBrand, metrics::Metrics};
 
 /// The running site. Cheap to clone.
 #[derive(Clone)]
@@ -13,8 +13,8 @@ pub struct Site {
     pub office: Office,
     /// Whether this is a demonstration: a banner says so.
     pub demo: bool,
-    /// The employer whose careers site this is.
-    pub employer: Arc<str>,
+    /// How the careers site looked when it was last read.
+    pub brand: Arc<LastBrand>,
     /// Counters.
     pub metrics: Arc<Metrics>,
 }

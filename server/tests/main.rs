@@ -12,6 +12,7 @@ mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;
 mod beside;
+mod brand;
 mod careers;
 #[cfg(feature = "failpoints")]
 mod clock_guard;
@@ -22,6 +23,7 @@ mod command_line;
 mod crash;
 mod expiry;
 mod forget;
+mod gallery;
 mod journal;
 mod keys;
 #[cfg(feature = "failpoints")]

@@ -530,7 +530,8 @@ async fn the_day_a_rejection_was_received_is_added_later_and_a_mistake_stands_be
         assert!(page.contains("href=\"#rejection-rejection_received_on\""), "{typed}: {page}");
     }
     let reply = house.post(&id, "rejection", &[("rejection_received_on", "2026-09-01")]).await;
-    assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, address.as_str()), "{}", reply.text());
+    let back = format!("{address}?done=recorded");
+    assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, back.as_str()), "{}", reply.text());
     assert!(page(&house.cookie).await.contains("recorded that the rejection was received on 1 September 2026"));
 
     house.close().await;

@@ -29,6 +29,8 @@ GET  /status                                             | anybody              
 POST /status                                             | anybody                                            | 404
 POST /status/proof                                       | anybody                                            | 404
 GET  /notice                                             | anybody                                            | 200
+GET  /imprint                                            | anybody                                            | 404
+GET  /brand/{file}                                       | anybody                                            | 404
 POST /language                                           | anybody                                            | 303
 GET  /sign-in                                            | anybody                                            | 200
 POST /sign-in                                            | anybody                                            | 422
@@ -109,6 +111,12 @@ GET  /office/people                                      | admin                
 POST /office/people/deputies                             | admin                                              | 422
 GET  /office/settings                                    | admin                                              | 200
 POST /office/settings                                    | admin                                              | 422
+GET  /office/settings/brand                              | admin                                              | 200
+POST /office/settings/brand                              | admin                                              | 422
+POST /office/settings/logo                               | admin                                              | 415
+POST /office/settings/logo/{hash}/remove                 | admin                                              | 409
+GET  /office/gallery                                     | hr head panel works_council representative privacy admin accounting | 404
+POST /office/gallery                                     | hr head panel works_council representative privacy admin accounting | 404
 ";
 
 /// Who gets past the guard of a route, and what they are answered. Nobody in particular is anybody.

@@ -60,7 +60,7 @@ async fn n20_hr_can_publish_once_the_administrator_has_stated_what_the_notice_mu
     }
 
     let saved = app.post("/office/settings", &admin_cookie, &FILLED).await;
-    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, "/office/settings"), "{}", saved.text());
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, "/office/settings?done=settings"), "{}", saved.text());
     let page = app.get(saved.location(), &admin_cookie).await.text();
     for shown in
         ["Werk &amp; Wandel GmbH\nSpinnereistraße 7", "Femke Bakker", "Dresden", "nobody", "none", "Leipzig, on", "\"4\""]
@@ -68,6 +68,7 @@ async fn n20_hr_can_publish_once_the_administrator_has_stated_what_the_notice_mu
         assert!(page.contains(shown), "{shown:?} is not on {page}");
     }
     assert!(!page.contains("No posting can be published yet"), "{page}");
+    assert!(page.contains("The settings are saved"), "{page}");
     assert_eq!(app.post(&publish, &hr_cookie, &[]).await.status, StatusCode::SEE_OTHER);
     let policy = app.office.read_posting(&hr, &draft).await.expect("the posting").posting.policy;
     assert_eq!((policy.months.get(), policy.start), (4, Start::Earliest));

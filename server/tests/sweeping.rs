@@ -243,7 +243,7 @@ both_engines!(metrics_and_the_desk_tell_what_is_overdue_and_nobody_else_hears_of
     let site = server::site::Site {
         office: app.office.clone(),
         demo: false,
-        employer: "Werk & Wandel GmbH".into(),
+        brand: Default::default(),
         metrics: std::sync::Arc::default(),
     };
     let metric = async |name: &str| {

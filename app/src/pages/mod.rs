@@ -4,6 +4,7 @@ pub mod apply;
 pub mod desk;
 pub mod error;
 pub mod home;
+pub mod imprint;
 pub mod notice;
 pub mod posting;
 pub mod posting_gone;

@@ -4,9 +4,23 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 36] = [
+pub(super) const RECORDS: [Table; 37] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
+    (
+        "logo",
+        &[
+            ("id", 't'),
+            ("hash", 't'),
+            ("kind", 't'),
+            ("width", 'n'),
+            ("height", 'n'),
+            ("size", 'n'),
+            ("content", 'b'),
+            ("changed_at", 'n'),
+            ("changed_by", 't'),
+        ],
+    ),
     ("employer", &[("id", 't'), ("name", 't'), ("created_at", 'n')]),
     ("department", &[("id", 't'), ("employer_id", 't'), ("name", 't')]),
     ("account", &[("id", 't'), ("email", 't'), ("name", 't'), ("password_hash", 't'), ("created_at", 'n'), ("disabled_at", 'n')]),

@@ -205,15 +205,6 @@ impl Office {
         Ok(people)
     }
 
-    /// The name of the employer whose careers site this is: the first one. Anybody may ask.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`].
-    pub async fn first_employer(&self) -> Result<Option<String>> {
-        let query = "SELECT name FROM employer ORDER BY created_at, id LIMIT 1";
-        Ok(sqlx::query_scalar(query).fetch_optional(self.records.read()).await?)
-    }
-
     /// The employer of this name, made if there is none. Only the house itself calls this: the command line.
     ///
     /// # Errors

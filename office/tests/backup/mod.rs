@@ -33,6 +33,7 @@ use office::{
 use rules::{
     access::{Action, Actor, Audience, Denied},
     application::{Outcome, Section},
+    brand::LogoKind,
     handover::Item,
     id::{ApplicationId, ObjectId},
     kept::{ConsentChannel, WithdrawalChannel},
@@ -60,6 +61,9 @@ struct Story {
     outside: TempDir,
 }
 
+/// What passes for a PNG of 320 by 80 pixels: its chunks without a picture.
+const LOGO: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\x50\x08\x06\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0";
+
 impl Deref for Story {
     type Target = Office;
 
@@ -69,9 +73,10 @@ impl Deref for Story {
 }
 
 impl Story {
-    /// Three applications, one with a note, all released to the kitchen; and the backup.
+    /// Three applications, one with a note, all released to the kitchen; a logo; and the backup.
     async fn begin(office: TestOffice) -> Self {
         let cast = office.cast().await;
+        office.put_logo(&cast.admin, LOGO).await.expect("a logo");
         let short = office.open_posting_of(&cast).await;
         let draft = PostingDraft {
             intake_ends_on: "2027-11-30".to_owned(),

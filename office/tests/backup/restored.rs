@@ -35,6 +35,8 @@ both_engines!(everything_but_the_keys_can_be_lost_and_comes_back_from_a_backup, 
     for id in [&story.soon_erased, &story.kept, &story.hired] {
         opens(&office, &story.cast.hr, id).await;
     }
+    let logo = office.brand().await.expect("the brand").logo.expect("the logo came back");
+    assert_eq!(office.logo(&logo.hash).await.expect("its bytes"), (LogoKind::Png, LOGO.to_vec()));
     office.close().await;
 });
 
@@ -111,7 +113,8 @@ both_engines!(while_a_process_serves_or_copies_nothing_is_restored, |office| asy
 
 /// As after a fire from which only the keys were saved: not even the store's own rows are left.
 pub(super) async fn lose_everything_but_the_keys(story: &Story) {
-    const RECORDS: [&str; 16] = [
+    const RECORDS: [&str; 17] = [
+        "logo",
         "release",
         "note",
         "history",

@@ -94,6 +94,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Die Datei ist abgeschnitten oder beschädigt. Speichern oder exportieren Sie sie noch einmal und wählen Sie sie \
              dann erneut aus."
         }
+        Key::ProblemPictureTooLarge => "Das Bild ist zu groß: höchstens {} Pixel auf jeder Seite",
+        Key::ProblemTooFaint => {
+            "Text in dieser Farbe wäre nicht zu lesen: Sie erreicht einen Kontrast von {} zu 1, nötig sind {} zu 1. Eine \
+             dunklere im gleichen Farbton reicht: {}"
+        }
         Key::ProblemFileAgain => {
             "Wählen Sie Ihren Lebenslauf noch einmal aus. Browser behalten eine gewählte Datei nicht, wenn eine Seite \
              zurückkommt."
@@ -162,6 +167,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavOpenPostings => "Offene Stellen",
         Key::NavMyApplication => "Meine Bewerbung",
         Key::NavNotice => "Datenschutzhinweise",
+        Key::NavImprint => "Impressum",
         Key::NavStaff => "Anmeldung für Beschäftigte",
         Key::FooterText => "{}. Zwei Cookies, keine Tracker. Betrieben mit Ablauf, das pünktlich vergisst.",
         Key::SetLanguage => "Sprache wechseln",
@@ -720,6 +726,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Beendet",
         Key::ReleaseRevoke => "Widerrufen",
         Key::ReleaseRevokeFrom => "Freigabe für {} widerrufen",
+        Key::ReleaseRevokeText => {
+            "Von diesem Augenblick an liest niemand die Bewerbung über diese Freigabe: auf keiner Seite, in keiner Liste und \
+             über keinen offenen Link. Was geschrieben wurde, bleibt. Sie kann neu freigegeben werden."
+        }
+        Key::DialogKeep => "Lassen, wie es ist",
         Key::ReleaseNew => "Freigeben …",
         Key::ReleaseTo => "An wen",
         Key::AudienceDepartment => "Abteilung: {}",
@@ -888,6 +899,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningNoPay => "Es fehlt eine Gehaltsspanne. Bewerbende sollen sie vor dem ersten Gespräch kennen.",
         Key::PublishSend => "Veröffentlichen",
         Key::StopIntakeTitle => "Annahme beenden",
+        Key::StopIntakeOpen => "Annahme beenden …",
         Key::AccessTitle => "Wer was sieht",
         Key::BlindOn => "Auswahl ohne Namen: Nur die Personalabteilung liest, wer sich beworben hat.",
         Key::BlindOff => "Wem Bewerbungen freigegeben sind, kann auch Namen und Dokumente lesen, soweit sie freigegeben sind.",
@@ -1676,8 +1688,23 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PaperFile => "Datei",
         Key::PaperFileHint => "PDF, DOCX oder ODT, höchstens {}",
         Key::PaperSend => "Ablegen",
-        Key::PaperSavedTitle => "Der Beleg ist abgelegt",
-        Key::PaperSavedText => "Öffnen kann ihn von hier an nur die Buchhaltung.",
+        Key::DonePaper => "Der Beleg ist abgelegt. Öffnen kann ihn von hier an nur die Buchhaltung.",
+        Key::DoneSettings => "Die Einstellungen sind gespeichert",
+        Key::DoneBrand => "Das Erscheinungsbild ist gespeichert und gilt ab jetzt",
+        Key::DoneLogo => "Das Logo steht jetzt auf der Karriereseite",
+        Key::DoneLogoRemoved => "Das Logo ist entfernt: An seiner Stelle steht der Name",
+        Key::DoneDeputy => "Die Vertretung ist benannt",
+        Key::DoneDeputyEnded => "Die Vertretung ist beendet",
+        Key::DoneDraft => "Der Entwurf ist gespeichert",
+        Key::DonePublished => "Die Ausschreibung ist veröffentlicht und nimmt Bewerbungen an",
+        Key::DoneIntakeStopped => "Die Annahme ist beendet: Die öffentliche Seite nimmt keine Bewerbungen mehr an",
+        Key::DoneNote => "Die Notiz ist hinzugefügt",
+        Key::DoneStage => "Der Stand ist geändert",
+        Key::DoneOutcome => "Das Ergebnis ist festgehalten",
+        Key::DoneReleased => "Freigegeben: Ab jetzt kann es gelesen werden",
+        Key::DoneRevoked => "Die Freigabe ist widerrufen: Nichts davon kann mehr gelesen werden",
+        Key::DoneRecorded => "Festgehalten",
+        Key::DoneDismiss => "Ausblenden",
         Key::PoolText => {
             "Menschen, die schriftlich zugestimmt haben, auf andere Stellen angesprochen zu werden, mit dem, was sie dalassen wollten. Jeder Eintrag geht an dem vereinbarten Tag, bei Widerruf sofort."
         }
@@ -1829,6 +1856,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidStopClock => "hat angehalten, weil die Uhr verstellt wurde",
         // Settings of the desk
         Key::NavSettings => "Einstellungen",
+        Key::NavGallery => "Galerie",
+        Key::NavBrand => "Erscheinungsbild",
         Key::SettingsText => {
             "Was in den Datenschutzhinweisen nur Sie wissen, und wie lange Bewerbungen aufbewahrt werden. Ihre Worte stehen in den \
              Hinweisen, wie sie sind, in welcher Sprache man sie auch liest."
@@ -1875,6 +1904,95 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartProcedure => "Abschluss des Verfahrens, für alle darin gleich",
         Key::SettingsStartEarliest => "Zugang der eigenen Absage, wenn sie vor dem Abschluss kommt",
         Key::SettingsSave => "Einstellungen speichern",
+        Key::BrandTitle => "Erscheinungsbild und Impressum",
+        Key::BrandText => "Wie die Karriereseite aussieht und wer für sie einsteht. Es gilt sofort.",
+        Key::BrandName => "Name des Arbeitgebers",
+        Key::BrandNameHint => "Steht oben auf jeder öffentlichen Seite und in jeder Ausschreibung.",
+        Key::BrandAccent => "Akzentfarbe",
+        Key::BrandAccentNone => "Die von Ablauf",
+        Key::BrandAccentOwn => "Eine eigene",
+        Key::BrandAccentOwnLabel => "Eigene Farbe",
+        Key::BrandAccentHint => {
+            "Links, Knöpfe und Gewähltes nehmen sie an. Im Dunkeln tritt eine hellere im gleichen Farbton an ihre Stelle; \
+             beide halten Text lesbar."
+        }
+        Key::BrandImprint => "Impressum",
+        Key::BrandImprintHint => {
+            "§ 5 DDG verlangt eines: Name, Anschrift, Vertretung, E-Mail, Register. Schreiben Sie es hier in Markdown, oder \
+             nennen Sie nur die https-Adresse, unter der Ihres schon steht. Jede öffentliche Seite verweist darauf."
+        }
+        Key::BrandImprintMissing => "Die Karriereseite hat noch kein Impressum",
+        Key::BrandImprintMissingText => "Wer im Netz etwas anbietet, muss sagen, wer er ist (§ 5 DDG).",
+        Key::BrandSave => "Erscheinungsbild speichern",
+        Key::LogoTitle => "Logo",
+        Key::LogoText => {
+            "Es tritt oben auf der Karriereseite an die Stelle des Namens und steht neben einem Link auf sie, wo andere ihn \
+             zeigen."
+        }
+        Key::LogoFile => "Bild",
+        Key::LogoFileHint => {
+            "PNG, JPEG oder WebP, höchstens {} und {} Pixel auf jeder Seite. Im Dunkeln steht es auf heller Fläche."
+        }
+        Key::LogoHas => "{} mal {} Pixel, {}",
+        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt die Seite so schnell wie ohne.",
+        Key::LogoNotAPicture => {
+            "Wählen Sie ein PNG, JPEG oder WebP, das sich nicht bewegt. Diese Datei ist keines, wie auch immer ihr Name endet."
+        }
+        Key::LogoTooHeavy => "Die Datei ist zu groß: höchstens {}. Speichern Sie das Bild mit weniger Pixeln.",
+        Key::LogoEmpty => "Die Datei ist leer. Wählen Sie eine, in der Ihr Logo steht.",
+        Key::LogoMissing => "Wählen Sie die Datei mit Ihrem Logo",
+        Key::LogoSave => "Dieses Logo verwenden",
+        Key::LogoRemove => "Logo entfernen",
+        Key::LogoRemoveOpen => "Logo entfernen …",
+        Key::LogoRemoveText => "Von diesem Augenblick an steht wieder der Name an seiner Stelle. Das Bild wird nicht aufbewahrt.",
+        Key::GalleryText => {
+            "Jedes Stück, aus dem diese Seiten bestehen, so wie es wirklich ist. Es gibt sie nur in der Demonstration."
+        }
+        Key::GalleryType => "Schrift",
+        Key::GalleryTypeSample => "Ablauf, wie er ist",
+        Key::GallerySpace => "Abstände",
+        Key::GalleryColours => "Farben",
+        Key::GalleryColoursText => {
+            "Bei Tag und bei Nacht. Die Zahl ist der niedrigste Kontrast eines Textes in dieser Farbe zu dem, worauf er steht; \
+             nötig sind 4,5 zu 1."
+        }
+        Key::GalleryColour => "Farbe",
+        Key::GalleryMeaning => "Bedeutung",
+        Key::GalleryContrast => "Kontrast bei Tag, bei Nacht",
+        Key::GalleryGround => "worauf alles steht",
+        Key::GalleryInk => "Text",
+        Key::GalleryMuted => "die zweite Stimme",
+        Key::GalleryEdge => "was trennt und rahmt",
+        Key::GalleryAccent => "was man tun kann, und wie weit eine Bewerbung ist",
+        Key::GalleryOnAccent => "Text auf dem, womit man handelt",
+        Key::GalleryEmber => "ein Datum, das näher rückt",
+        Key::GalleryAlarm => "überfällig, falsch, nicht rückgängig zu machen",
+        Key::GalleryGood => "eingestellt, erledigt",
+        Key::GalleryBlock => "aufgehoben, eingeschränkt, für das Lesen gesperrt",
+        Key::GalleryButtons => "Knöpfe",
+        Key::GalleryPrimary => "Der gemeinte",
+        Key::GalleryPlain => "Ein anderer",
+        Key::GalleryDanger => "Nicht rückgängig zu machen",
+        Key::GalleryQuiet => "Neben anderen",
+        Key::GalleryOff => "Jetzt nicht",
+        Key::GalleryForm => "Formulare",
+        Key::GalleryHint => "Was beim Ausfüllen hilft, steht darüber.",
+        Key::GalleryWrong => "Mit allen Fehlern zeigen",
+        Key::GalleryBadges => "Zustände",
+        Key::GalleryDates => "Daten, die laufen",
+        Key::GalleryMessages => "Meldungen",
+        Key::GalleryMessage => "Was es für die bedeutet, die es lesen, in ein, zwei Sätzen.",
+        Key::GalleryAsk => "Dialog und Bestätigung",
+        Key::GalleryAskText => {
+            "Vor einer Handlung, die andere sofort spüren, wird gefragt; was getan wurde, sagt die folgende Seite."
+        }
+        Key::GalleryAskOpen => "Etwas tun …",
+        Key::GalleryAskAct => "Tun",
+        Key::GalleryFold => "Klappen und Schritte",
+        Key::GalleryFoldTitle => "Was nicht alle brauchen",
+        Key::GalleryProgress => "Fortschritt",
+        Key::GalleryLists => "Listen",
+        Key::GalleryEmpty => "Hier ist nichts",
         // End of desk
     }
 }

@@ -89,6 +89,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::ProblemFileUnrecognised => "Choose a PDF, DOCX or ODT. This file is none of these, whatever its name ends in.",
         Key::ProblemFileDamaged => "The file is cut off or damaged. Save or export it once more, then choose it again.",
+        Key::ProblemPictureTooLarge => "The picture is too large: at most {} pixels on each side",
+        Key::ProblemTooFaint => {
+            "Text in this colour could not be read: it reaches a contrast of {} to 1, and {} to 1 are needed. A darker one of \
+             the same hue does: {}"
+        }
         Key::ProblemFileAgain => "Choose your CV again. Browsers do not keep a chosen file when a page comes back.",
         Key::ProblemTooMany => "Choose at most {} files",
         Key::DocumentsUnrecognised => "One of the files is neither PDF, DOCX, ODT, PNG nor JPEG, whatever its name says",
@@ -151,6 +156,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavOpenPostings => "Open postings",
         Key::NavMyApplication => "My application",
         Key::NavNotice => "Privacy notice",
+        Key::NavImprint => "Imprint",
         Key::NavStaff => "Staff sign-in",
         Key::FooterText => "{}. Two cookies, no trackers. Run with Ablauf, which forgets on time.",
         Key::SetLanguage => "Change language",
@@ -654,6 +660,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Ended",
         Key::ReleaseRevoke => "Revoke",
         Key::ReleaseRevokeFrom => "Revoke the release to {}",
+        Key::ReleaseRevokeText => {
+            "From this moment nobody reads the application by this release: not on a page, in a list or by a link that is \
+             open. What was written stays. It can be released anew."
+        }
+        Key::DialogKeep => "Leave it as it is",
         Key::ReleaseNew => "Release …",
         Key::ReleaseTo => "To whom",
         Key::AudienceDepartment => "Department: {}",
@@ -811,6 +822,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningNoPay => "There is no pay range. Applicants are to know it before the first conversation.",
         Key::PublishSend => "Publish",
         Key::StopIntakeTitle => "Stop intake",
+        Key::StopIntakeOpen => "Stop intake …",
         Key::AccessTitle => "Who sees what",
         Key::BlindOn => "Reviewed blind: nobody but HR reads who the applicants are.",
         Key::BlindOff => "Whoever applications are released to can also read names and documents, where these are released.",
@@ -1548,8 +1560,23 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PaperFile => "File",
         Key::PaperFileHint => "PDF, DOCX or ODT, {} at most",
         Key::PaperSend => "Put it away",
-        Key::PaperSavedTitle => "The paper is put away",
-        Key::PaperSavedText => "Only accounting can open it from here on.",
+        Key::DonePaper => "The paper is put away. Only accounting can open it from here on.",
+        Key::DoneSettings => "The settings are saved",
+        Key::DoneBrand => "The appearance is saved and counts from now on",
+        Key::DoneLogo => "The logo stands on the careers site now",
+        Key::DoneLogoRemoved => "The logo is removed: the name stands in its place",
+        Key::DoneDeputy => "The deputy is named",
+        Key::DoneDeputyEnded => "The deputy’s time has ended",
+        Key::DoneDraft => "The draft is saved",
+        Key::DonePublished => "The posting is published and takes applications",
+        Key::DoneIntakeStopped => "The intake is stopped: the public page takes no more applications",
+        Key::DoneNote => "The note is added",
+        Key::DoneStage => "The stage is changed",
+        Key::DoneOutcome => "The outcome is recorded",
+        Key::DoneReleased => "Released: it can be read from now on",
+        Key::DoneRevoked => "The release is revoked: nothing of it can be read any more",
+        Key::DoneRecorded => "Recorded",
+        Key::DoneDismiss => "Dismiss",
         Key::PoolText => {
             "People who agreed on paper to be asked about other positions, with what they chose to leave. Each goes on the day they agreed to, or at once when they withdraw."
         }
@@ -1697,6 +1724,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidStopClock => "stopped because the clock was moved",
         // Settings of the desk
         Key::NavSettings => "Settings",
+        Key::NavGallery => "Gallery",
+        Key::NavBrand => "Appearance",
         Key::SettingsText => {
             "What only you know of the privacy notice, and how long applications are kept. Your words stand in the notice as they \
              are, whatever language it is read in."
@@ -1733,6 +1762,89 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartProcedure => "The close of the procedure, for all its applicants alike",
         Key::SettingsStartEarliest => "The receipt of the applicant’s own rejection, if it comes before the close",
         Key::SettingsSave => "Save settings",
+        Key::BrandTitle => "Appearance and imprint",
+        Key::BrandText => "How the careers site looks, and who says so. It counts at once.",
+        Key::BrandName => "Name of the employer",
+        Key::BrandNameHint => "Stands at the top of every public page and in every posting.",
+        Key::BrandAccent => "Accent colour",
+        Key::BrandAccentNone => "The one that Ablauf comes with",
+        Key::BrandAccentOwn => "One of our own",
+        Key::BrandAccentOwnLabel => "Our own colour",
+        Key::BrandAccentHint => {
+            "Links, buttons and what is chosen take it. At night a lighter one of its hue stands in for it; both keep text \
+             readable."
+        }
+        Key::BrandImprint => "Imprint",
+        Key::BrandImprintHint => {
+            "Section 5 DDG asks for one: name, address, who represents you, e-mail, register. Write it here in Markdown, or \
+             give only the https address at which yours stands already. It is linked from every public page."
+        }
+        Key::BrandImprintMissing => "The careers site has no imprint yet",
+        Key::BrandImprintMissingText => "Whoever offers something on the web has to say who they are (section 5 DDG).",
+        Key::BrandSave => "Save appearance",
+        Key::LogoTitle => "Logo",
+        Key::LogoText => {
+            "It takes the place of the name at the top of the careers site, and stands beside a link to it where others show \
+             one."
+        }
+        Key::LogoFile => "Picture",
+        Key::LogoFileHint => "PNG, JPEG or WebP, at most {} and {} pixels on each side. In the dark it stands on a light plate.",
+        Key::LogoHas => "{} by {} pixels, {}",
+        Key::LogoHeavy => "Every visitor loads it. Under {} the site stays as fast as it is without one.",
+        Key::LogoNotAPicture => "Choose a PNG, JPEG or WebP that does not move. This file is none, whatever its name ends in.",
+        Key::LogoTooHeavy => "The file is too large: at most {}. Save the picture with fewer pixels.",
+        Key::LogoEmpty => "The file is empty. Choose one with your logo in it.",
+        Key::LogoMissing => "Choose the file with your logo",
+        Key::LogoSave => "Use this logo",
+        Key::LogoRemove => "Remove the logo",
+        Key::LogoRemoveOpen => "Remove the logo …",
+        Key::LogoRemoveText => "From this moment the name stands in its place again. The picture is not kept.",
+        Key::GalleryText => "Every piece of which these pages are made, as it really is. It is only here in a demonstration.",
+        Key::GalleryType => "Type",
+        Key::GalleryTypeSample => "Ablauf, the way it goes",
+        Key::GallerySpace => "Spacing",
+        Key::GalleryColours => "Colours",
+        Key::GalleryColoursText => {
+            "By day and by night. The figure is the lowest contrast of a text in this colour with what it stands on; 4.5 to 1 \
+             are needed."
+        }
+        Key::GalleryColour => "Colour",
+        Key::GalleryMeaning => "Meaning",
+        Key::GalleryContrast => "Contrast by day, by night",
+        Key::GalleryGround => "what everything stands on",
+        Key::GalleryInk => "text",
+        Key::GalleryMuted => "the second voice",
+        Key::GalleryEdge => "what parts and frames",
+        Key::GalleryAccent => "what one can act on, and how far an application has come",
+        Key::GalleryOnAccent => "text on what one acts with",
+        Key::GalleryEmber => "a date that draws near",
+        Key::GalleryAlarm => "overdue, wrong, cannot be undone",
+        Key::GalleryGood => "hired, done",
+        Key::GalleryBlock => "held, restricted, closed to reading",
+        Key::GalleryButtons => "Buttons",
+        Key::GalleryPrimary => "The one meant",
+        Key::GalleryPlain => "Another",
+        Key::GalleryDanger => "Cannot be undone",
+        Key::GalleryQuiet => "Beside others",
+        Key::GalleryOff => "Not now",
+        Key::GalleryForm => "Forms",
+        Key::GalleryHint => "What helps to fill it in stands above it.",
+        Key::GalleryWrong => "Show it with everything wrong",
+        Key::GalleryBadges => "States",
+        Key::GalleryDates => "Dates that run",
+        Key::GalleryMessages => "Messages",
+        Key::GalleryMessage => "What it means for whoever reads it, in a sentence or two.",
+        Key::GalleryAsk => "Dialog and confirmation",
+        Key::GalleryAskText => {
+            "An act that others feel at once is asked about first; what was done is said on the page that follows."
+        }
+        Key::GalleryAskOpen => "Do something …",
+        Key::GalleryAskAct => "Do it",
+        Key::GalleryFold => "Folds and steps",
+        Key::GalleryFoldTitle => "What not everybody needs",
+        Key::GalleryProgress => "Progress",
+        Key::GalleryLists => "Lists",
+        Key::GalleryEmpty => "Nothing here",
         // End of desk
     }
 }

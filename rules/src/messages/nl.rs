@@ -89,6 +89,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::ProblemFileUnrecognised => "Kies een PDF-, DOCX- of ODT-bestand. Dit is geen van drieën, hoe de naam ook eindigt.",
         Key::ProblemFileDamaged => "Het bestand is afgebroken of beschadigd. Sla het opnieuw op en kies het dan nog een keer.",
+        Key::ProblemPictureTooLarge => "De afbeelding is te groot: hooguit {} pixels aan elke zijde",
+        Key::ProblemTooFaint => {
+            "Tekst in deze kleur is niet te lezen: ze haalt een contrast van {} op 1, en {} op 1 is nodig. Een donkerdere van \
+             dezelfde tint voldoet: {}"
+        }
         Key::ProblemFileAgain => "Kies uw cv nog een keer. Browsers onthouden een gekozen bestand niet als een pagina terugkomt.",
         Key::ProblemTooMany => "Kies hooguit {} bestanden",
         Key::DocumentsUnrecognised => "Een van de bestanden is geen pdf, docx, odt, png of jpeg, wat de naam ook zegt",
@@ -151,6 +156,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NavOpenPostings => "Vacatures",
         Key::NavMyApplication => "Mijn sollicitatie",
         Key::NavNotice => "Privacyverklaring",
+        Key::NavImprint => "Colofon",
         Key::NavStaff => "Inloggen voor medewerkers",
         Key::FooterText => "{}. Twee cookies, geen trackers. Draait op Ablauf, dat op tijd vergeet.",
         Key::SetLanguage => "Taal wijzigen",
@@ -678,6 +684,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ReleaseOver => "Beëindigd",
         Key::ReleaseRevoke => "Intrekken",
         Key::ReleaseRevokeFrom => "Vrijgave voor {} intrekken",
+        Key::ReleaseRevokeText => {
+            "Vanaf dit moment leest niemand de sollicitatie via deze vrijgave: niet op een pagina, niet in een lijst en niet \
+             via een link die openstaat. Wat geschreven is, blijft. Ze kan opnieuw worden vrijgegeven."
+        }
+        Key::DialogKeep => "Laten zoals het is",
         Key::ReleaseNew => "Vrijgeven …",
         Key::ReleaseTo => "Aan wie",
         Key::AudienceDepartment => "Afdeling: {}",
@@ -834,6 +845,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningNoPay => "Er is geen salarisbandbreedte. Sollicitanten horen die te kennen vóór het eerste gesprek.",
         Key::PublishSend => "Publiceren",
         Key::StopIntakeTitle => "Aanmelding sluiten",
+        Key::StopIntakeOpen => "Aanmelding sluiten …",
         Key::AccessTitle => "Wie wat ziet",
         Key::BlindOn => "Anonieme beoordeling: alleen HR leest wie er heeft gesolliciteerd.",
         Key::BlindOff => {
@@ -1596,8 +1608,23 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PaperFile => "Bestand",
         Key::PaperFileHint => "PDF, DOCX of ODT, hoogstens {}",
         Key::PaperSend => "Opbergen",
-        Key::PaperSavedTitle => "Het bewijsstuk is opgeborgen",
-        Key::PaperSavedText => "Vanaf hier kan alleen de boekhouding het openen.",
+        Key::DonePaper => "Het bewijsstuk is opgeborgen. Vanaf hier kan alleen de boekhouding het openen.",
+        Key::DoneSettings => "De instellingen zijn opgeslagen",
+        Key::DoneBrand => "De vormgeving is opgeslagen en geldt vanaf nu",
+        Key::DoneLogo => "Het logo staat nu op de vacaturesite",
+        Key::DoneLogoRemoved => "Het logo is verwijderd: in de plaats staat de naam",
+        Key::DoneDeputy => "De waarnemer is benoemd",
+        Key::DoneDeputyEnded => "De waarneming is beëindigd",
+        Key::DoneDraft => "Het concept is opgeslagen",
+        Key::DonePublished => "De vacature is gepubliceerd en neemt sollicitaties aan",
+        Key::DoneIntakeStopped => "De aanmelding is gesloten: de openbare pagina neemt geen sollicitaties meer aan",
+        Key::DoneNote => "De notitie is toegevoegd",
+        Key::DoneStage => "De fase is gewijzigd",
+        Key::DoneOutcome => "De uitkomst is vastgelegd",
+        Key::DoneReleased => "Vrijgegeven: vanaf nu kan het gelezen worden",
+        Key::DoneRevoked => "De vrijgave is ingetrokken: er is niets meer van te lezen",
+        Key::DoneRecorded => "Vastgelegd",
+        Key::DoneDismiss => "Sluiten",
         Key::PoolText => {
             "Mensen die schriftelijk hebben ingestemd om voor andere functies te worden benaderd, met wat zij wilden achterlaten. Elk verdwijnt op de afgesproken dag, of meteen bij intrekking."
         }
@@ -1747,6 +1774,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DidStopClock => "is gestopt omdat de klok is verzet",
         // Settings of the desk
         Key::NavSettings => "Instellingen",
+        Key::NavGallery => "Galerij",
+        Key::NavBrand => "Vormgeving",
         Key::SettingsText => {
             "Wat in de privacyverklaring alleen u weet, en hoe lang sollicitaties worden bewaard. Uw woorden staan in de verklaring \
              zoals ze zijn, in welke taal iemand haar ook leest."
@@ -1793,6 +1822,91 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartProcedure => "De afsluiting van de procedure, voor al haar sollicitanten gelijk",
         Key::SettingsStartEarliest => "De ontvangst van de eigen afwijzing, als die voor de afsluiting komt",
         Key::SettingsSave => "Instellingen opslaan",
+        Key::BrandTitle => "Vormgeving en colofon",
+        Key::BrandText => "Hoe de vacaturesite eruitziet en wie ervoor instaat. Het geldt meteen.",
+        Key::BrandName => "Naam van de werkgever",
+        Key::BrandNameHint => "Staat boven elke openbare pagina en in elke vacature.",
+        Key::BrandAccent => "Accentkleur",
+        Key::BrandAccentNone => "Die van Ablauf",
+        Key::BrandAccentOwn => "Een eigen kleur",
+        Key::BrandAccentOwnLabel => "Eigen kleur",
+        Key::BrandAccentHint => {
+            "Links, knoppen en wat gekozen is krijgen haar. In het donker komt een lichtere van dezelfde tint in haar plaats; \
+             bij beide blijft tekst leesbaar."
+        }
+        Key::BrandImprint => "Colofon",
+        Key::BrandImprintHint => {
+            "§ 5 DDG (de Duitse wet) vraagt er een: naam, adres, vertegenwoordiging, e-mail, register. Schrijf het hier in \
+             Markdown, of geef alleen het https-adres waar het al staat. Elke openbare pagina verwijst ernaar."
+        }
+        Key::BrandImprintMissing => "De vacaturesite heeft nog geen colofon",
+        Key::BrandImprintMissingText => "Wie op het web iets aanbiedt, moet zeggen wie hij is (§ 5 DDG).",
+        Key::BrandSave => "Vormgeving opslaan",
+        Key::LogoTitle => "Logo",
+        Key::LogoText => {
+            "Het komt boven aan de vacaturesite in de plaats van de naam, en staat naast een link ernaartoe waar anderen die \
+             tonen."
+        }
+        Key::LogoFile => "Afbeelding",
+        Key::LogoFileHint => {
+            "PNG, JPEG of WebP, hooguit {} en {} pixels aan elke zijde. In het donker staat het op een licht vlak."
+        }
+        Key::LogoHas => "{} bij {} pixels, {}",
+        Key::LogoHeavy => "Elke bezoeker laadt het. Onder {} blijft de site zo snel als zonder.",
+        Key::LogoNotAPicture => "Kies een PNG, JPEG of WebP die niet beweegt. Dit bestand is er geen, hoe de naam ook eindigt.",
+        Key::LogoTooHeavy => "Het bestand is te groot: hooguit {}. Sla de afbeelding op met minder pixels.",
+        Key::LogoEmpty => "Het bestand is leeg. Kies er een waar uw logo in staat.",
+        Key::LogoMissing => "Kies het bestand met uw logo",
+        Key::LogoSave => "Dit logo gebruiken",
+        Key::LogoRemove => "Logo verwijderen",
+        Key::LogoRemoveOpen => "Logo verwijderen …",
+        Key::LogoRemoveText => "Vanaf dit moment staat de naam er weer voor in de plaats. De afbeelding wordt niet bewaard.",
+        Key::GalleryText => "Elk stuk waaruit deze pagina's bestaan, zoals het echt is. Ze is er alleen in een demonstratie.",
+        Key::GalleryType => "Letters",
+        Key::GalleryTypeSample => "Ablauf, zoals het gaat",
+        Key::GallerySpace => "Ruimte",
+        Key::GalleryColours => "Kleuren",
+        Key::GalleryColoursText => {
+            "Overdag en 's nachts. Het getal is het laagste contrast van tekst in deze kleur met wat eronder ligt; 4,5 op 1 is \
+             nodig."
+        }
+        Key::GalleryColour => "Kleur",
+        Key::GalleryMeaning => "Betekenis",
+        Key::GalleryContrast => "Contrast overdag, 's nachts",
+        Key::GalleryGround => "waar alles op staat",
+        Key::GalleryInk => "tekst",
+        Key::GalleryMuted => "de tweede stem",
+        Key::GalleryEdge => "wat scheidt en omlijst",
+        Key::GalleryAccent => "wat men kan doen, en hoe ver een sollicitatie is",
+        Key::GalleryOnAccent => "tekst op waarmee men handelt",
+        Key::GalleryEmber => "een datum die nadert",
+        Key::GalleryAlarm => "te laat, fout, niet terug te draaien",
+        Key::GalleryGood => "aangenomen, gedaan",
+        Key::GalleryBlock => "vastgehouden, beperkt, gesloten om te lezen",
+        Key::GalleryButtons => "Knoppen",
+        Key::GalleryPrimary => "De bedoelde",
+        Key::GalleryPlain => "Een andere",
+        Key::GalleryDanger => "Niet terug te draaien",
+        Key::GalleryQuiet => "Naast andere",
+        Key::GalleryOff => "Nu niet",
+        Key::GalleryForm => "Formulieren",
+        Key::GalleryHint => "Wat helpt bij het invullen, staat erboven.",
+        Key::GalleryWrong => "Met alle fouten tonen",
+        Key::GalleryBadges => "Toestanden",
+        Key::GalleryDates => "Data die lopen",
+        Key::GalleryMessages => "Meldingen",
+        Key::GalleryMessage => "Wat het betekent voor wie het leest, in een of twee zinnen.",
+        Key::GalleryAsk => "Dialoog en bevestiging",
+        Key::GalleryAskText => {
+            "Vóór een handeling die anderen meteen merken, wordt gevraagd; wat gedaan is, zegt de pagina die volgt."
+        }
+        Key::GalleryAskOpen => "Iets doen …",
+        Key::GalleryAskAct => "Doen",
+        Key::GalleryFold => "Uitklappen en stappen",
+        Key::GalleryFoldTitle => "Wat niet iedereen nodig heeft",
+        Key::GalleryProgress => "Voortgang",
+        Key::GalleryLists => "Lijsten",
+        Key::GalleryEmpty => "Hier is niets",
         // End of desk
     }
 }

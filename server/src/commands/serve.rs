@@ -47,8 +47,7 @@ impl Serve {
         if converted > 0 {
             tracing::info!(converted, "envelopes of an earlier run were converted");
         }
-        let employer = office.first_employer().await?.unwrap_or_else(|| "Ablauf".to_owned());
-        let site = Site { office, demo: self.demo, employer: Arc::from(employer), metrics: Arc::new(Metrics::default()) };
+        let site = Site { office, demo: self.demo, brand: Arc::default(), metrics: Arc::new(Metrics::default()) };
 
         let listener = TcpListener::bind(self.listen)
             .await

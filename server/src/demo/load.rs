@@ -72,7 +72,7 @@ pub(crate) async fn prepare(office: &Office) -> Result<()> {
     if is_demo(&office.settings.data) {
         return Ok(());
     }
-    if office.first_employer().await?.is_some() {
+    if office.brand().await?.employer.is_some() {
         return Err(Error::Unavailable(
             "this data directory is in use and no demonstration; name another with --data".to_owned(),
         ));

@@ -26,7 +26,7 @@ pub async fn jobs(visitor: Visitor, headers: HeaderMap) -> Answer {
     let site = &visitor.site;
     let jobs: Vec<Value> =
         site.office.open_postings().await?.iter().map(|posting| job(&site.office.settings.public_url, posting)).collect();
-    let body = json!({ "version": 1, "employer": &*site.employer, "jobs": jobs });
+    let body = json!({ "version": 1, "employer": visitor.employer(), "jobs": jobs });
     Ok(published(&headers, "application/json", body.to_string().into_bytes()))
 }
 
@@ -72,7 +72,7 @@ pub async fn atom(visitor: Visitor, headers: HeaderMap) -> Answer {
     // A feed without an entry was last changed by nobody; it says since when it is known to be so.
     let newest = postings.iter().filter_map(|posting| posting.published_at).max();
     let updated = newest.unwrap_or_else(|| midnight(office.today(), &office.settings.zone)).to_string();
-    let (home, lang, employer) = (&office.settings.public_url, visitor.lang(), &*visitor.site.employer);
+    let (home, lang, employer) = (&office.settings.public_url, visitor.lang(), visitor.employer());
     let body = document(|xml| {
         let feed =
             xml.create_element("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", lang.code())]);

@@ -1,6 +1,7 @@
 //! Handlers: read the request, call one use-case, show a page.
 
 pub mod apply;
+pub mod brand;
 pub mod careers;
 pub mod desk;
 pub mod feeds;

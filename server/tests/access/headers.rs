@@ -32,6 +32,7 @@ fn kind(reply: &Reply, what: &str) -> &'static str {
         "text/csv; charset=utf-8" => "table",
         "text/plain; charset=utf-8" => "text",
         "application/json" | "application/atom+xml; charset=utf-8" | "application/xml" => "published",
+        "image/png" => "picture",
         "" if reply.bytes.is_empty() => "nothing",
         other => panic!("{what}: an answer of the kind {other:?}"),
     }
@@ -75,6 +76,7 @@ async fn every_answer_keeps_to_itself(https: bool) {
             assert_eq!(text(&reply, header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{what}");
             let kept = match route.path {
                 "/jobs.json" | "/feed.atom" | "/sitemap.xml" | "/robots.txt" => "public, max-age=300",
+                "/brand/{file}" => "public, max-age=31536000, immutable",
                 "/" | "/jobs/{slug}" if matches!(person.actor, Actor::Anonymous) => "private, no-cache",
                 _ => "no-store",
             };
@@ -85,7 +87,7 @@ async fn every_answer_keeps_to_itself(https: bool) {
             assert_eq!(text(&reply, header::STRICT_TRANSPORT_SECURITY), hsts, "{what}");
         }
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["document", "nothing", "page", "published", "table", "text"]);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["document", "nothing", "page", "picture", "published", "table", "text"]);
 }
 
 #[tokio::test]

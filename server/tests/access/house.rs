@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use office::{
+    brand::BrandText,
     breach::NewBreach,
     decide::Decision,
     handover::Picked,
@@ -326,12 +327,15 @@ impl House {
             let Actor::Staff(staff) = &hr else { panic!("HR has an account") };
             it.facts.openings.push((staff.account.clone(), app.office.now() + rules::opening::OPEN_FOR));
         }
+        let (shown, before) = brand(&app, &of("admin")).await;
         let breach = breach(&app, &of("privacy"), &hr).await;
         sign_in(&app, &mut people).await;
         let slug = app.office.read_posting(&hr, &stays_open).await.expect("the posting").posting.slug;
         let ids = BTreeMap::from([
             ("/jobs", slug),
             ("/assets", "no-such-file.css".to_owned()),
+            ("/brand", shown),
+            ("/office/settings/logo", before),
             ("/office/applications", it.id.to_string()),
             ("/office/applications/{id}/documents", document),
             ("/office/applications/{id}/releases", release.to_string()),
@@ -448,6 +452,19 @@ async fn read_posting(app: &TestApp, hr: &Actor, id: &PostingId) -> Timestamp {
 /// An application's document.
 async fn document(app: &TestApp, hr: &Actor, id: &ApplicationId) -> String {
     app.office.read_application(hr, id).await.expect("the application").documents[0].id.to_string()
+}
+
+/// An imprint, and a logo in the place of another: the name of its file, and what the one before was known by.
+async fn brand(app: &TestApp, admin: &Actor) -> (String, String) {
+    let stated = app.office.brand_text(admin).await.expect("what is stated");
+    let imprint = BrandText { imprint: "HRB 12345".to_owned(), ..stated.clone() };
+    app.office.change_brand(admin, &imprint, &stated.version()).await.expect("an imprint");
+    let mut hashes = Vec::new();
+    for width in [320, 240] {
+        app.office.put_logo(admin, &support::png(width, 80)).await.expect("a logo");
+        hashes.push(app.office.brand().await.expect("the brand").logo.expect("a logo").hash);
+    }
+    (format!("{}.png", hashes[1]), hashes.remove(0))
 }
 
 /// Somebody who was hired and handed over, and their employee record.

@@ -98,6 +98,8 @@ fn expected(route: &Route, house: &House, person: &Person) -> Expected {
     match (route.method.as_str(), route.path) {
         // A restriction leaves the dates as they are.
         ("POST", "/office/applications/{id}/rejection") if house.it.facts.restricted => Expected::Status(StatusCode::FORBIDDEN),
+        // This house is no demonstration.
+        (_, "/office/gallery") => Expected::Status(StatusCode::NOT_FOUND),
         // Nobody was hired.
         ("GET", "/office/applications/{id}/handover") | ("POST", _) => Expected::Refused,
         _ => Expected::Status(StatusCode::OK),

@@ -101,12 +101,7 @@ impl TestApp {
         for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
             office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
         }
-        let site = Site {
-            office: office.clone(),
-            demo: false,
-            employer: "Werk & Wandel GmbH".into(),
-            metrics: Arc::new(Metrics::default()),
-        };
+        let site = Site { office: office.clone(), demo: false, brand: Arc::default(), metrics: Arc::new(Metrics::default()) };
         let Place { directory, database, .. } = place;
         Self { office, employer, department, directory, database, router: router(site), now }
     }
@@ -296,6 +291,13 @@ impl Multipart {
 pub(crate) fn objects_in(data: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(data.join("objects")).expect("the object store");
     entries.filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name() != "store-id")).count()
+}
+
+/// What passes for a PNG of these sides: its chunks without a picture.
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    let chunk = |kind: &[u8], content: &[u8]| [&(content.len() as u32).to_be_bytes(), kind, content, &[0; 4]].concat();
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+    [&b"\x89PNG\r\n\x1a\n"[..], &chunk(b"IHDR", &header), &chunk(b"IEND", b"")].concat()
 }
 
 /// A small PDF with `text` in it.

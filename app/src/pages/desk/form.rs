@@ -72,8 +72,21 @@ fn said(lang: Lang, field: &str, label: &str, problem: Problem) -> String {
         ("record", Problem::NotAChoice) => lang.text(Key::JournalNoRecord).to_owned(),
         ("number", Problem::NotAChoice) => lang.text(Key::ProofsUnknown).to_owned(),
         ("arrivals", Problem::NotAChoice) => lang.text(Key::StandingBoxHint).to_owned(),
+        // The logo's file; others are documents.
+        ("file", problem) if label == lang.text(Key::LogoFile) => logo_said(lang, problem),
         ("until", Problem::NotAChoice) => lang.text(Key::ReleaseUntilRange).to_owned(),
         _ => texts::problem_text(lang, label, problem),
+    }
+}
+
+/// What is wrong with the file of a logo.
+fn logo_said(lang: Lang, problem: Problem) -> String {
+    match problem {
+        Problem::FileMissing => lang.text(Key::LogoMissing).to_owned(),
+        Problem::FileEmpty => lang.text(Key::LogoEmpty).to_owned(),
+        Problem::FileUnrecognised => lang.text(Key::LogoNotAPicture).to_owned(),
+        Problem::FileTooLarge { max } => lang.fill(Key::LogoTooHeavy, &[&texts::limit(lang, max)]),
+        other => texts::problem_text(lang, lang.text(Key::LogoFile), other),
     }
 }
 
@@ -244,6 +257,11 @@ impl Field {
     /// A small whole number.
     pub(super) fn number(self, min: &str, max: &str) -> AnyView {
         self.input("number", Some("4"), Some(min.to_owned()), Some(max.to_owned()))
+    }
+
+    /// A colour, which a browser offers to choose and always sends.
+    pub(super) fn colour(self) -> AnyView {
+        self.input("color", None, None, None)
     }
 
     /// A file with one of some endings; it is never there again when a form comes back.

@@ -3,11 +3,13 @@
 pub mod application;
 pub mod applications;
 pub mod audit;
+pub mod brand;
 pub mod breaches;
 pub mod clock;
 pub mod concept;
 pub mod employees;
 pub mod evidence;
+pub mod gallery;
 pub mod handover;
 pub mod hold;
 pub mod look_up;

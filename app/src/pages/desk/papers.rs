@@ -7,7 +7,7 @@ use rules::{access::Action, messages::Key};
 use super::{
     application::open_links,
     form::{Form, problems, titled},
-    parts::{alert, head, muted},
+    parts::{head, muted},
 };
 use crate::{
     frame::{Draft, Frame},
@@ -21,15 +21,11 @@ pub const ADDRESS: &str = "/office/papers";
 /// The name of the form, for its [`Draft`].
 pub const FORM: &str = "paper";
 
-/// The papers, for those who read them, and the form to put one away. `saved` after one was.
+/// The papers, for those who read them, and the form to put one away.
 #[must_use]
-pub fn page(frame: &Frame, papers: Option<&[PaperLine]>, saved: bool, max_document: u64, draft: &Draft) -> Page {
+pub fn page(frame: &Frame, papers: Option<&[PaperLine]>, max_document: u64, draft: &Draft) -> Page {
     let lang = frame.lang;
     let title = lang.text(Key::NavPapers);
-    let saved = saved.then(|| {
-        let text = view! { <p>{lang.text(Key::PaperSavedText)}</p> };
-        alert("saved", "good", lang.text(Key::PaperSavedTitle), text)
-    });
     let papers = papers.map(|papers| match papers.is_empty() {
         true => ui::empty(lang.text(Key::PapersEmptyTitle), lang.text(Key::PapersEmptyText), None),
         false => table(frame, papers),
@@ -37,7 +33,6 @@ pub fn page(frame: &Frame, papers: Option<&[PaperLine]>, saved: bool, max_docume
     let main = view! {
         {head(None, title.to_owned(), Some(muted(lang.text(Key::PapersText))), None)}
         {problems(frame, draft, true, label)}
-        {saved}
         {papers}
         {frame.may(Action::EnterPaper).then(|| form(frame, max_document, draft))}
     };
@@ -134,11 +129,10 @@ mod tests {
     #[test]
     fn n21_who_only_enters_a_paper_sees_a_form_and_no_paper() {
         for &lang in Lang::ALL {
-            let entered = html(|| page(&desk_frame(lang, Role::Hr), None, true, 10 << 20, &Draft::default()));
-            assert!(entered.contains(lang.text(Key::PaperSavedText)) && entered.contains("multipart/form-data"), "{entered}");
+            let entered = html(|| page(&desk_frame(lang, Role::Hr), None, 10 << 20, &Draft::default()));
+            assert!(entered.contains("multipart/form-data"), "{entered}");
             assert!(!entered.contains("<table"), "{entered}");
-            let read =
-                html(|| page(&desk_frame(lang, Role::Accounting), Some(&[paper("Ada")]), false, 10 << 20, &Draft::default()));
+            let read = html(|| page(&desk_frame(lang, Role::Accounting), Some(&[paper("Ada")]), 10 << 20, &Draft::default()));
             assert!(read.contains(&lang.short_date(date(2034, 12, 31))) && read.contains("/document"), "{read}");
         }
     }
@@ -148,7 +142,7 @@ mod tests {
         let problems = vec![("file", Problem::FileMissing), ("voucher_on", Problem::TooLate)];
         let values = ["name", "about"].map(|name| (name.to_owned(), HOSTILE.to_owned())).to_vec();
         let draft = Draft { form: FORM, values, problems, trouble: None };
-        let html = html(|| page(&desk_frame(Lang::En, Role::Accounting), Some(&[paper(HOSTILE)]), false, 10 << 20, &draft));
+        let html = html(|| page(&desk_frame(Lang::En, Role::Accounting), Some(&[paper(HOSTILE)]), 10 << 20, &draft));
         assert_harmless(&html);
         assert!(html.contains("href=\"#paper-file\"") && html.contains("id=\"paper-file\""), "{html}");
     }

@@ -38,8 +38,9 @@ pub fn page(frame: &Frame, draft: &Draft) -> Page {
     let form = Form::new(frame, draft, FORM);
     let notice: Vec<_> =
         NOTICE.iter().map(|&(name, label, hint)| form.field(name, label, "").hint(lang.text(hint)).area("2")).collect();
+    let brand = view! { <a class="button" href=super::brand::ADDRESS>{lang.text(Key::BrandTitle)}</a> };
     let main = view! {
-        {head(None, title.to_owned(), Some(muted(lang.text(Key::SettingsText))), None)}
+        {head(None, title.to_owned(), Some(muted(lang.text(Key::SettingsText))), Some(brand.into_any()))}
         {problems(frame, draft, true, label).or_else(|| missing(frame, draft))}
         <form class="form" method="post" action="/office/settings" novalidate>
             <h2>{lang.text(Key::NoticeTitle)}</h2>

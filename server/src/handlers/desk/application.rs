@@ -15,13 +15,14 @@ use office::{Error, Result, decide::Decision, release::NewRelease};
 use rules::{
     access::{Action, Audience, Role},
     application::{Judgement, Outcome, RestrictionGround, Section, Stage},
+    done::Done,
     form::Problem,
     id::{AccountId, ApplicationId, DepartmentId, DocumentId, ReleaseId},
     retention::midnight,
 };
 use serde::Deserialize;
 
-use super::{Asked, Fields, document_response, kept, upload::Upload};
+use super::{Asked, Fields, confirmed, document_response, kept, upload::Upload};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -285,7 +286,15 @@ pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static s
         Ok(()) => {
             // What was released, or no longer is, stands far down on a phone.
             let place = if matches!(form, "releases" | "revoke") { "#releases" } else { "" };
-            Ok(Redirect::to(&format!("/office/applications/{id}{place}")).into_response())
+            let what = match form {
+                "notes" => Done::Note,
+                "stage" => Done::Stage,
+                "outcome" => Done::Outcome,
+                "releases" => Done::Released,
+                "revoke" => Done::Revoked,
+                _ => Done::Recorded,
+            };
+            Ok(confirmed(&format!("/office/applications/{id}{place}"), what))
         }
         Err(error) => {
             let (status, draft) = fields.back(form, error)?;

@@ -3,10 +3,12 @@
 pub mod application;
 pub mod applications;
 pub mod audit;
+pub mod brand;
 pub mod breaches;
 pub mod clock;
 pub mod concept;
 pub mod employees;
+pub mod gallery;
 pub mod holds;
 pub mod look_up;
 pub mod papers;
@@ -18,11 +20,14 @@ pub mod settings;
 pub mod start;
 
 mod document;
+mod done;
 mod fields;
 mod range;
 mod upload;
 
 pub(crate) use document::document_response;
+use done::confirmed;
+pub(crate) use done::said;
 pub use fields::Fields;
 use fields::kept;
 pub use range::Asked;

@@ -5,31 +5,22 @@ use axum::{
     body::Body,
     extract::{Path, Query},
     http::{HeaderMap, StatusCode},
-    response::{IntoResponse as _, Redirect},
 };
 use office::{Error, kept::NewPaper};
-use rules::{access::Action, form::Problem};
-use serde::Deserialize;
+use rules::{access::Action, done::Done, form::Problem};
 
 use super::{
     Asked, Fields,
     application::{Opening, date},
-    document_response, kept,
+    confirmed, document_response, kept,
     pool::record,
     upload::Upload,
 };
 use crate::{answer::Answer, guard::Visitor};
 
-/// What a page was asked for with.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct After {
-    saved: String,
-}
-
 /// `GET /office/papers`
-pub async fn page(visitor: Visitor, Query(after): Query<After>) -> Answer {
-    show(&visitor, StatusCode::OK, !after.saved.is_empty(), Draft::default()).await
+pub async fn page(visitor: Visitor) -> Answer {
+    show(&visitor, StatusCode::OK, Draft::default()).await
 }
 
 /// `POST /office/papers`: the fields, then the file.
@@ -39,7 +30,7 @@ pub async fn enter(visitor: Visitor, headers: HeaderMap, body: Body) -> Answer {
     let Upload { fields, document, problem } = Upload::read(&visitor, &headers, body, "file", fits).await?;
     let mut wrong = problems(&fields, today);
     wrong.extend(problem.map(|problem| ("file", problem)));
-    let done = match document {
+    let entered = match document {
         Some(document) if wrong.is_empty() => {
             visitor.site.office.enter_paper(&visitor.actor, paper(&fields).0, document).await.map(drop)
         }
@@ -50,11 +41,11 @@ pub async fn enter(visitor: Visitor, headers: HeaderMap, body: Body) -> Answer {
             Err(Error::Invalid(wrong))
         }
     };
-    match done {
-        Ok(()) => Ok(Redirect::to("/office/papers?saved=1").into_response()),
+    match entered {
+        Ok(()) => Ok(confirmed(page::ADDRESS, Done::Paper)),
         Err(error) => {
             let (status, draft) = fields.back(page::FORM, error)?;
-            show(&visitor, status, false, draft).await
+            show(&visitor, status, draft).await
         }
     }
 }
@@ -75,14 +66,14 @@ fn problems(fields: &Fields, today: jiff::civil::Date) -> Vec<(&'static str, Pro
     paper.problems(today).into_iter().map(said).collect()
 }
 
-async fn show(visitor: &Visitor, status: StatusCode, saved: bool, draft: Draft) -> Answer {
+async fn show(visitor: &Visitor, status: StatusCode, draft: Draft) -> Answer {
     let office = &visitor.site.office;
     let papers = match office.allowed(&visitor.actor, Action::ReadPapers) {
         true => Some(office.papers(&visitor.actor).await.map_err(|error| kept(&draft, error))?),
         false => None,
     };
     let max = office.settings.max_document;
-    Ok(visitor.page(status, move |frame| page::page(frame, papers.as_deref(), saved, max, &draft)).await)
+    Ok(visitor.page(status, move |frame| page::page(frame, papers.as_deref(), max, &draft)).await)
 }
 
 /// `GET /office/papers/{id}/document`

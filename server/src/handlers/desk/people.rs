@@ -4,12 +4,10 @@ use app::{
     frame::Draft,
     pages::desk::{people as people_page, requests as requests_page},
 };
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect},
-};
+use axum::http::StatusCode;
 use office::{Error, Result};
 use rules::{
+    done::Done,
     form::Problem,
     id::{AccountId, DepartmentId},
 };
@@ -17,7 +15,7 @@ use rules::{
 use super::{
     Fields,
     application::{date, departments},
-    kept,
+    confirmed, kept,
 };
 use crate::{answer::Answer, guard::Visitor};
 
@@ -29,12 +27,12 @@ pub async fn list(visitor: Visitor) -> Answer {
 /// `POST /office/people/deputies`: one is named, or their time ended.
 pub async fn deputies(visitor: Visitor, fields: Fields) -> Answer {
     let office = &visitor.site.office;
-    let done = match fields.get("act") {
-        "end" => office.end_deputy(&visitor.actor, fields.get("membership")).await,
-        _ => name_deputy(&visitor, &fields).await,
+    let result = match fields.get("act") {
+        "end" => office.end_deputy(&visitor.actor, fields.get("membership")).await.map(|()| Done::DeputyEnded),
+        _ => name_deputy(&visitor, &fields).await.map(|()| Done::Deputy),
     };
-    match done {
-        Ok(()) => Ok(Redirect::to("/office/people").into_response()),
+    match result {
+        Ok(what) => Ok(confirmed("/office/people", what)),
         Err(error) => {
             let (status, draft) = fields.back(people_page::FORM, error)?;
             show(&visitor, status, draft).await

@@ -7,11 +7,7 @@ use app::{
         reopen as reopen_page,
     },
 };
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect},
-};
+use axum::{extract::Path, http::StatusCode};
 use office::{
     Error, Refusal, Result,
     list::{Filter, Line, Listing, Page},
@@ -20,6 +16,7 @@ use office::{
 };
 use rules::{
     application::Outcome,
+    done::Done,
     form::Problem,
     id::{AccountId, ApplicationId, PostingId, StandingId},
     posting::ReopenReason,
@@ -29,7 +26,7 @@ use rules::{
 use super::{
     Fields,
     application::{audiences, date, departments, new_release},
-    kept,
+    confirmed, kept,
 };
 use crate::{
     answer::{Answer, Failure},
@@ -56,7 +53,7 @@ pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
         return edit_page(&visitor, None, StatusCode::OK, fields.again(posting_edit::FORM)).await;
     }
     match visitor.site.office.draft_posting(&visitor.actor, draft(&fields)).await {
-        Ok(id) => Ok(to(&id)),
+        Ok(id) => Ok(to(&id, Done::Draft)),
         Err(error) => {
             let (status, draft) = fields.back("posting", error)?;
             edit_page(&visitor, None, status, draft).await
@@ -103,7 +100,7 @@ pub async fn save(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> A
         return edit_page(&visitor, Some(id), StatusCode::OK, draft).await;
     }
     match visitor.site.office.edit_posting(&visitor.actor, &id, draft(&fields)).await {
-        Ok(()) => Ok(to(&id)),
+        Ok(()) => Ok(to(&id, Done::Draft)),
         Err(error) => {
             let (status, draft) = fields.back("posting", error)?;
             edit_page(&visitor, Some(id), status, draft).await
@@ -206,7 +203,7 @@ pub async fn releases_form(visitor: Visitor, Path(id): Path<String>) -> Answer {
 pub async fn releases(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = posting(&id)?;
     match release_each(&visitor, &id, &fields).await {
-        Ok(()) => Ok(to(&id)),
+        Ok(()) => Ok(to(&id, Done::Recorded)),
         Err(error) => {
             let (status, draft) = fields.back("release-many", error)?;
             show_releases(&visitor, &id, status, draft).await
@@ -279,7 +276,7 @@ pub async fn reopen(visitor: Visitor, Path(id): Path<String>, fields: Fields) ->
         Err(error) => Err(error),
     };
     match done {
-        Ok(()) => Ok(to(&id)),
+        Ok(()) => Ok(to(&id, Done::Recorded)),
         Err(error) => {
             let (status, draft) = fields.back("reopen", error)?;
             show_reopen(&visitor, &id, status, draft).await
@@ -310,7 +307,14 @@ async fn confirm(visitor: &Visitor, id: &PostingId, status: StatusCode) -> Answe
 /// Back to the posting: afresh when all went well, else with the form as it was sent.
 async fn back(visitor: &Visitor, id: &PostingId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
-        Ok(()) => Ok(to(id)),
+        Ok(()) => Ok(to(
+            id,
+            match form {
+                "publish" => Done::Published,
+                "stop-intake" => Done::IntakeStopped,
+                _ => Done::Recorded,
+            },
+        )),
         Err(error) => {
             let (status, draft) = fields.back(form, error)?;
             show(visitor, id, status, draft).await
@@ -373,8 +377,8 @@ fn draft(fields: &Fields) -> PostingDraft {
     }
 }
 
-fn to(id: &PostingId) -> axum::response::Response {
-    Redirect::to(&format!("/office/postings/{id}")).into_response()
+fn to(id: &PostingId, what: Done) -> axum::response::Response {
+    confirmed(&format!("/office/postings/{id}"), what)
 }
 
 fn posting(id: &str) -> std::result::Result<PostingId, Failure> {

@@ -4,13 +4,11 @@ use app::{
     frame::Draft,
     pages::{desk::settings as page, error::Trouble},
 };
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Redirect},
-};
+use axum::http::StatusCode;
 use office::posting::DESK_SETTINGS;
+use rules::done::Done;
 
-use super::Fields;
+use super::{Fields, confirmed};
 use crate::{answer::Answer, guard::Visitor};
 
 /// The hidden field that says which settings the person saw.
@@ -31,7 +29,7 @@ pub async fn save(visitor: Visitor, fields: Fields) -> Answer {
     let settings = DESK_SETTINGS.map(|(name, _)| (name, fields.get(name)));
     let seen = Some(fields.get(SEEN)).filter(|seen| !seen.is_empty());
     match visitor.site.office.change_desk_settings_seen(&visitor.actor, &settings, seen).await {
-        Ok(()) => Ok(Redirect::to("/office/settings").into_response()),
+        Ok(()) => Ok(confirmed("/office/settings", Done::Settings)),
         Err(error) => {
             let (status, mut draft) = fields.back(page::FORM, error)?;
             if draft.trouble == Some(Trouble::Conflict) {

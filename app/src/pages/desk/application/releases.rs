@@ -24,7 +24,8 @@ use super::{
 };
 use crate::{
     frame::{Draft, Frame},
-    texts, ui,
+    texts,
+    ui::{self, Question},
 };
 
 /// A release is proposed for this many days.
@@ -99,13 +100,18 @@ fn line(frame: &Frame, view: &View, release: &ReleaseLine, shows: bool) -> AnyVi
         Some(at) => lang.fill(Key::ReleaseRevokedOn, &[&frame.date(at)]),
         None => lang.fill(Key::ReleaseUntilDay, &[&lang.date(last_day(frame, release.until))]),
     };
-    let label = lang.fill(Key::ReleaseRevokeFrom, &[&audience]);
     let revoke = (stands && view.may(Action::Release)).then(|| {
-        view! {
-            <form method="post" action=format!("/office/applications/{}/releases/{}/revoke", view.id, release.id)>
-                <button class="button" aria-label=label>{lang.text(Key::ReleaseRevoke)}</button>
-            </form>
-        }
+        let about = lang.fill(Key::ReleaseRevokeFrom, &[&audience]);
+        let question = Question {
+            id: format!("revoke-{}", release.id),
+            opens: lang.text(Key::ReleaseRevoke).to_owned(),
+            about: Some(about.clone()),
+            title: about,
+            text: lang.text(Key::ReleaseRevokeText).to_owned(),
+            action: format!("/office/applications/{}/releases/{}/revoke", view.id, release.id),
+            act: lang.text(Key::ReleaseRevoke).to_owned(),
+        };
+        ui::dialog(lang, question)
     });
     view! {
         <li>
@@ -115,7 +121,7 @@ fn line(frame: &Frame, view: &View, release: &ReleaseLine, shows: bool) -> AnyVi
             </p>
             <p>{lang.fill(Key::ReleaseSees, &[&audience, &names])}</p>
             {release.told.then(|| view! { <p class="muted">{lang.text(Key::ReleaseTold)}</p> })}
-            {revoke}
+            {revoke.map(|revoke| view! { <div>{revoke}</div> })}
         </li>
     }
     .into_any()

@@ -30,7 +30,7 @@ use super::{
 use crate::{
     frame::{Draft, Frame},
     shell::Page,
-    ui,
+    ui::{self, Question},
 };
 
 /// One posting; `undecided` are the rows of the step that records outcomes in bulk, `extension` is the later close that is proposed.
@@ -239,12 +239,15 @@ fn counts_table(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyView {
 fn intake(frame: &Frame, posting: &Posting) -> Option<AnyView> {
     let lang = frame.lang;
     posting.takes_applications(frame.day(frame.now)).then(|| {
-        let inside = view! {
-            <p>{lang.text(Key::StopIntakeText)}</p>
-            <form method="post" action=format!("/office/postings/{}/stop-intake", posting.id)>
-                <button class="button">{lang.text(Key::StopIntakeSend)}</button>
-            </form>
+        let question = Question {
+            id: "stop-intake-dialog".to_owned(),
+            opens: lang.text(Key::StopIntakeOpen).to_owned(),
+            about: None,
+            title: lang.text(Key::StopIntakeTitle).to_owned(),
+            text: lang.text(Key::StopIntakeText).to_owned(),
+            action: format!("/office/postings/{}/stop-intake", posting.id),
+            act: lang.text(Key::StopIntakeSend).to_owned(),
         };
-        panel("stop-intake", lang.text(Key::StopIntakeTitle), None, inside)
+        panel("stop-intake", lang.text(Key::StopIntakeTitle), None, ui::dialog(lang, question))
     })
 }
