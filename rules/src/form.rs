@@ -17,6 +17,8 @@ codes! {
         Phone = "phone",
         /// Message to the employer; may stay empty.
         Message = "message",
+        /// Nothing: no person sees it, and programs that fill in whatever there is fill it in.
+        Homepage = "homepage",
         /// That one is severely disabled, or treated as equal; said freely (section 164(1) SGB IX).
         Disability = "disability",
         /// That the representative of severely disabled staff is to be left out (section 164(1) sentence 10 SGB IX).
@@ -72,6 +74,13 @@ pub enum Problem {
     NotStored,
     /// The form was sent before with other content, and that application stands.
     SentBefore,
+    /// Something was entered where nothing is to be.
+    NotEmpty,
+    /// Too many forms came without the proof that a browser sent them.
+    HeldBack {
+        /// After so many minutes it can be sent again.
+        minutes: i64,
+    },
     /// E-mail and password do not belong together.
     NoMatch,
     /// Not one of the choices offered.
@@ -113,6 +122,8 @@ pub struct Typed {
     pub phone: String,
     /// Message to the employer.
     pub message: String,
+    /// What a program entered where no person sees a field.
+    pub homepage: String,
     /// Whether a severe disability was stated.
     pub disability: bool,
     /// Whether the representative of severely disabled staff is to be left out; says nothing by itself.
@@ -168,7 +179,7 @@ impl Typed {
     /// # Errors
     /// Each field with what is wrong with it, in the order of the form.
     pub fn check(&self) -> Result<Applicant, Vec<(Field, Problem)>> {
-        let problems: Vec<_> = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Message]
+        let problems: Vec<_> = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Message, Field::Homepage]
             .into_iter()
             .filter_map(|field| check_field(field, self.get(field)).map(|problem| (field, problem)))
             .chain((!self.notice).then_some((Field::Notice, Problem::NoticeUnread)))
@@ -199,6 +210,7 @@ impl Typed {
             Field::Email => &self.email,
             Field::Phone => &self.phone,
             Field::Message => &self.message,
+            Field::Homepage => &self.homepage,
             Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => "",
         }
     }
@@ -211,6 +223,7 @@ impl Typed {
             Field::Email => self.email = text,
             Field::Phone => self.phone = text,
             Field::Message => self.message = text,
+            Field::Homepage => self.homepage = text,
             // What nobody has to say is said by the form's own word alone.
             Field::Disability => self.disability = text.trim() == TICKED,
             Field::NoRepresentative => self.no_representative = text.trim() == TICKED,
@@ -229,6 +242,7 @@ pub fn check_field(field: Field, text: &str) -> Option<Problem> {
         Field::Phone if text.trim().is_empty() => None,
         Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
         Field::Message => optional_text(text, MAX_MESSAGE),
+        Field::Homepage => (!text.trim().is_empty()).then_some(Problem::NotEmpty),
         Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => None,
     }
 }
@@ -337,6 +351,13 @@ mod tests {
     fn n19_an_unread_notice_is_a_problem_of_its_own() {
         let typed = Typed { notice: false, ..ada() };
         assert_eq!(typed.check().err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
+    }
+
+    #[test]
+    fn what_no_person_sees_must_stay_empty() {
+        let typed = Typed { homepage: "https://pills.example".into(), ..ada() };
+        assert_eq!(typed.check().err(), Some(vec![(Field::Homepage, Problem::NotEmpty)]));
+        assert!(Typed { homepage: " ".into(), ..ada() }.check().is_ok());
     }
 
     #[test]

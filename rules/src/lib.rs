@@ -9,6 +9,7 @@ mod code;
 
 pub mod access;
 pub mod application;
+pub mod bots;
 pub mod clock;
 pub mod document;
 pub mod form;

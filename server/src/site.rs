@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use office::Office;
 
-use crate::metrics::Metrics;
+use crate::{gate::Gate, metrics::Metrics};
 
 /// The running site. Cheap to clone.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct Site {
     pub demo: bool,
     /// The employer whose careers site this is.
     pub employer: Arc<str>,
+    /// Holds back what programs send.
+    pub gate: Arc<Gate>,
     /// Counters.
     pub metrics: Arc<Metrics>,
 }

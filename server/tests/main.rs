@@ -12,6 +12,7 @@ mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;
 mod beside;
+mod bots;
 mod careers;
 #[cfg(feature = "failpoints")]
 mod clock_guard;

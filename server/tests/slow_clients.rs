@@ -84,8 +84,8 @@ impl House {
     }
 
     fn router(&self) -> Router {
-        let (office, metrics) = (self.app.office.clone(), Metrics::default().into());
-        router(Site { office, demo: false, employer: "Werk & Wandel GmbH".into(), metrics })
+        let (office, gate, metrics) = (self.app.office.clone(), Default::default(), Metrics::default().into());
+        router(Site { office, demo: false, employer: "Werk & Wandel GmbH".into(), gate, metrics })
     }
 
     /// A valid application with a CV of some size, as it goes over the wire: head and body.

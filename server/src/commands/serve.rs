@@ -48,7 +48,13 @@ impl Serve {
             tracing::info!(converted, "envelopes of an earlier run were converted");
         }
         let employer = office.first_employer().await?.unwrap_or_else(|| "Ablauf".to_owned());
-        let site = Site { office, demo: self.demo, employer: Arc::from(employer), metrics: Arc::new(Metrics::default()) };
+        let site = Site {
+            office,
+            demo: self.demo,
+            employer: Arc::from(employer),
+            gate: Arc::new(environment::gate(self.demo)?),
+            metrics: Arc::new(Metrics::default()),
+        };
 
         let listener = TcpListener::bind(self.listen)
             .await

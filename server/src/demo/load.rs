@@ -252,8 +252,8 @@ async fn apply(office: &Office, posting: &Posting, applicant: &DemoApplicant) ->
         phone: applicant.phone.to_string(),
         message: applicant.message.to_string(),
         disability: STATED.contains(&applicant.email.as_str()),
-        no_representative: false,
         notice: true,
+        ..Typed::default()
     };
     let token = data_encoding::HEXLOWER.encode(&office.rng.bytes::<16>());
     let person =

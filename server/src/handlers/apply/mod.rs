@@ -10,10 +10,11 @@ pub(super) use self::{
 
 use app::pages::apply as page;
 use axum::{
+    Extension,
     body::Body,
     extract::Path,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Redirect, Response},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect},
 };
 use office::{
     Error,
@@ -21,16 +22,19 @@ use office::{
     careers::Posting,
 };
 use rules::{
+    bots::{Network, Sender, judge},
     form::{Field, Problem, Typed, check_field},
     messages::Lang,
 };
 
-use self::request::Request;
+use self::request::{Request, Way};
 use super::{careers, desk::Fields};
 use crate::{
     answer::{Answer, Failure},
+    connections::Peer,
     cookies::{self, SignIn},
     guard::Visitor,
+    metrics::Form,
     router::FORM_LIMIT,
 };
 
@@ -38,7 +42,7 @@ use crate::{
 pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
     match visitor.site.office.open_posting(&slug).await {
         Ok(posting) => {
-            let token = visitor.token();
+            let token = visitor.site.office.form_token(&posting);
             show(&visitor, StatusCode::OK, posting, Typed::default(), Vec::new(), token).await
         }
         Err(Error::Gone) => careers::gone(&visitor, String::new()).await,
@@ -47,7 +51,13 @@ pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
 }
 
 /// `POST /jobs/{slug}/apply`
-pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap, body: Body) -> Answer {
+pub async fn send(
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
     let office = &visitor.site.office;
     let posting = office.public_posting(&slug).await?;
     let open = posting.takes_applications(office.today());
@@ -60,8 +70,10 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         Err(_) if open => return Err(Failure::BadRequest),
         Err(_) => return careers::gone(&visitor, String::new()).await,
     };
-    let (request, read) = Request::read(&visitor, body, boundary).await;
+    let way = Way { posting: &posting, network: network_of(&visitor, peer, &headers) };
+    let (request, read) = Request::read(&visitor, &way, body, boundary).await;
     let Request { typed, token, cv, documents, mut problems, skipped, reading, .. } = request;
+    let token = if token.is_empty() { office.form_token(&posting) } else { token };
     let came = !documents.is_empty() || skipped.contains(&Field::Documents);
     // Too late, unless it is a form that arrived in time and comes again.
     if !open && (read.is_err() || cv.is_none() || typed.check().is_err()) {
@@ -91,7 +103,6 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
             return unavailable(&visitor, error, posting, Sent { typed, documents: came }, token).await;
         }
     }
-    let token = if token.is_empty() { visitor.token() } else { token };
     let applicant = match typed.check() {
         Ok(applicant) => Some(applicant),
         Err(more) => {
@@ -113,17 +124,47 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
                 }
                 Err(Error::Gone) => careers::gone(&visitor, sent.typed.message).await,
                 Err(Error::Conflict) => {
-                    let problems = vec![(Field::Cv, Problem::SentBefore)];
-                    show(&visitor, StatusCode::CONFLICT, posting, sent, problems, visitor.token()).await
+                    let (problems, token) = (vec![(Field::Cv, Problem::SentBefore)], office.form_token(&posting));
+                    show(&visitor, StatusCode::CONFLICT, posting, sent, problems, token).await
                 }
                 Err(error) => unavailable(&visitor, error, posting, sent, token).await,
             }
         }
         (_, cv) => {
             discard(&visitor, cv, documents).await;
-            show(&visitor, status_of(&problems), posting, Sent { typed, documents: came }, problems, token).await
+            if problems.contains(&(Field::Homepage, Problem::NotEmpty)) {
+                visitor.site.metrics.form(Form::FilledByAProgram);
+            }
+            let (status, sent) = (status_of(&problems), Sent { typed, documents: came });
+            match problems[..] {
+                [(_, Problem::HeldBack { minutes })] => held_back(&visitor, minutes, posting, sent, problems, token).await,
+                _ => show(&visitor, status, posting, sent, problems, token).await,
+            }
         }
     }
+}
+
+/// The network from which a form comes.
+fn network_of(visitor: &Visitor, peer: Option<Extension<Peer>>, headers: &HeaderMap) -> Option<Network> {
+    let forwarded: Vec<_> = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    visitor.site.gate.network(peer.and_then(|Extension(Peer(network))| network), &forwarded.join(","))
+}
+
+/// 429 with the form again. Where its token is too old to be proven, or none of ours, it has a fresh one, and a browser proves that by itself.
+async fn held_back(
+    visitor: &Visitor,
+    minutes: i64,
+    posting: Posting,
+    sent: Sent,
+    problems: Vec<(Field, Problem)>,
+    token: String,
+) -> Answer {
+    let office = &visitor.site.office;
+    let provable = judge(office.form_made_at(&posting, &token), true, office.now()) == Sender::Proven;
+    let token = if provable { token } else { office.form_token(&posting) };
+    let mut response = show(visitor, StatusCode::TOO_MANY_REQUESTS, posting, sent, problems, token).await?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
+    Ok(response)
 }
 
 /// A form that is not finished, in the language that was chosen from its page: it comes back with what was typed. Nothing of it is
@@ -144,7 +185,7 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     let chosen = [Field::Cv, Field::Documents].into_iter().filter(|field| !fields.get(field.code()).is_empty());
     let problems = chosen.map(|field| (field, Problem::FileAgain)).collect();
     let token = match fields.get("token") {
-        "" => visitor.token(),
+        "" => visitor.site.office.form_token(&posting),
         token => token.to_owned(),
     };
     let cookie = cookies::set_language(&visitor.site, lang.code());
@@ -206,12 +247,8 @@ async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, sent: Se
         // Not even the form can be read from the database.
         Err(_) => return Err(Failure::Office(error)),
     };
-    retry_later(&mut response);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     Ok(response)
-}
-
-fn retry_later(response: &mut Response) {
-    response.headers_mut().insert(HeaderName::from_static("retry-after"), HeaderValue::from_static("30"));
 }
 
 /// 413 and 415 say what was wrong with the file when nothing else was; everything else is 422.
