@@ -47,6 +47,9 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotAChoice => filled(said!(lang, Key::ProblemNotAChoice), &[label]),
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
         Problem::SentBefore => said!(lang, Key::ProblemSentBefore).to_owned(),
+        Problem::NotEmpty => filled(said!(lang, Key::ProblemNotEmpty), &[label]),
+        Problem::HeldBack { minutes: ..=1 } => said!(lang, Key::HeldBackOne).to_owned(),
+        Problem::HeldBack { minutes } => filled(said!(lang, Key::HeldBackMany), &[&minutes.to_string()]),
         Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
         Problem::TooMany { max } => filled(said!(lang, Key::ProblemTooMany), &[&max.to_string()]),
         Problem::Alone => said!(lang, Key::ProblemAlone).to_owned(),
@@ -109,6 +112,7 @@ pub fn field_label(lang: Lang, field: Field, questions: &[Question]) -> &str {
         Field::Email => said!(lang, Key::FieldEmail),
         Field::Phone => said!(lang, Key::FieldPhone),
         Field::Message => said!(lang, Key::FieldMessage),
+        Field::Homepage => said!(lang, Key::FieldHomepage),
         Field::Disability => said!(lang, Key::FieldDisability),
         Field::NoRepresentative => said!(lang, Key::FieldNoRepresentative),
         Field::Notice => said!(lang, Key::FieldNotice),
@@ -311,7 +315,7 @@ mod tests {
         assert_eq!(euros(Lang::Nl, 1_550), "15,50");
     }
 
-    const PROBLEMS: [Problem; 24] = [
+    const PROBLEMS: [Problem; 27] = [
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,
@@ -328,6 +332,9 @@ mod tests {
         Problem::NotAChoice,
         Problem::NotStored,
         Problem::SentBefore,
+        Problem::NotEmpty,
+        Problem::HeldBack { minutes: 1 },
+        Problem::HeldBack { minutes: 7 },
         Problem::TooShort { min: 12 },
         Problem::Alone,
         Problem::TooMany { max: 5 },

@@ -78,8 +78,11 @@ impl BrandText {
             (_, None) => Some(Problem::NotAChoice),
             (_, Some(colour)) => palette(colour).err().map(Problem::TooFaint),
         };
-        let problems =
-            [("name", check_field(Field::LastName, &kept.name)), ("accent", colour), ("imprint", check_imprint(&kept.imprint))];
+        let problems = [
+            ("name", check_field(Field::LastName, &kept.name, &[])),
+            ("accent", colour),
+            ("imprint", check_imprint(&kept.imprint)),
+        ];
         let problems: Vec<_> = problems.into_iter().filter_map(|(field, problem)| Some((field, problem?))).collect();
         if problems.is_empty() { Ok(kept) } else { Err(Error::Invalid(problems)) }
     }

@@ -24,6 +24,8 @@ pub enum Field {
     Message,
     /// The answer to one of the posting's own questions.
     Answer(Nth),
+    /// Nothing: no person sees it, and programs that fill in whatever there is fill it in.
+    Homepage,
     /// That one is severely disabled, or treated as equal; said freely (section 164(1) SGB IX).
     Disability,
     /// That the representative of severely disabled staff is to be left out (section 164(1) sentence 10 SGB IX).
@@ -42,7 +44,7 @@ impl Field {
         [Self::FirstName, Self::LastName, Self::Email, Self::Phone, Self::Message]
             .into_iter()
             .chain(Nth::all().map(Self::Answer))
-            .chain([Self::Disability, Self::NoRepresentative, Self::Notice, Self::Cv, Self::Documents])
+            .chain([Self::Homepage, Self::Disability, Self::NoRepresentative, Self::Notice, Self::Cv, Self::Documents])
     }
 
     /// Its name in the request; it never changes.
@@ -55,6 +57,7 @@ impl Field {
             Self::Phone => "phone",
             Self::Message => "message",
             Self::Answer(nth) => nth.code(),
+            Self::Homepage => "homepage",
             Self::Disability => "disability",
             Self::NoRepresentative => "no_representative",
             Self::Notice => "notice",
@@ -141,6 +144,13 @@ pub enum Problem {
     NotStored,
     /// The form was sent before with other content, and that application stands.
     SentBefore,
+    /// Something was entered where nothing is to be.
+    NotEmpty,
+    /// Too many forms came without the proof that a browser sent them.
+    HeldBack {
+        /// After so many minutes it can be sent again.
+        minutes: i64,
+    },
     /// E-mail and password do not belong together.
     NoMatch,
     /// Not one of the choices offered.
@@ -195,6 +205,8 @@ pub struct Typed {
     pub message: String,
     /// Answers to the posting's own questions, in their order; what is missing at the end was left empty.
     pub answers: Vec<String>,
+    /// What a program entered where no person sees a field.
+    pub homepage: String,
     /// Whether a severe disability was stated.
     pub disability: bool,
     /// Whether the representative of severely disabled staff is to be left out; says nothing by itself.
@@ -256,6 +268,7 @@ impl Typed {
         let problems: Vec<_> = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Message]
             .into_iter()
             .chain(numbered(questions).map(|(nth, _)| Field::Answer(nth)))
+            .chain([Field::Homepage])
             .filter_map(|field| check_field(field, self.get(field), questions).map(|problem| (field, problem)))
             .chain((!self.notice).then_some((Field::Notice, Problem::NoticeUnread)))
             .collect();
@@ -287,6 +300,7 @@ impl Typed {
             Field::Phone => &self.phone,
             Field::Message => &self.message,
             Field::Answer(nth) => self.answers.get(nth.index()).map_or("", String::as_str),
+            Field::Homepage => &self.homepage,
             Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => "",
         }
     }
@@ -305,6 +319,7 @@ impl Typed {
                 }
                 self.answers[nth.index()] = text;
             }
+            Field::Homepage => self.homepage = text,
             // What nobody has to say is said by the form's own word alone.
             Field::Disability => self.disability = text.trim() == TICKED,
             Field::NoRepresentative => self.no_representative = text.trim() == TICKED,
@@ -324,6 +339,7 @@ pub fn check_field(field: Field, text: &str, questions: &[Question]) -> Option<P
         Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
         Field::Message => optional_text(text, MAX_MESSAGE),
         Field::Answer(nth) => questions.get(nth.index()).and_then(|question| question.check(text)),
+        Field::Homepage => (!text.trim().is_empty()).then_some(Problem::NotEmpty),
         Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => None,
     }
 }
@@ -432,6 +448,13 @@ mod tests {
     fn n19_an_unread_notice_is_a_problem_of_its_own() {
         let typed = Typed { notice: false, ..ada() };
         assert_eq!(typed.check(&[]).err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
+    }
+
+    #[test]
+    fn what_no_person_sees_must_stay_empty() {
+        let typed = Typed { homepage: "https://pills.example".into(), ..ada() };
+        assert_eq!(typed.check(&[]).err(), Some(vec![(Field::Homepage, Problem::NotEmpty)]));
+        assert!(Typed { homepage: " ".into(), ..ada() }.check(&[]).is_ok());
     }
 
     #[test]

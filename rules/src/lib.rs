@@ -9,6 +9,7 @@ mod code;
 
 pub mod access;
 pub mod application;
+pub mod bots;
 pub mod brand;
 pub mod clock;
 pub mod document;

@@ -81,6 +81,8 @@ codes! {
         Session = "session",
         /// A failed sign-in.
         FailedSignIn = "failed_sign_in",
+        /// Where forms without a proof came from.
+        FormNetwork = "form_network",
         /// The receipt code in the sign-in cookie.
         ReceiptCookie = "receipt_cookie",
         /// The language cookie.
@@ -230,6 +232,7 @@ impl Class {
             }
             Self::Session => (Desk, Key::ClassSession, Exactly(SESSION), Some(Key::FromSignIn), Key::GoesSession),
             Self::FailedSignIn => (Desk, Key::ClassFailedSignIn, AtMost(FAILED_SIGN_IN), Some(Key::FromTry), Key::GoesTry),
+            Self::FormNetwork => (Desk, Key::ClassFormNetwork, AtMost(crate::bots::BUDGET), Some(Key::FromForm), Key::GoesMemory),
             Self::ReceiptCookie => {
                 (Desk, Key::ClassReceiptCookie, Exactly(RECEIPT_COOKIE), Some(Key::FromReceipt), Key::GoesBrowser)
             }

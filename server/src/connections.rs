@@ -14,6 +14,7 @@ use futures::{StreamExt as _, stream};
 use http::Request;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use rules::bots::Network;
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
@@ -64,11 +65,11 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     let stopping = CancellationToken::new();
     let mut stop = pin!(stop);
     loop {
-        let (stream, place) = tokio::select! {
+        let (stream, peer, place) = tokio::select! {
             () = &mut stop => break,
             taken = take(&listener, &places) => taken,
         };
-        let connection = attend(stream, router.clone(), limits, stopping.clone());
+        let connection = attend(stream, peer, router.clone(), limits, stopping.clone());
         tokio::spawn(async move {
             connection.await;
             drop(place);
@@ -80,13 +81,18 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     drop(places.acquire_many(limits.connections).await);
 }
 
-/// The next connection, once there is a place for it. Whose it is, is not looked at (docs/PROMISES.md, n16).
-async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+/// The network from which a connection was opened, in the extensions of each request. The address itself goes no further than to
+/// [`take`] (docs/PROMISES.md, n16).
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub Option<Network>);
+
+/// The next connection, once there is a place for it.
+async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Peer, Option<OwnedSemaphorePermit>) {
     // An error would mean that the semaphore was closed, which nobody does.
     let place = places.clone().acquire_owned().await.ok();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return (stream, place),
+            Ok((stream, address)) => return (stream, Peer(Network::of(address.ip())), place),
             // Gone before its turn came.
             Err(error) if matches!(error.kind(), io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset) => {}
             Err(error) => {
@@ -98,8 +104,11 @@ async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Op
 }
 
 /// One connection, until it ends. How it ends is not told: a client may go at any time.
-async fn attend(stream: TcpStream, router: Router, limits: Limits, stopping: CancellationToken) {
-    let answer = service_fn(move |request: Request<Incoming>| router.clone().oneshot(request.map(|body| steady(body, limits))));
+async fn attend(stream: TcpStream, peer: Peer, router: Router, limits: Limits, stopping: CancellationToken) {
+    let answer = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(peer);
+        router.clone().oneshot(request.map(|body| steady(body, limits)))
+    });
     let stream = TokioIo::new(Patient { stream, patience: limits.answer, waiting: None });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -1,17 +1,18 @@
 //! Settings from the environment (`ABLAUF_*`, for a secret also `ABLAUF_*_FILE`), and the real clock and randomness.
 
-use std::path::Path;
+use std::{path::Path, str::FromStr};
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use office::{Clock, Error, Hidden, KeyProvider, Result, Rng, SecretPlace, Settings, TransitSettings};
 use rustix::time::{ClockId, clock_gettime};
+
+use crate::gate::{Budgets, Gate};
 
 /// The settings for a data directory, with what the environment changes.
 ///
 /// # Errors
 /// [`Error::Unavailable`] names the variable that makes no sense.
 pub fn settings(data: &Path) -> Result<Settings> {
-    let senseless = |name: &str| Error::Unavailable(format!("{name} makes no sense"));
     let zone = variable("ABLAUF_TIME_ZONE")?.unwrap_or_else(|| "Europe/Berlin".to_owned());
     let zone = TimeZone::get(&zone).map_err(|_| senseless("ABLAUF_TIME_ZONE"))?;
     // Absolute, so that a database URL means the same whatever the working directory becomes.
@@ -36,10 +37,32 @@ pub fn settings(data: &Path) -> Result<Settings> {
     settings.transit = transit()?;
     settings.checkpoints = std::env::var_os("ABLAUF_CHECKPOINTS").map(Into::into);
     settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
-    if let Some(bytes) = variable("ABLAUF_MAX_DOCUMENT")? {
-        settings.max_document = bytes.parse().map_err(|_| senseless("ABLAUF_MAX_DOCUMENT"))?;
-    }
+    settings.max_document = number("ABLAUF_MAX_DOCUMENT")?.unwrap_or(settings.max_document);
     Ok(settings)
+}
+
+/// How many application forms without a proof are taken in an hour, and how many proxies say whom they saw.
+///
+/// # Errors
+/// [`Error::Unavailable`] names the variable that makes no sense.
+pub fn gate(demo: bool) -> Result<Gate> {
+    let mut budgets = if demo { Budgets::of_a_demonstration() } else { Budgets::default() };
+    for (name, budget) in [
+        ("ABLAUF_UNPROVEN_PER_NETWORK", &mut budgets.network),
+        ("ABLAUF_UNPROVEN_PER_POSTING", &mut budgets.posting),
+        ("ABLAUF_UNPROVEN_PER_HOUSE", &mut budgets.house),
+    ] {
+        *budget = number(name)?.unwrap_or(*budget);
+    }
+    Ok(Gate::new(budgets, number("ABLAUF_PROXIES")?.unwrap_or_default()))
+}
+
+fn number<N: FromStr>(name: &str) -> Result<Option<N>> {
+    variable(name)?.map(|text| text.parse().map_err(|_| senseless(name))).transpose()
+}
+
+fn senseless(name: &str) -> Error {
+    Error::Unavailable(format!("{name} makes no sense"))
 }
 
 /// An SQLite file is made at the first start, unless the URL says otherwise. Databases of the house are not: a mistyped URL would find an

@@ -15,11 +15,15 @@ const SEQUENCE: Duration = Duration::from_secs(5);
 /// How often the newest signed checkpoint is put elsewhere.
 const CHECKPOINT: Duration = Duration::from_secs(15 * 60);
 
+/// How often networks are forgotten from which nothing came for long enough.
+const FORGET: Duration = Duration::from_secs(60);
+
 /// Starts every job. They end with the process; each is safe to be cut short.
 pub fn start(site: &Site) {
     tokio::spawn(sweeps(site.clone()));
     tokio::spawn(sequences(site.clone()));
     tokio::spawn(checkpoints(site.clone()));
+    tokio::spawn(forgets(site.clone()));
 }
 
 async fn sweeps(site: Site) {
@@ -85,6 +89,13 @@ async fn sequences(site: Site) {
             tracing::warn!(%error, "the journal waits for its log");
         }
         tokio::time::sleep(SEQUENCE).await;
+    }
+}
+
+async fn forgets(site: Site) {
+    loop {
+        site.gate.forget(site.office.now());
+        tokio::time::sleep(FORGET).await;
     }
 }
 

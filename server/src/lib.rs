@@ -8,6 +8,7 @@ pub mod connections;
 pub mod cookies;
 pub mod csrf;
 pub mod environment;
+pub mod gate;
 pub mod guard;
 pub mod handlers;
 pub mod jobs;

@@ -14,10 +14,33 @@ use office::{
 
 use crate::site::Site;
 
+/// What became of an application form that was complete.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// A browser had proven that it took the trouble.
+    Proven,
+    /// It came without a proof and was taken.
+    Unproven,
+    /// It came without a proof when the budget was spent.
+    HeldBack,
+    /// Something stood in the field that no person sees.
+    FilledByAProgram,
+}
+
+impl Form {
+    const ALL: [(Self, &str); 4] = [
+        (Self::Proven, "proven"),
+        (Self::Unproven, "unproven"),
+        (Self::HeldBack, "held_back"),
+        (Self::FilledByAProgram, "filled_by_a_program"),
+    ];
+}
+
 /// What is counted since the start.
 #[derive(Debug, Default)]
 pub struct Metrics {
     requests: [AtomicI64; 5],
+    forms: [AtomicI64; Form::ALL.len()],
     erased: AtomicI64,
     failed: AtomicI64,
     sweeps: AtomicI64,
@@ -33,6 +56,11 @@ impl Metrics {
         if let Some(class) = self.requests.get(usize::from(status / 100).wrapping_sub(1)) {
             class.fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    /// Counts an application form.
+    pub fn form(&self, form: Form) {
+        self.forms[form as usize].fetch_add(1, Ordering::Relaxed);
     }
 
     /// Counts a pass of the sweep.
@@ -66,6 +94,11 @@ impl Metrics {
         let mut text = String::from("# TYPE ablauf_answers_total counter\n");
         for (class, count) in (1..).zip(&self.requests) {
             let _ = writeln!(text, "ablauf_answers_total{{status=\"{class}xx\"}} {}", count.load(Ordering::Relaxed));
+        }
+        text += "# TYPE ablauf_application_forms_total counter\n";
+        for (form, name) in Form::ALL {
+            let count = self.forms[form as usize].load(Ordering::Relaxed);
+            let _ = writeln!(text, "ablauf_application_forms_total{{form=\"{name}\"}} {count}");
         }
         for (name, kind, value) in [
             ("ablauf_applications_erased_total", "counter", &self.erased),

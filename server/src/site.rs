@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use office::Office;
 
-use crate::{brand::LastBrand, metrics::Metrics};
+use crate::{brand::LastBrand, gate::Gate, metrics::Metrics};
 
 /// The running site. Cheap to clone.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct Site {
     pub demo: bool,
     /// How the careers site looked when it was last read.
     pub brand: Arc<LastBrand>,
+    /// Holds back what programs send.
+    pub gate: Arc<Gate>,
     /// Counters.
     pub metrics: Arc<Metrics>,
 }

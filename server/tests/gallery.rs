@@ -25,7 +25,13 @@ async fn ask(router: &Router, method: &str, path: &str, cookie: &str) -> (Status
 #[tokio::test]
 async fn a_demonstration_shows_every_piece_to_whoever_is_signed_in() {
     let app = TestApp::start().await;
-    let site = Site { office: app.office.clone(), demo: true, brand: Default::default(), metrics: Default::default() };
+    let site = Site {
+        office: app.office.clone(),
+        demo: true,
+        brand: Default::default(),
+        gate: Default::default(),
+        metrics: Default::default(),
+    };
     let router = router(site);
     for &role in Role::ALL {
         let email = format!("{}@example.org", role.code());

@@ -12,6 +12,7 @@ mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;
 mod beside;
+mod bots;
 mod brand;
 mod careers;
 #[cfg(feature = "failpoints")]

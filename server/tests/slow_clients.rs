@@ -85,7 +85,7 @@ impl House {
 
     fn router(&self) -> Router {
         let (office, metrics) = (self.app.office.clone(), Metrics::default().into());
-        router(Site { office, demo: false, brand: Default::default(), metrics })
+        router(Site { office, demo: false, brand: Default::default(), gate: Default::default(), metrics })
     }
 
     /// A valid application with a CV of some size, as it goes over the wire: head and body.

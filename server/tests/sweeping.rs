@@ -244,6 +244,7 @@ both_engines!(metrics_and_the_desk_tell_what_is_overdue_and_nobody_else_hears_of
         office: app.office.clone(),
         demo: false,
         brand: Default::default(),
+        gate: std::sync::Arc::default(),
         metrics: std::sync::Arc::default(),
     };
     let metric = async |name: &str| {

@@ -107,12 +107,15 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
         <div>
         <form class="form" id="application" method="post" action=format!("{here}/apply") enctype="multipart/form-data" novalidate>
             <input type="hidden" name="token" value=form.token.clone()/>
+            // For the island: see `rules::bots`.
+            <input type="hidden" name="proof"/>
             {ask.line(Field::FirstName, "text", "given-name", MAX_NAME, None)}
             {ask.line(Field::LastName, "text", "family-name", MAX_NAME, None)}
             {ask.line(Field::Email, "email", "email", MAX_EMAIL, Some(lang.text(Key::HintEmail)))}
             {ask.line(Field::Phone, "tel", "tel", MAX_PHONE, Some(lang.text(Key::HintPhone)))}
             {ask.message()}
             {ask.answers()}
+            {ask.homepage()}
             {ask.disability()}
             {ask.notice(posting, notice)}
             {ask.cv(form.max_document)}
@@ -141,6 +144,7 @@ fn summary(lang: Lang, problems: &[(Field, Problem)], questions: &[Question]) ->
         }
         [(Field::Cv, Problem::NotStored), ..] => said(Key::TroubleUnavailable, Key::NotStoredNote),
         [(Field::Cv, Problem::SentBefore), ..] => said(Key::SentBeforeTitle, Key::SentBeforeNote),
+        [(Field::Cv, Problem::HeldBack { .. }), ..] => said(Key::HeldBackTitle, Key::HeldBackNote),
         _ => ui::problems(lang, &lines),
     }
 }
@@ -200,6 +204,27 @@ impl Asking<'_> {
             </textarea>
         };
         ask.around(self.lang, control)
+    }
+
+    /// A field that no person sees, for programs that fill in whatever there is. Once something stands in it everybody sees it: a browser
+    /// may have filled it in by itself.
+    fn homepage(&self) -> AnyView {
+        let ask = self.ask(Field::Homepage).hint(self.lang.text(Key::HintHomepage));
+        let hidden = self.problem(Field::Homepage).is_none();
+        let control = view! {
+            <input
+                type="text"
+                id="homepage"
+                name="homepage"
+                autocomplete="off"
+                tabindex=hidden.then_some("-1")
+                aria-describedby=ask.by()
+                aria-invalid=ask.invalid()
+                value=self.typed.homepage.clone()
+            />
+        };
+        let field = ask.around(self.lang, control);
+        view! { <div class=hidden.then_some("aside") aria-hidden=hidden.then_some("true")>{field}</div> }.into_any()
     }
 
     /// A statement nobody has to make, and who is told of it (docs/PROMISES.md, n24).
@@ -300,7 +325,10 @@ impl Asking<'_> {
     fn cv(&self, max: u64) -> AnyView {
         let ask = self.ask(Field::Cv).hint(self.lang.fill(Key::HintCv, &[&limit(self.lang, max)]));
         // An island that still holds the chosen file need not ask for it again.
-        let again = matches!(self.problem(Field::Cv), Some(Problem::FileAgain | Problem::NotStored | Problem::SentBefore));
+        let again = matches!(
+            self.problem(Field::Cv),
+            Some(Problem::FileAgain | Problem::NotStored | Problem::SentBefore | Problem::HeldBack { .. })
+        );
         let control = view! {
             <input
                 type="file"
@@ -343,11 +371,13 @@ mod tests {
             names,
             [
                 "token",
+                "proof",
                 "first_name",
                 "last_name",
                 "email",
                 "phone",
                 "message",
+                "homepage",
                 "disability",
                 "no_representative",
                 "notice",
@@ -355,6 +385,27 @@ mod tests {
                 "documents"
             ]
         );
+    }
+
+    #[test]
+    fn the_field_for_programs_is_hidden_from_everybody_until_something_stands_in_it() {
+        let hidden = "<div aria-hidden=\"true\" class=\"aside\">";
+        let html = form(Lang::En, Typed::default(), vec![]);
+        assert!(html.contains(hidden) && html.contains("tabindex=\"-1\"") && html.contains("leave this field empty"), "{html}");
+        let filled = Typed { homepage: HOSTILE.to_owned(), ..Typed::default() };
+        let html = form(Lang::En, filled, vec![(Field::Homepage, Problem::NotEmpty)]);
+        assert_harmless(&html);
+        assert!(!html.contains("aria-hidden") && !html.contains("tabindex=\"-1\" aria-describedby"), "{html}");
+        assert!(html.contains("href=\"#homepage\""), "{html}");
+    }
+
+    #[test]
+    fn a_form_that_is_held_back_says_in_words_what_to_do() {
+        for &lang in Lang::ALL {
+            let html = form(lang, typed("x", true), vec![(Field::Cv, Problem::HeldBack { minutes: 7 })]);
+            assert!(html.contains(lang.text(Key::HeldBackTitle)) && html.contains("JavaScript"), "{html}");
+            assert!(html.contains(" 7 ") && html.contains("data-again"), "{html}");
+        }
     }
 
     #[test]

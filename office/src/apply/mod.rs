@@ -3,6 +3,7 @@
 mod convert;
 mod document;
 mod receipt;
+mod token;
 mod withdraw;
 
 use fail::fail_point;

@@ -67,6 +67,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-Mail-Adresse",
         Key::FieldPhone => "Telefon",
         Key::FieldMessage => "Nachricht",
+        Key::FieldHomepage => "Homepage",
+        Key::HintHomepage => "Bitte lassen Sie dieses Feld leer.",
         Key::FieldDisability => "Schwerbehinderung",
         Key::FieldNoRepresentative => "Ohne die Vertretung",
         Key::FieldNotice => "Datenschutzhinweise",
@@ -113,6 +115,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
         Key::ProblemSentBefore => {
             "Wählen Sie Ihren Lebenslauf noch einmal aus, wenn Sie dies als weitere Bewerbung senden möchten."
+        }
+        Key::ProblemNotEmpty => {
+            "Lassen Sie „{}“ leer: Das Feld ist nur für Programme da. Wenn Ihr Browser es ausgefüllt hat, leeren Sie es und \
+             schicken Sie das Formular noch einmal ab"
         }
         Key::ProblemTooShort => "„{}“ braucht mindestens {} Zeichen",
         Key::ProblemTaken => "„{}“: das ist schon vergeben",
@@ -290,6 +296,15 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Was zuerst gesendet wurde, ist angekommen und bleibt, wie es war. Was jetzt hier steht, wurde nicht gesendet. Soll es eine \
              weitere Bewerbung sein, senden Sie es noch einmal; wenn nicht, müssen Sie nichts tun."
         }
+        Key::HeldBackTitle => "Ihre Bewerbung wurde noch nicht abgeschickt",
+        Key::HeldBackNote => {
+            "Im Augenblick gehen viele Formulare ein, bei denen nichts darauf hinweist, dass ein Mensch sie mit seinem Browser \
+             abgeschickt hat. Mit JavaScript gibt Ihr Browser diesen Hinweis von selbst: Schicken Sie das Formular noch einmal \
+             ab. Ohne JavaScript warten Sie bitte etwas. Von Ihnen wurde nichts gespeichert, und was Sie eingegeben haben, \
+             steht noch da."
+        }
+        Key::HeldBackOne => "Wählen Sie Ihren Lebenslauf noch einmal und schicken Sie das Formular in einer Minute ab",
+        Key::HeldBackMany => "Wählen Sie Ihren Lebenslauf noch einmal und schicken Sie das Formular in {} Minuten ab",
         // While an application is sent
         Key::SendingTitle => "Ihre Bewerbung wird gesendet",
         Key::SendingProgress => "{} von {}, beim Eintreffen versiegelt.",
@@ -1416,6 +1431,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromEntered => "Eintragung",
         Key::FromSignIn => "Anmeldung",
         Key::FromTry => "Versuch",
+        Key::FromForm => "letztes solches Formular",
         Key::FromChoice => "letzte Wahl",
         Key::FromWritten => "letztes Schreiben",
         Key::GoesFourSteps => "Löschlauf, in vier Schritten, mit Nachweis",
@@ -1439,6 +1455,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::GoesSession => "sofort abgewiesen, vom Löschlauf gelöscht; Abmelden löscht sie",
         Key::GoesTry => "vom Löschlauf gelöscht, oder durch eine erfolgreiche Anmeldung",
+        Key::GoesMemory => "danach binnen einer Minute vergessen; nie gespeichert",
         Key::GoesBrowser => "vom Browser gelöscht",
         Key::GoesBucket => "durch eine Lebenszyklusregel entfernt, die der Betrieb dem Bucket gibt",
         Key::GoesNextRestore => "von der nächsten Wiederherstellung oder Probe entfernt",
@@ -1467,6 +1484,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassEvidence => "Nachweis einer Einwilligung",
         Key::ClassSession => "Sitzung",
         Key::ClassFailedSignIn => "Fehlgeschlagene Anmeldung",
+        Key::ClassFormNetwork => {
+            "Netz, aus dem Bewerbungsformulare ohne Nachweis kamen (gekürzte Adresse, nur im Arbeitsspeicher)"
+        }
         Key::ClassReceiptCookie => "Eingangscode im Anmelde-Cookie",
         Key::ClassLanguageCookie => "Sprach-Cookie",
         Key::ClassAccount => "Konto am Arbeitsplatz, mit Rollen",

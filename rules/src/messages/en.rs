@@ -67,6 +67,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-mail address",
         Key::FieldPhone => "Phone",
         Key::FieldMessage => "Message",
+        Key::FieldHomepage => "Homepage",
+        Key::HintHomepage => "Please leave this field empty.",
         Key::FieldDisability => "Severe disability",
         Key::FieldNoRepresentative => "Without the representative",
         Key::FieldNotice => "Privacy notice",
@@ -104,6 +106,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
         Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
         Key::ProblemSentBefore => "Choose your CV once more, if you want to send this as another application.",
+        Key::ProblemNotEmpty => {
+            "Leave “{}” empty: the field is there for programs only. If your browser filled it in, empty it and send the form \
+             again"
+        }
         Key::ProblemTooShort => "“{}” needs at least {} characters",
         Key::ProblemTaken => "“{}”: somebody else has this already",
         Key::ProblemAlone => {
@@ -268,6 +274,14 @@ pub(super) const fn text(key: Key) -> &'static str {
             "What was sent first has arrived and stands as it was. What you see here now was not sent. If it is to be another \
              application, send it once more; if not, you need do nothing."
         }
+        Key::HeldBackTitle => "Your application was not sent yet",
+        Key::HeldBackNote => {
+            "Many forms are coming in at the moment without a sign that a person’s browser sent them. With JavaScript, your \
+             browser gives that sign by itself: send the form again. Without JavaScript, please wait a while. Nothing of yours \
+             was stored, and what you typed is still here."
+        }
+        Key::HeldBackOne => "Choose your CV again and send the form in one minute",
+        Key::HeldBackMany => "Choose your CV again and send the form in {} minutes",
         // While an application is sent
         Key::SendingTitle => "Sending your application",
         Key::SendingProgress => "{} of {}, sealed as it arrives.",
@@ -1293,6 +1307,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromEntered => "entry",
         Key::FromSignIn => "sign-in",
         Key::FromTry => "the try",
+        Key::FromForm => "the last such form",
         Key::FromChoice => "last choice",
         Key::FromWritten => "last write",
         Key::GoesFourSteps => "the sweep, in four steps, with a certificate",
@@ -1312,6 +1327,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesMonthKey => "the sweep destroys the key of the month: nobody can tell any more who it was; what was done stays",
         Key::GoesSession => "refused at once, deleted by the sweep; signing out deletes it",
         Key::GoesTry => "deleted by the sweep, or by a successful sign-in",
+        Key::GoesMemory => "forgotten within a minute after; never stored",
         Key::GoesBrowser => "deleted by the browser",
         Key::GoesBucket => "removed by a lifecycle rule that the operator gives the bucket",
         Key::GoesNextRestore => "removed by the next restore or trial",
@@ -1340,6 +1356,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassEvidence => "Evidence of a consent",
         Key::ClassSession => "Session",
         Key::ClassFailedSignIn => "Failed sign-in",
+        Key::ClassFormNetwork => "Network from which application forms without a proof came (truncated address, in memory only)",
         Key::ClassReceiptCookie => "Receipt code in the sign-in cookie",
         Key::ClassLanguageCookie => "Language cookie",
         Key::ClassAccount => "Account at the desk, with roles",

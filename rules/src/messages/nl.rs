@@ -67,6 +67,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldEmail => "E-mailadres",
         Key::FieldPhone => "Telefoon",
         Key::FieldMessage => "Bericht",
+        Key::FieldHomepage => "Homepage",
+        Key::HintHomepage => "Laat dit veld alstublieft leeg.",
         Key::FieldDisability => "Ernstige handicap",
         Key::FieldNoRepresentative => "Zonder de vertegenwoordiging",
         Key::FieldNotice => "Privacyverklaring",
@@ -104,6 +106,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
         Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
         Key::ProblemSentBefore => "Kies uw cv nog een keer als u dit als een andere sollicitatie wilt versturen.",
+        Key::ProblemNotEmpty => {
+            "Laat ‘{}’ leeg: het veld is er alleen voor programma’s. Als uw browser het heeft ingevuld, maak het dan leeg en \
+             verstuur het formulier nog eens"
+        }
         Key::ProblemTooShort => "‘{}’ moet minstens {} tekens lang zijn",
         Key::ProblemTaken => "‘{}’: dit is al in gebruik",
         Key::ProblemAlone => {
@@ -276,6 +282,14 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Wat het eerst is verstuurd, is aangekomen en blijft zoals het was. Wat hier nu staat, is niet verstuurd. Moet het een andere \
              sollicitatie zijn, verstuur het dan nog een keer; zo niet, dan hoeft u niets te doen."
         }
+        Key::HeldBackTitle => "Uw sollicitatie is nog niet verstuurd",
+        Key::HeldBackNote => {
+            "Op dit moment komen veel formulieren binnen zonder teken dat een mens ze met een browser heeft verstuurd. Met \
+             JavaScript geeft uw browser dat teken vanzelf: verstuur het formulier nog eens. Zonder JavaScript wacht u \
+             alstublieft even. Van u is niets opgeslagen, en wat u hebt ingevuld, staat er nog."
+        }
+        Key::HeldBackOne => "Kies uw cv nog een keer en verstuur het formulier over één minuut",
+        Key::HeldBackMany => "Kies uw cv nog een keer en verstuur het formulier over {} minuten",
         // While an application is sent
         Key::SendingTitle => "Uw sollicitatie wordt verstuurd",
         Key::SendingProgress => "{} van {}, bij binnenkomst verzegeld.",
@@ -1342,6 +1356,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromEntered => "de invoer",
         Key::FromSignIn => "het aanmelden",
         Key::FromTry => "de poging",
+        Key::FromForm => "het laatste zulke formulier",
         Key::FromChoice => "de laatste keuze",
         Key::FromWritten => "de laatste schrijfactie",
         Key::GoesFourSteps => "wisronde, in vier stappen, met bewijs",
@@ -1363,6 +1378,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
         Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
+        Key::GoesMemory => "daarna binnen een minuut vergeten; nooit opgeslagen",
         Key::GoesBrowser => "gewist door de browser",
         Key::GoesBucket => "verwijderd door een lifecycle-regel die de beheerder de bucket geeft",
         Key::GoesNextRestore => "verwijderd door de volgende terugzetting of proef",
@@ -1391,6 +1407,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassEvidence => "Bewijs van een toestemming",
         Key::ClassSession => "Sessie",
         Key::ClassFailedSignIn => "Mislukte aanmelding",
+        Key::ClassFormNetwork => {
+            "Netwerk waaruit sollicitatieformulieren zonder bewijs kwamen (ingekort adres, alleen in het werkgeheugen)"
+        }
         Key::ClassReceiptCookie => "Ontvangstcode in de aanmeldcookie",
         Key::ClassLanguageCookie => "Taalcookie",
         Key::ClassAccount => "Account aan de werkplek, met rollen",

@@ -47,7 +47,13 @@ impl Serve {
         if converted > 0 {
             tracing::info!(converted, "envelopes of an earlier run were converted");
         }
-        let site = Site { office, demo: self.demo, brand: Arc::default(), metrics: Arc::new(Metrics::default()) };
+        let site = Site {
+            office,
+            demo: self.demo,
+            brand: Arc::default(),
+            gate: Arc::new(environment::gate(self.demo)?),
+            metrics: Arc::new(Metrics::default()),
+        };
 
         let listener = TcpListener::bind(self.listen)
             .await

@@ -254,8 +254,8 @@ async fn apply(office: &Office, posting: &Posting, applicant: &DemoApplicant) ->
         message: applicant.message.to_string(),
         answers: answers(applicant.posting, applicant.days_ago),
         disability: STATED.contains(&applicant.email.as_str()),
-        no_representative: false,
         notice: true,
+        ..Typed::default()
     };
     let token = data_encoding::HEXLOWER.encode(&office.rng.bytes::<16>());
     let person = typed

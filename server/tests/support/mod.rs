@@ -25,7 +25,7 @@ use rules::{
     access::{Actor, Membership, Role, Staff},
     id::{AccountId, DepartmentId, EmployerId, PostingId},
 };
-use server::{environment, metrics::Metrics, router::router, site::Site};
+use server::{environment, gate::Gate, metrics::Metrics, router::router, site::Site};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -88,6 +88,11 @@ impl TestApp {
 
     /// The same with settings of its own.
     pub(crate) async fn open_with(place: Place, settings: Settings) -> Self {
+        Self::open_gated(place, settings, Gate::default()).await
+    }
+
+    /// The same with a gate of its own.
+    pub(crate) async fn open_gated(place: Place, settings: Settings, gate: Gate) -> Self {
         let now = Arc::new(AtomicI64::new(START.parse::<Timestamp>().expect("an instant").as_millisecond()));
         let clock = {
             let now = now.clone();
@@ -101,7 +106,13 @@ impl TestApp {
         for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
             office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
         }
-        let site = Site { office: office.clone(), demo: false, brand: Arc::default(), metrics: Arc::new(Metrics::default()) };
+        let site = Site {
+            office: office.clone(),
+            demo: false,
+            brand: Arc::default(),
+            gate: gate.into(),
+            metrics: Arc::new(Metrics::default()),
+        };
         let Place { directory, database, .. } = place;
         Self { office, employer, department, directory, database, router: router(site), now }
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod file;
 mod form;
+mod proof;
 
 use std::{
     cell::{Cell, RefCell},
@@ -20,7 +21,7 @@ use rules::{
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, FormData, ProgressEvent, SubmitEvent, XmlHttpRequest};
 
-use self::form::Form;
+use self::{form::Form, proof::Proof};
 use super::{Said, Shown};
 use crate::texts::{form_problem_text, problems_title, said, size};
 
@@ -47,6 +48,9 @@ struct Comfort {
     /// Counts chosen files, so that a slow look at one does not speak about the next.
     choice: Cell<u32>,
     request: RefCell<Option<XmlHttpRequest>>,
+    proof: Proof,
+    /// Whether it is being looked for.
+    proving: Cell<bool>,
 }
 
 /// Begins to listen to the form of this page.
@@ -65,6 +69,8 @@ pub(super) fn attach(shown: Shown, questions: Vec<Question>) {
         busy: Cell::default(),
         choice: Cell::default(),
         request: RefCell::default(),
+        proof: Proof::default(),
+        proving: Cell::default(),
     });
     let form: &EventTarget = comfort.form.element();
     let on = |target: &EventTarget, name: &str, act: fn(&Rc<Comfort>, &Event)| {
@@ -72,6 +78,7 @@ pub(super) fn attach(shown: Shown, questions: Vec<Question>) {
         listen(target, name, move |event| act(&comfort, &event));
     };
     on(form, "input", |comfort, event| comfort.typed(event));
+    on(form, "input", |comfort, _| comfort.prove());
     on(form, "change", Comfort::changed);
     on(form, "focusout", |comfort, event| comfort.leave(event));
     on(form, "submit", Comfort::submit);
@@ -122,6 +129,17 @@ impl Comfort {
         match files.len() {
             0 if field.needs_file(&self.questions) => Some(Problem::FileMissing),
             _ => file::check(field, files, self.shown.max).await,
+        }
+    }
+
+    /// Looks for the proof while the fields are filled in; who only reads the form does no work.
+    fn prove(self: &Rc<Self>) {
+        if !self.proving.replace(true) {
+            let comfort = Rc::clone(self);
+            spawn_local(async move {
+                comfort.proof.write_into(&comfort.form).await;
+                comfort.proving.set(false);
+            });
         }
     }
 
@@ -213,7 +231,10 @@ impl Comfort {
         if !lines.is_empty() {
             let title = problems_title(self.shown.lang, lines.len());
             self.settle(Some(problems_said(title, None, &lines)));
-        } else if self.send().is_err() {
+            return;
+        }
+        self.proof.write_into(&self.form).await;
+        if self.send().is_err() {
             // A browser that cannot do it this way still can by itself.
             self.form.submit();
         }

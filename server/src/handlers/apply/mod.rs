@@ -10,23 +10,27 @@ pub(super) use self::{
 
 use app::pages::apply as page;
 use axum::{
+    Extension,
     body::Body,
     extract::Path,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Redirect, Response},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Redirect},
 };
 use office::{Error, apply::Files, careers::Posting};
 use rules::{
+    bots::{Network, Sender, judge},
     form::{Field, Problem, Typed, check_field},
     messages::Lang,
 };
 
-use self::request::Request;
+use self::request::{Request, Way};
 use super::{careers, desk::Fields};
 use crate::{
     answer::{Answer, Failure},
+    connections::Peer,
     cookies::{self, SignIn},
     guard::Visitor,
+    metrics::Form,
     router::FORM_LIMIT,
 };
 
@@ -34,7 +38,7 @@ use crate::{
 pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
     match visitor.site.office.open_posting(&slug).await {
         Ok(posting) => {
-            let token = visitor.token();
+            let token = visitor.site.office.form_token(&posting);
             show(&visitor, StatusCode::OK, posting, Typed::default(), Vec::new(), token).await
         }
         Err(Error::Gone) => careers::gone(&visitor, String::new()).await,
@@ -43,7 +47,13 @@ pub async fn form(visitor: Visitor, Path(slug): Path<String>) -> Answer {
 }
 
 /// `POST /jobs/{slug}/apply`
-pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap, body: Body) -> Answer {
+pub async fn send(
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Answer {
     let office = &visitor.site.office;
     let posting = office.public_posting(&slug).await?;
     let open = posting.takes_applications(office.today());
@@ -56,9 +66,10 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         Err(_) if open => return Err(Failure::BadRequest),
         Err(_) => return careers::gone(&visitor, String::new()).await,
     };
-    let (mut request, read) = Request::read(&visitor, &posting.questions, body, boundary).await;
+    let way = Way { posting: &posting, network: network_of(&visitor, peer, &headers) };
+    let (mut request, read) = Request::read(&visitor, &way, body, boundary).await;
     let sent = Sent { typed: request.typed.clone(), chosen: request.chosen() };
-    let token = request.token.clone();
+    let token = if request.token.is_empty() { office.form_token(&posting) } else { request.token.clone() };
     // Too late, unless it is a form that arrived in time and comes again.
     if !open && (read.is_err() || request.cv.is_none() || sent.typed.check(&posting.questions).is_err()) {
         discard(&visitor, request).await;
@@ -86,7 +97,6 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
             return unavailable(&visitor, error, posting, sent, token).await;
         }
     }
-    let token = if token.is_empty() { visitor.token() } else { token };
     let missing = request.missing_files();
     request.problems.extend(missing);
     let applicant = match sent.typed.check(&posting.questions) {
@@ -106,8 +116,8 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
                 }
                 Err(Error::Gone) => careers::gone(&visitor, sent.typed.message).await,
                 Err(Error::Conflict) => {
-                    let problems = vec![(Field::Cv, Problem::SentBefore)];
-                    show(&visitor, StatusCode::CONFLICT, posting, sent, problems, visitor.token()).await
+                    let (problems, token) = (vec![(Field::Cv, Problem::SentBefore)], office.form_token(&posting));
+                    show(&visitor, StatusCode::CONFLICT, posting, sent, problems, token).await
                 }
                 Err(error) => unavailable(&visitor, error, posting, sent, token).await,
             }
@@ -115,9 +125,42 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         (_, mut request) => {
             let problems = std::mem::take(&mut request.problems);
             discard(&visitor, request).await;
-            show(&visitor, status_of(&problems), posting, sent, problems, token).await
+            if problems.contains(&(Field::Homepage, Problem::NotEmpty)) {
+                visitor.site.metrics.form(Form::FilledByAProgram);
+            }
+            let held = problems.iter().find_map(|&(_, problem)| match problem {
+                Problem::HeldBack { minutes } => Some(minutes),
+                _ => None,
+            });
+            match held {
+                Some(minutes) => held_back(&visitor, minutes, posting, sent, problems, token).await,
+                None => show(&visitor, status_of(&problems), posting, sent, problems, token).await,
+            }
         }
     }
+}
+
+/// The network from which a form comes.
+fn network_of(visitor: &Visitor, peer: Option<Extension<Peer>>, headers: &HeaderMap) -> Option<Network> {
+    let forwarded: Vec<_> = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    visitor.site.gate.network(peer.and_then(|Extension(Peer(network))| network), &forwarded.join(","))
+}
+
+/// 429 with the form again. Where its token is too old to be proven, or none of ours, it has a fresh one, and a browser proves that by itself.
+async fn held_back(
+    visitor: &Visitor,
+    minutes: i64,
+    posting: Posting,
+    sent: Sent,
+    problems: Vec<(Field, Problem)>,
+    token: String,
+) -> Answer {
+    let office = &visitor.site.office;
+    let provable = judge(office.form_made_at(&posting, &token), true, office.now()) == Sender::Proven;
+    let token = if provable { token } else { office.form_token(&posting) };
+    let mut response = show(visitor, StatusCode::TOO_MANY_REQUESTS, posting, sent, problems, token).await?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(minutes * 60));
+    Ok(response)
 }
 
 /// A form that is not finished, in the language that was chosen from its page: it comes back with what was typed. Nothing of it is
@@ -139,7 +182,7 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     let chosen = files.into_iter().filter(|field| !fields.get(field.code()).is_empty());
     let problems = chosen.map(|field| (field, Problem::FileAgain)).collect();
     let token = match fields.get("token") {
-        "" => visitor.token(),
+        "" => visitor.site.office.form_token(&posting),
         token => token.to_owned(),
     };
     let cookie = cookies::set_language(&visitor.site, lang.code());
@@ -201,12 +244,8 @@ async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, sent: Se
         // Not even the form can be read from the database.
         Err(_) => return Err(Failure::Office(error)),
     };
-    retry_later(&mut response);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     Ok(response)
-}
-
-fn retry_later(response: &mut Response) {
-    response.headers_mut().insert(HeaderName::from_static("retry-after"), HeaderValue::from_static("30"));
 }
 
 /// 413 and 415 say what was wrong with the file when nothing else was; everything else is 422.

@@ -8,15 +8,17 @@ use multer::Multipart;
 use office::{
     Error,
     apply::{IncomingDocument, ReceivedDocument},
+    careers::Posting,
 };
 use rules::{
+    bots::{Network, Sender, is_proof, judge},
     document::Kind,
     form::{Field, MAX_DOCUMENTS, Problem, Typed, takes},
     question::{Nth, Question},
 };
 
 use super::flow::{Flow, linger};
-use crate::guard::Visitor;
+use crate::{guard::Visitor, metrics::Form};
 
 /// The most bytes of one text field that are kept; the fields' own rules refuse far less.
 const MAX_FIELD: usize = 128 * 1024;
@@ -32,6 +34,10 @@ pub(super) struct Request {
     questions: Vec<Question>,
     pub(super) typed: Typed,
     pub(super) token: String,
+    /// What a browser adds to show that it took the trouble.
+    proof: String,
+    /// Whether it was decided already that files are taken.
+    let_in: bool,
     pub(super) cv: Option<ReceivedDocument>,
     pub(super) documents: Vec<ReceivedDocument>,
     pub(super) answers: Vec<(Nth, ReceivedDocument)>,
@@ -41,6 +47,12 @@ pub(super) struct Request {
     /// The field whose file is being read.
     pub(super) reading: Option<Field>,
     flow: Flow,
+}
+
+/// Where a request goes, and whence it comes.
+pub(super) struct Way<'a> {
+    pub(super) posting: &'a Posting,
+    pub(super) network: Option<Network>,
 }
 
 /// Why reading stopped.
@@ -63,23 +75,18 @@ impl From<multer::Error> for Stop {
 
 impl Request {
     /// Reads a body; what came before reading stopped is there too.
-    pub(super) async fn read(
-        visitor: &Visitor,
-        questions: &[Question],
-        body: Body,
-        boundary: String,
-    ) -> (Self, Result<(), Stop>) {
-        let mut request = Self { questions: questions.to_vec(), ..Self::default() };
+    pub(super) async fn read(visitor: &Visitor, way: &Way<'_>, body: Body, boundary: String) -> (Self, Result<(), Stop>) {
+        let mut request = Self { questions: way.posting.questions.clone(), ..Self::default() };
         let body = Arc::new(Mutex::new(body.into_data_stream()));
         let mut parts = Multipart::new(request.flow.clone().over(body.clone()), boundary);
-        let read = request.read_parts(visitor, &mut parts).await;
+        let read = request.read_parts(visitor, way, &mut parts).await;
         if matches!(read, Err(Stop::TooLarge | Stop::TextTooLong(_) | Stop::Unavailable(_))) {
             linger(body);
         }
         (request, read)
     }
 
-    async fn read_parts(&mut self, visitor: &Visitor, parts: &mut Multipart<'static>) -> Result<(), Stop> {
+    async fn read_parts(&mut self, visitor: &Visitor, way: &Way<'_>, parts: &mut Multipart<'static>) -> Result<(), Stop> {
         let mut count = 0;
         while let Some(mut part) = parts.next_field().await? {
             self.flow.came_through();
@@ -89,9 +96,10 @@ impl Request {
             }
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), Field::from_code(&name)) {
+                ("proof", _) => self.proof = read_text(&mut part, &self.flow).await?.0,
                 ("token", _) => self.token = read_text(&mut part, &self.flow).await?.0,
                 (_, Some(field)) if field.holds_files(&self.questions) => {
-                    self.read_document(visitor, field, &mut part).await?;
+                    self.read_document(visitor, way, field, &mut part).await?;
                 }
                 (_, Some(field)) => {
                     let (text, whole) = read_text(&mut part, &self.flow).await?;
@@ -107,15 +115,24 @@ impl Request {
         Ok(())
     }
 
-    async fn read_document(&mut self, visitor: &Visitor, field: Field, part: &mut multer::Field<'static>) -> Result<(), Stop> {
+    async fn read_document(
+        &mut self,
+        visitor: &Visitor,
+        way: &Way<'_>,
+        field: Field,
+        part: &mut multer::Field<'static>,
+    ) -> Result<(), Stop> {
         self.reading = Some(field);
+        if self.is_right() && !self.let_in {
+            self.let_in(visitor, way).await?;
+        }
         // Files come last: when something before this one needs attention, it is not stored at all.
         let full = match field {
             Field::Documents => self.documents.len() == MAX_DOCUMENTS,
             Field::Answer(nth) => self.answers.iter().any(|(answered, _)| *answered == nth),
             _ => self.cv.is_some(),
         };
-        let streamed = match self.typed.check(&self.questions).is_err() || !self.problems.is_empty() || full {
+        let streamed = match !self.is_right() || full {
             false => stream_document(visitor, part, &self.flow, |kind| takes(field, kind)).await?,
             true => {
                 let name = part.file_name().unwrap_or_default().to_owned();
@@ -166,6 +183,36 @@ impl Request {
     /// Every document that arrived.
     pub(super) fn into_documents(self) -> impl Iterator<Item = ReceivedDocument> {
         self.cv.into_iter().chain(self.documents).chain(self.answers.into_iter().map(|(_, document)| document))
+    }
+
+    /// Whether nothing is wrong so far.
+    fn is_right(&self) -> bool {
+        self.problems.is_empty() && self.typed.check(&self.questions).is_ok()
+    }
+
+    /// Decides whether files are taken at all. Which forms count as what stands in `rules::bots`.
+    async fn let_in(&mut self, visitor: &Visitor, &Way { posting, network }: &Way<'_>) -> Result<(), Stop> {
+        let (office, metrics) = (&visitor.site.office, &visitor.site.metrics);
+        let (made, now) = (office.form_made_at(posting, &self.token), office.now());
+        let proven = judge(made, is_proof(&self.token, &self.proof), now);
+        // A form that was taken before makes nothing new. That is also why a proof counts once: it is one over the token.
+        if !self.token.is_empty() && office.was_taken(posting, &self.token).await.map_err(Stop::Unavailable)? {
+            self.let_in = true;
+            return Ok(());
+        }
+        let taken = match proven {
+            Sender::Proven => Ok(metrics.form(Form::Proven)),
+            Sender::Unproven(forms) => {
+                let taken = visitor.site.gate.take(forms, network, &posting.id, now);
+                metrics.form(if taken.is_ok() { Form::Unproven } else { Form::HeldBack });
+                taken
+            }
+        };
+        match taken {
+            Ok(()) => self.let_in = true,
+            Err(wait) => self.problem(Field::Cv, Problem::HeldBack { minutes: (wait.as_secs() + 59) / 60 }),
+        }
+        Ok(())
     }
 
     /// Says what is wrong with a field; of several files the first that is.

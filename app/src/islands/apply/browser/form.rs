@@ -60,11 +60,29 @@ impl Form {
         (0..files.length()).filter_map(|at| files.get(at)).collect()
     }
 
+    /// What tells it from every other form.
+    pub(super) fn token(&self) -> String {
+        self.hidden("token").and_then(|field| field.get_attribute("value")).unwrap_or_default()
+    }
+
     /// Gives it the token of the form that the server sent back: after one that came before with other content it is a new one.
     pub(super) fn set_token(&self, token: &str) {
-        if let Ok(Some(field)) = self.0.query_selector("[name=token]") {
-            drop(field.set_attribute("value", token));
+        self.set_hidden("token", token);
+    }
+
+    /// Gives it the proof over its token.
+    pub(super) fn set_proof(&self, proof: &str) {
+        self.set_hidden("proof", proof);
+    }
+
+    fn set_hidden(&self, name: &str, value: &str) {
+        if let Some(field) = self.hidden(name) {
+            drop(field.set_attribute("value", value));
         }
+    }
+
+    fn hidden(&self, name: &str) -> Option<Element> {
+        self.0.query_selector(&format!("[name={name}]")).ok().flatten()
     }
 
     /// Hides it while it is sent, or shows it again.
@@ -106,6 +124,7 @@ impl Form {
                 line.set_text_content(Some(text));
                 ids.push(&id);
                 drop(control.set_attribute("aria-invalid", "true"));
+                show(&control);
             }
             None => {
                 if let Some(line) = by_id(&id) {
@@ -118,6 +137,15 @@ impl Form {
             true => control.remove_attribute("aria-describedby"),
             false => control.set_attribute("aria-describedby", &ids.join(" ")),
         });
+    }
+}
+
+/// Shows a control that no person sees until something is wrong with it.
+fn show(control: &Element) {
+    if let Ok(Some(around)) = control.closest("[aria-hidden]") {
+        around.set_class_name("");
+        drop(around.remove_attribute("aria-hidden"));
+        drop(control.remove_attribute("tabindex"));
     }
 }
 
