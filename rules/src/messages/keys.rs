@@ -327,6 +327,8 @@ keys! {
     NoticeTitle,
     NoticeLead,
     NoticeToc,
+    NoticeFile,
+    PageOf,
     NoticeWho,
     NoticeWhoText,
     NoticeWhy,
