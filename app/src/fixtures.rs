@@ -69,6 +69,7 @@ pub(crate) fn posting(text: &str) -> Posting {
         contact: text(),
         next_steps: text(),
         answer_days: Some(14),
+        questions: Vec::new(),
         seats: 2,
         state: State::Open,
         intake_ends_on: date(2027, 1, 15),

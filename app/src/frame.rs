@@ -125,6 +125,7 @@ fn holds_words(field: &str) -> bool {
     matches!(field, "text" | "about" | "reason" | "title" | "summary" | "body" | "place" | "pay" | "contact" | "next_steps")
         || field.starts_with("necessity-")
         || field.starts_with("notice.")
+        || (field.starts_with("question-") && !field.ends_with("-kind") && !field.ends_with("-required"))
 }
 
 #[cfg(test)]

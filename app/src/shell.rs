@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rules::{
     access::Action,
-    messages::{Key, Lang},
+    messages::{Key, Lang, filled},
 };
 
 use crate::{
@@ -49,8 +49,11 @@ pub struct About {
 /// The whole document of a page of the careers site.
 #[must_use]
 pub fn site(frame: &Frame, page: Page) -> AnyView {
-    let title = format!("{} – {}", page.title, frame.employer);
-    let about = use_context::<About>().map(|about| about_page(frame, about));
+    let title = filled("{} – {}", &[&page.title, &frame.employer]);
+    let about = match use_context::<About>() {
+        Some(about) => about_page(frame, about),
+        None => view! { <meta name="description" content=frame.lang.fill(Key::FooterText, &[&frame.employer])/> }.into_any(),
+    };
     let body = view! {
         <body class="site">
             {skip(frame.lang)}
@@ -60,7 +63,7 @@ pub fn site(frame: &Frame, page: Page) -> AnyView {
             {colophon(frame)}
         </body>
     };
-    document(frame.lang, title, about, page.islands, body.into_any())
+    document(frame.lang, title, Some(about), page.islands, body.into_any())
 }
 
 /// Its one address, the feed, and what a link to it shows (Open Graph), without a picture: none is fetched from here by anybody.
@@ -100,7 +103,7 @@ const fn locale(lang: Lang) -> &'static str {
 /// The whole document of a page of the desk.
 #[must_use]
 pub fn desk(frame: &Frame, page: Page) -> AnyView {
-    let title = format!("{} – {}", page.title, frame.lang.text(Key::ProductName));
+    let title = filled("{} – {}", &[&page.title, frame.lang.text(Key::ProductName)]);
     let body = view! {
         <body class="desk">
             {skip(frame.lang)}

@@ -6,6 +6,7 @@ use rules::{
     form::{Field, Problem},
     messages::{Key, Lang, filled},
     posting::{Country, Employment, PayPeriod, State},
+    question::{Nth, Question, QuestionKind},
 };
 
 /// The text of a key that is known while compiling. An island that asks this way carries the texts it says, not the whole tables.
@@ -50,23 +51,37 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         }
         Problem::TooEarly => filled(said!(lang, Key::ProblemTooEarly), &[label]),
         Problem::TooLate => filled(said!(lang, Key::ProblemTooLate), &[label]),
+        Problem::NoNumber => filled(said!(lang, Key::ProblemNoNumber), &[label]),
+        Problem::NotSoMany { min, max } => {
+            filled(said!(lang, Key::ProblemNotSoMany), &[label, &min.to_string(), &max.to_string()])
+        }
+        Problem::Twice => filled(said!(lang, Key::ProblemTwice), &[label]),
     }
 }
 
-/// What is wrong with a field of the application form.
+/// What is wrong with a field of the application form of a posting that asks `questions`.
 #[must_use]
-pub fn form_problem_text(lang: Lang, field: Field, problem: Problem) -> String {
+pub fn form_problem_text(lang: Lang, field: Field, problem: Problem, questions: &[Question]) -> String {
+    let label = field_label(lang, field, questions);
     match (field, problem) {
         (Field::FirstName, Problem::Missing) => said!(lang, Key::MissingFirstName).to_owned(),
         (Field::LastName, Problem::Missing) => said!(lang, Key::MissingLastName).to_owned(),
         (Field::Email, Problem::Missing) => said!(lang, Key::MissingEmail).to_owned(),
-        (Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
-        (Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),
-        (Field::Documents, Problem::FileEmpty) => said!(lang, Key::DocumentsEmpty).to_owned(),
+        (Field::Answer(_), Problem::FileMissing) => filled(said!(lang, Key::ProblemMissing), &[label]),
+        (Field::Answer(_) | Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
+        (Field::Answer(_) | Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),
+        (Field::Answer(_) | Field::Documents, Problem::FileEmpty) => said!(lang, Key::DocumentsEmpty).to_owned(),
         (Field::Documents, Problem::FileAgain) => said!(lang, Key::DocumentsAgain).to_owned(),
         (Field::Cv, Problem::NotStored) => said!(lang, Key::NotStoredCv).to_owned(),
-        _ => problem_text(lang, field_label(lang, field), problem),
+        (Field::Answer(nth), Problem::Missing) if is_choice(questions, nth) => {
+            filled(said!(lang, Key::ProblemNotAChoice), &[label])
+        }
+        _ => problem_text(lang, label, problem),
     }
+}
+
+fn is_choice(questions: &[Question], nth: Nth) -> bool {
+    questions.get(nth.index()).is_some_and(|question| question.kind == QuestionKind::Choice)
 }
 
 /// The heading of an error summary with `count` problems.
@@ -78,10 +93,11 @@ pub fn problems_title(lang: Lang, count: usize) -> String {
     }
 }
 
-/// What a field of the application form is called.
+/// What a field of the application form of a posting that asks `questions` is called.
 #[must_use]
-pub fn field_label(lang: Lang, field: Field) -> &'static str {
+pub fn field_label(lang: Lang, field: Field, questions: &[Question]) -> &str {
     match field {
+        Field::Answer(nth) => questions.get(nth.index()).map_or("", |question| &question.text),
         Field::FirstName => said!(lang, Key::FieldFirstName),
         Field::LastName => said!(lang, Key::FieldLastName),
         Field::Email => said!(lang, Key::FieldEmail),
@@ -192,6 +208,19 @@ pub const fn posting_state(state: State) -> Key {
         State::IntakeClosed => Key::PostingIntakeClosed,
         State::Closed => Key::PostingClosed,
         State::Archived => Key::PostingArchived,
+    }
+}
+
+/// What a kind of question is called.
+#[must_use]
+pub const fn question_kind(kind: QuestionKind) -> Key {
+    match kind {
+        QuestionKind::Short => Key::QuestionShort,
+        QuestionKind::Long => Key::QuestionLong,
+        QuestionKind::Choice => Key::QuestionChoice,
+        QuestionKind::Number => Key::QuestionNumberKind,
+        QuestionKind::Date => Key::QuestionDate,
+        QuestionKind::File => Key::QuestionFile,
     }
 }
 

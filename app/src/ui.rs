@@ -186,8 +186,10 @@ pub fn due(frame: &Frame, due: &Due, from: Date) -> AnyView {
 pub struct Ask {
     id: String,
     label: String,
+    label_in: Option<&'static str>,
     optional: bool,
     hint: Option<String>,
+    hint_in: Option<&'static str>,
     readable: bool,
     error: Option<String>,
 }
@@ -196,7 +198,16 @@ impl Ask {
     /// A field whose control has the id `id`.
     #[must_use]
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), optional: false, hint: None, readable: false, error: None }
+        Self {
+            id: id.into(),
+            label: label.into(),
+            label_in: None,
+            optional: false,
+            hint: None,
+            hint_in: None,
+            readable: false,
+            error: None,
+        }
     }
 
     /// It may stay empty.
@@ -209,6 +220,18 @@ impl Ask {
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The language of its label, where it is not the reader's.
+    #[must_use]
+    pub fn label_in(self, label_in: Option<&'static str>) -> Self {
+        Self { label_in, ..self }
+    }
+
+    /// The language of what helps, where it is not the reader's.
+    #[must_use]
+    pub fn hint_in(self, hint_in: Option<&'static str>) -> Self {
+        Self { hint_in, ..self }
     }
 
     /// Says that the applicant can read what is written here (docs/PROMISES.md, n05).
@@ -240,14 +263,18 @@ impl Ask {
     /// The field around its control.
     #[must_use]
     pub fn around(self, lang: Lang, control: impl IntoView + 'static) -> AnyView {
-        let Self { id, label, optional, hint, readable, error } = self;
+        let Self { id, label, label_in, optional, hint, hint_in, readable, error } = self;
+        let label = match label_in {
+            Some(label_in) => view! { <span lang=label_in>{label}</span> }.into_any(),
+            None => label.into_any(),
+        };
         view! {
             <div class="field">
                 <label for=id.clone()>
                     {label}
                     {optional.then(|| view! { " " <span class="optional">{lang.text(Key::Optional)}</span> })}
                 </label>
-                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint") lang=hint_in>{hint}</p> })}
                 {readable.then(|| readable_by_applicant(lang, Some(format!("{id}-readable"))))}
                 {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
                 {control.into_view()}
@@ -332,7 +359,7 @@ pub fn linked(text: &str) -> AnyView {
     let piece = |word: &str| {
         let address = word.trim_matches(|c: char| !c.is_alphanumeric());
         match word.split_once(address) {
-            Some((before, after)) if address.contains('@') && check_field(Field::Email, address).is_none() => {
+            Some((before, after)) if address.contains('@') && check_field(Field::Email, address, &[]).is_none() => {
                 view! { {said(before)} <a href=format!("mailto:{address}")>{breakable(address)}</a> {said(after)} }.into_any()
             }
             _ => word.to_owned().into_any(),

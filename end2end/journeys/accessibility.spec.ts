@@ -1,11 +1,13 @@
 // Every page for everybody: by the rules that a program can check, on narrow screens, and without a pointer.
 
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { pdf } from "../support/documents.ts";
-import { DESK, SITE, type Stop } from "../support/pages.ts";
+import { arrive, DEEDS, DESK, FILES, openCertificate, SITE, type Stop } from "../support/pages.ts";
 import { type Account, ACCOUNTS, FORM, readReceipt, signedIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
+import { expectMistakesTold } from "../support/tree.ts";
 
 declare global {
   interface Window {
@@ -15,9 +17,32 @@ declare global {
 
 // The pages hold the same with and without JavaScript, so one round is enough.
 test.describe("@javascript", () => {
+  test("every page of every role is looked at", () => {
+    const seen = new Set(SITE.map(({ route }) => `anybody ${route}`));
+    for (const stops of [DESK, DEEDS]) {
+      for (const [account, list] of Object.entries(stops)) for (const { route } of list) seen.add(`${account} ${route}`);
+    }
+    const routes = readable();
+    expect(routes.length).toBeGreaterThan(70);
+    const unseen = routes.filter(({ who, route }) => !FILES.includes(route) && !seen.has(`${who} ${route}`));
+    expect(unseen, "pages that are in no list of end2end/support/pages.ts").toEqual([]);
+    const gone = FILES.filter((file) => !routes.some(({ route }) => route === file));
+    expect(gone, "files that no route answers any more").toEqual([]);
+  });
+
+  test("what is no page is a file or a text", async ({ page }) => {
+    for (const { who, route } of readable().filter(({ route }) => FILES.includes(route) && !route.includes("{"))) {
+      if (who !== "anybody") await signedIn(page, ACCOUNTS[who]);
+      const answer = await page.request.get(route);
+      expect(answer.status(), route).toBe(200);
+      expect(answer.headers()["content-type"], route).not.toContain("text/html");
+    }
+  });
+
   for (const stop of SITE) {
     test(`the careers site's page ${stop.name} breaks no rule and fits`, async ({ page }) => {
-      await stop.open(page);
+      await arrive(page, stop);
+      if (/problems?$/.test(stop.name)) await expectMistakesTold(page);
       await expectUsable(page, stop);
     });
   }
@@ -25,21 +50,43 @@ test.describe("@javascript", () => {
   for (const account of Object.keys(DESK) as Account[]) {
     // A few pages each, so that every worker is busy until the end.
     for (let first = 0; first < DESK[account].length; first += 5) {
-      const stops = DESK[account].slice(first, first + 5);
-      test(`the desk of ${account} breaks no rule and fits: ${stops.map(({ name }) => name).join(", ")}`, async ({ page }) => {
-        await signedIn(page, ACCOUNTS[account]);
-        for (const stop of stops) {
-          await test.step(stop.name, async () => {
-            await stop.open(page);
-            await expectUsable(page, stop);
-          });
-        }
-      });
+      inTurn(account, DESK[account].slice(first, first + 5));
     }
   }
+
+  test.describe("after deeds", () => {
+    test.use({ ownServer: true });
+    for (const [account, stops] of Object.entries(DEEDS)) inTurn(account as Account, stops);
+
+    test("the certificate of erasure breaks no rule and fits", async ({ page, server }) => {
+      await openCertificate(page, server);
+      await expectUsable(page, { name: "status-certificate" });
+    });
+  });
 });
 
-async function expectUsable(page: Page, { name }: Stop): Promise<void> {
+function inTurn(account: Account, stops: Stop[]): void {
+  test(`the desk of ${account} breaks no rule and fits: ${stops.map(({ name }) => name).join(", ")}`, async ({ page }) => {
+    await signedIn(page, ACCOUNTS[account]);
+    for (const stop of stops) {
+      await test.step(stop.name, async () => {
+        await arrive(page, stop);
+        if (/problems?$/.test(stop.name)) await expectMistakesTold(page);
+        await expectUsable(page, stop);
+      });
+    }
+  });
+}
+
+/** Everything that can be read, and by whom: from the list that the server's tests hold its router to. */
+function readable(): { who: Account | "anybody"; route: string }[] {
+  const list = readFileSync(new URL("../../server/tests/routes.rs", import.meta.url), "utf8");
+  return [...list.matchAll(/^GET +(\S+) +\| ([^|]+?) *\|/gm)].flatMap(([, route = "", roles = ""]) =>
+    roles.split(" ").map((role) => ({ who: (role === "works_council" ? "council" : role) as Account | "anybody", route })),
+  );
+}
+
+async function expectUsable(page: Page, { name }: Pick<Stop, "name">): Promise<void> {
   await page.evaluate(axe.source);
   for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: 800 });

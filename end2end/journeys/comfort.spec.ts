@@ -26,13 +26,13 @@ test.describe("@javascript", () => {
     await expect(page.locator("[aria-invalid]"), "a field that was only passed").toHaveCount(0);
 
     await phone.pressSequentially("call me");
-    await expect(page.getByText(wrong)).toHaveCount(0);
+    await expect(page.locator("form").getByText(wrong)).toHaveCount(0);
     await phone.blur();
-    await expect(page.getByText(wrong)).toBeVisible();
+    await expect(page.locator("form").getByText(wrong)).toBeVisible();
     await expect(phone).toHaveAccessibleDescription(`If you would rather be called. ${wrong}`);
     await expect(phone).toHaveAttribute("aria-invalid", "true");
     await phone.fill("+31 6 00 00 00 00");
-    await expect(page.getByText(wrong)).toHaveCount(0);
+    await expect(page.locator("form").getByText(wrong)).toHaveCount(0);
     await expect(phone).toHaveAccessibleDescription("If you would rather be called.");
     expect(spoken).toEqual([]);
   });
@@ -41,9 +41,9 @@ test.describe("@javascript", () => {
     const posts = counted(page);
     const cv = page.getByLabel("CV");
     await cv.setInputFiles({ name: "cv.pdf", mimeType: "application/pdf", buffer: Buffer.from("Dear all, ".repeat(200)) });
-    await expect(page.getByText("Choose a PDF, DOCX or ODT. This file is none of these")).toBeVisible();
+    await expect(page.locator("form").getByText("Choose a PDF, DOCX or ODT. This file is none of these")).toBeVisible();
     await choose(page, pdf("cv.pdf", "Large", 11 * 1024 * 1024));
-    await expect(page.getByText("The file is too large: at most 10 MiB.")).toBeVisible();
+    await expect(page.locator("form").getByText("The file is too large: at most 10 MiB.")).toBeVisible();
     await cv.setInputFiles(pdf("cv.pdf", "Right"));
     await expect(page.locator("[aria-invalid]")).toHaveCount(0);
     expect(posts).toEqual([]);
@@ -135,6 +135,50 @@ test.describe("@javascript", () => {
     await page.goBack();
     await expect(page.getByRole("button", { name: "Send application" })).toBeVisible();
     await expect(page.getByRole("progressbar")).toHaveCount(0);
+  });
+});
+
+test.describe("while the browser's part is still on its way @javascript", () => {
+  let arrive: () => void;
+
+  test.beforeEach(async ({ page }) => {
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await Promise.all([page.waitForRequest("**/*.wasm"), page.goto(FORM, { waitUntil: "commit" })]);
+  });
+
+  test("one types, and nothing of it is lost when it arrives", async ({ page }) => {
+    const message = page.getByLabel("Message");
+    await fillIn(page, { ...WHO, lastName: "Types-Early", cv: pdf("early.pdf", "Early") });
+    await message.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("So: ");
+    const phone = page.getByLabel("Phone");
+    arrive();
+    await expect(message).toBeFocused();
+    await page.keyboard.type("are you ");
+    await expect(async () => {
+      await phone.fill("call me");
+      await phone.blur();
+      await expect(phone).toHaveAttribute("aria-invalid", "true", { timeout: 250 });
+    }).toPass();
+    await phone.fill("");
+    await expect(message).toHaveValue("So: are you Still here?");
+    await expect(page.getByLabel("First name")).toHaveValue(WHO.firstName);
+    await expect(page.getByLabel("I have read the privacy notice")).toBeChecked();
+    expect(await chosen(page)).toBe("early.pdf");
+    await send(page);
+    await readReceipt(page);
+  });
+
+  test("one applies without waiting for it", async ({ page }) => {
+    await fillIn(page, { ...WHO, lastName: "Sends-Early", cv: pdf("early.pdf", "Early") });
+    await send(page);
+    await readReceipt(page);
+    arrive();
   });
 });
 

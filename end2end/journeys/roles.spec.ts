@@ -25,6 +25,9 @@ type Place = keyof typeof PLACES;
 const OWN: Record<Account, Place[]> = {
   hr: ["Start", "Applications", "Postings", "Retention", "Employees", "Talent pool", "Requests", "Papers"],
   head: ["Start", "Applications"],
+  panel: ["Start", "Applications"],
+  council: ["Start", "Applications"],
+  representative: ["Start", "Applications"],
   privacy: ["Start", "Retention", "Requests", "Consents", "Journal"],
   admin: ["Start", "People", "Settings"],
   accounting: ["Start", "Papers"],
@@ -33,6 +36,9 @@ const OWN: Record<Account, Place[]> = {
 const ROLES: Record<Account, string> = {
   hr: "Jana Vogt HR",
   head: "Ruben de Wit Head of department",
+  panel: "Sanne Kuipers Panel",
+  council: "Bernd Scholz Works council",
+  representative: "Marta Kowalczyk Representative of severely disabled staff",
   privacy: "Femke Bakker Privacy officer",
   admin: "Tobias Krüger Administration",
   accounting: "Ines Carvalho Accounting",

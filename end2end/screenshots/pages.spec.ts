@@ -1,18 +1,17 @@
 // Pictures of every page, for `make screenshots`.
 
-import type { Page } from "@playwright/test";
 import { pdf } from "../support/documents.ts";
-import { DESK, SITE } from "../support/pages.ts";
-import { type Account, ACCOUNTS, askStatus, awake, fillIn, FORM, signIn } from "../support/people.ts";
+import { arrive, DEEDS, DESK, openCertificate, SITE } from "../support/pages.ts";
+import { type Account, ACCOUNTS, awake, fillIn, FORM, signIn } from "../support/people.ts";
 import { takePictures } from "../support/pictures.ts";
 import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "default", timeout: 600_000 });
 
 test("the careers site", async ({ page }) => {
-  for (const { name, open } of SITE) {
-    await open(page);
-    await takePictures(page, name);
+  for (const stop of SITE) {
+    await arrive(page, stop);
+    await takePictures(page, stop.name);
   }
 });
 
@@ -49,9 +48,9 @@ test("an application on its way", async ({ page }) => {
 for (const account of Object.keys(DESK) as Account[]) {
   test(`the desk of ${account}`, async ({ page }) => {
     await signIn(page, ACCOUNTS[account]);
-    for (const { name, open } of DESK[account]) {
-      await open(page);
-      await takePictures(page, `${account}-${name}`);
+    for (const stop of DESK[account]) {
+      await arrive(page, stop);
+      await takePictures(page, `${account}-${stop.name}`);
     }
   });
 }
@@ -77,35 +76,26 @@ test("a head to whom nothing is released, and the menu on a phone", async ({ pag
   await takePictures(page, "head-menu");
 });
 
-// Last, because time moves on.
-test("what is left when something was handed over and forgotten", async ({ page, server }) => {
-  await signIn(page, ACCOUNTS.hr);
-  await page.goto("/office/applications?outcome=hired");
-  await page.getByRole("link", { name: "Mareike Thonfeld" }).click();
-  await page.getByRole("link", { name: "Hand over to an employee record" }).click();
-  await page.getByRole("checkbox", { name: "CV" }).check();
-  await page.getByRole("group").filter({ hasText: "CV: what it is needed for" }).last().getByLabel("Why it is needed").fill("Proof of the degree the work asks for.");
-  await page.getByRole("button", { name: "Hand over" }).click();
-  await expect(page.getByRole("heading", { name: "What was handed over, and why" })).toBeVisible();
-  await takePictures(page, "hr-employee");
-  await page.goto("/office/employees");
-  await takePictures(page, "hr-employees-one");
+test.describe("after deeds", () => {
+  test.use({ ownServer: true });
 
-  const number = await certificateNumber(page);
-  const swept = await server.run(["sweep", "--now", new Date(Date.now() + 20 * 24 * 3600 * 1000).toISOString()]);
-  expect(swept).toMatchObject({ status: 0 });
-  expect(await askStatus(page, number)).toBe(200);
-  await takePictures(page, "status-certificate");
-  await signIn(page, ACCOUNTS.hr);
-  await page.goto("/office/retention");
-  await takePictures(page, "hr-retention-certificates");
-  await signIn(page, ACCOUNTS.privacy);
-  await takePictures(page, "privacy-start-certificates");
+  for (const [account, stops] of Object.entries(DEEDS)) {
+    test(`the desk of ${account}`, async ({ page }) => {
+      await signIn(page, ACCOUNTS[account as Account]);
+      for (const stop of stops) {
+        await arrive(page, stop);
+        await takePictures(page, `${account}-later-${stop.name}`);
+      }
+    });
+  }
+
+  test("what is left when something was forgotten", async ({ page, server }) => {
+    await openCertificate(page, server);
+    await takePictures(page, "status-certificate");
+    await signIn(page, ACCOUNTS.hr);
+    await page.goto("/office/retention");
+    await takePictures(page, "hr-later-retention");
+    await signIn(page, ACCOUNTS.privacy);
+    await takePictures(page, "privacy-later-start");
+  });
 });
-
-/** The number of a certificate to come, as HR finds it on a blocked application. */
-async function certificateNumber(page: Page): Promise<string> {
-  await page.goto("/office/postings");
-  for (const link of ["Product Designer", /^\d+ applications$/, /^Application of/]) await page.getByRole("link", { name: link }).first().click();
-  return page.getByRole("region", { name: "Certificate number" }).getByRole("paragraph").innerText();
-}

@@ -1,23 +1,44 @@
 // Every page there is, for what is asked of all of them: pictures, and being usable by everybody.
 
 import type { Page } from "@playwright/test";
+import { inDays } from "./dates.ts";
 import { pdf } from "./documents.ts";
-import { type Account, fillIn, FORM, readReceipt, send } from "./people.ts";
+import { type Account, ACCOUNTS, askStatus, fillIn, FORM, readReceipt, send, signedIn } from "./people.ts";
+import type { Server } from "./server.ts";
+import { expect } from "./test.ts";
 
 /** A page with a name for its pictures, and the way to it. */
 export interface Stop {
   name: string;
+  /** The route that answers it, as the router names it; nothing where a form comes back, or where there is no such page. */
+  route?: string;
   open: (page: Page) => Promise<unknown>;
 }
 
+/** Opens a page, and makes sure that it is the one that its route answers. */
+export async function arrive(page: Page, { name, route, open }: Stop): Promise<void> {
+  await open(page);
+  if (!route) return;
+  const pattern = new RegExp(`^${route.replace(/\{[^}]+\}/g, "[^/]+")}$`);
+  expect(new URL(page.url()).pathname, `the address of ${name}`).toMatch(pattern);
+  const status = await page.evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON().responseStatus);
+  expect(status, `the answer at ${name}`).toBe(200);
+}
+
 function at(name: string, address: string): Stop {
+  return { name, route: address.split("?")[0]!, open: (page) => page.goto(address) };
+}
+
+/** An address at which there is nothing, or nothing any more, or nothing for this reader. */
+function nothing(name: string, address: string): Stop {
   return { name, open: (page) => page.goto(address) };
 }
 
 /** By the links on a page, each named as one reads it. */
-function by(name: string, address: string, ...links: (string | RegExp)[]): Stop {
+function by(name: string, route: string, address: string, ...links: (string | RegExp)[]): Stop {
   return {
     name,
+    route,
     open: async (page) => {
       await page.goto(address);
       for (const link of links) {
@@ -28,20 +49,42 @@ function by(name: string, address: string, ...links: (string | RegExp)[]): Stop 
   };
 }
 
-/** A form that comes back with everything wrong that can be. */
-function refused(stop: Stop, name: string, button: string): Stop {
+/** A form that comes back with everything wrong that can be; in a fold, it is opened first. */
+function refused(stop: Stop, name: string, button: string, fold?: string): Stop {
   return {
     name,
     open: async (page) => {
       await stop.open(page);
-      await page.getByRole("button", { name: button }).click();
+      if (fold) await page.getByText(fold).click();
+      await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByRole("alert").waitFor();
     },
   };
 }
 
+/** After something was done that the demonstration lacks. */
+function once(stop: Stop, ...deeds: ((page: Page) => Promise<unknown>)[]): Stop {
+  return {
+    ...stop,
+    open: async (page) => {
+      for (const deed of deeds) await deed(page);
+      await stop.open(page);
+    },
+  };
+}
+
+/** Somebody else does it first, in the same browser. */
+function as(other: string, me: Account, deed: (page: Page) => Promise<unknown>): (page: Page) => Promise<void> {
+  return async (page) => {
+    await signedIn(page, other);
+    await deed(page);
+    await signedIn(page, ACCOUNTS[me]);
+  };
+}
+
 const RECEIPT: Stop = {
   name: "receipt",
+  route: "/receipt",
   open: async (page) => {
     await page.goto(FORM);
     await fillIn(page, {
@@ -55,13 +98,15 @@ const RECEIPT: Stop = {
   },
 };
 
+const APPLY: Stop = { ...at("apply", FORM), route: "/jobs/{slug}/apply" };
+
 /** The careers site. */
 export const SITE: Stop[] = [
   at("home", "/"),
   at("home-none", "/?department=Engineering&place=Rotterdam"),
-  by("posting", "/", "Softwareentwicklung Rust"),
-  at("apply", FORM),
-  refused(at("apply", FORM), "apply-problems", "Send application"),
+  by("posting", "/jobs/{slug}", "/", "Softwareentwicklung Rust"),
+  APPLY,
+  refused(APPLY, "apply-problems", "Send application"),
   RECEIPT,
   at("status", "/status"),
   {
@@ -83,48 +128,56 @@ export const SITE: Stop[] = [
       await page.getByRole("heading", { name: "Your application has arrived" }).waitFor();
     },
   },
-  at("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
+  nothing("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
   at("notice", "/notice"),
   at("sign-in", "/sign-in"),
   refused(at("sign-in", "/sign-in"), "sign-in-problem", "Sign in"),
-  at("not-found", "/nothing-here"),
+  nothing("not-found", "/nothing-here"),
 ];
 
-const APPLICATION = by("application", "/office/applications", "Lan Anh Nguyen");
-const HANDOVER = by("handover", "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
+const ONE = "/office/applications/{id}";
+const POSTING = "/office/postings/{id}";
+
+const APPLICATION = by("application", ONE, "/office/applications", "Lan Anh Nguyen");
+const REJECTED = by("application-rejected", ONE, "/office/applications?outcome=rejected", "Daniel Krüger");
+const BLOCKED = by("application-blocked", ONE, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/);
+const HANDOVER = by("handover", `${ONE}/handover`, "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
+const HOLD = by("hold", `${ONE}/hold`, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/, "Keep for a claim …");
 const NEW_POSTING = at("posting-new", "/office/postings/new");
-const OPEN_POSTING = by("posting", "/office/postings", "Softwareentwicklung Rust");
+const OPEN_POSTING = by("posting", POSTING, "/office/postings", "Softwareentwicklung Rust");
+const RELEASES = by("posting-releases", `${POSTING}/releases`, "/office/postings", "Softwareentwicklung Rust", "Release several …");
+const REOPEN = by("posting-reopen", `${POSTING}/reopen`, "/office/postings", "Product Designer", "Reopen …");
+const LOOK_UP = at("look-up", "/office/look-up");
+const PAPERS = at("papers", "/office/papers");
+const PEOPLE = at("people", "/office/people");
 
 /** The desk, as each account sees it. */
 export const DESK: Record<Account, Stop[]> = {
   hr: [
     at("start", "/office"),
     at("applications", "/office/applications"),
-    by("applications-none", "/office/applications?stage=offer&outcome=withdrawn"),
+    at("applications-none", "/office/applications?stage=offer&outcome=withdrawn"),
     APPLICATION,
     refused(APPLICATION, "application-problem", "Add note"),
-    by("application-new", "/office/applications", "Beatriz Fontoura"),
-    by("application-hired", "/office/applications?outcome=hired", "Mareike Thonfeld"),
-    by("application-blocked", "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/),
+    by("application-new", ONE, "/office/applications", "Beatriz Fontoura"),
+    by("application-hired", ONE, "/office/applications?outcome=hired", "Mareike Thonfeld"),
+    BLOCKED,
     at("postings", "/office/postings"),
     OPEN_POSTING,
     refused(OPEN_POSTING, "posting-problem", "Record for those ticked"),
-    by("posting-draft", "/office/postings", "Personalreferat"),
-    by("posting-edit", "/office/postings", "Personalreferat", "Edit posting"),
-    by("posting-closed", "/office/postings", "Product Designer"),
-    refused(
-      by("posting-releases", "/office/postings", "Softwareentwicklung Rust", "Release several …"),
-      "posting-releases-problems",
-      "Release",
-    ),
-    by("posting-close", "/office/postings", "Officemanager", "Close procedure …"),
-    refused(by("posting-reopen", "/office/postings", "Product Designer", "Reopen …"), "posting-reopen-problems", "Reopen procedure"),
-    refused(
-      by("hold", "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/, "Keep for a claim …"),
-      "hold-problems",
-      "Keep",
-    ),
-    refused(at("look-up", "/office/look-up"), "look-up-problems", "Open for 30 minutes"),
+    by("posting-draft", POSTING, "/office/postings", "Personalreferat"),
+    by("posting-edit", `${POSTING}/edit`, "/office/postings", "Personalreferat", "Edit posting"),
+    by("posting-intake-closed", POSTING, "/office/postings", "Ausbildung Elektroniker"),
+    by("posting-closed", POSTING, "/office/postings", "Product Designer"),
+    RELEASES,
+    refused(RELEASES, "posting-releases-problems", "Release"),
+    by("posting-close", `${POSTING}/close`, "/office/postings", "Officemanager", "Close procedure …"),
+    REOPEN,
+    refused(REOPEN, "posting-reopen-problems", "Reopen procedure"),
+    HOLD,
+    refused(HOLD, "hold-problems", "Keep"),
+    LOOK_UP,
+    refused(LOOK_UP, "look-up-problems", "Open for 30 minutes"),
     NEW_POSTING,
     refused(NEW_POSTING, "posting-new-problems", "Save draft"),
     {
@@ -152,27 +205,187 @@ export const DESK: Record<Account, Stop[]> = {
       },
     },
     at("employees", "/office/employees"),
-    by("application-rejected", "/office/applications?outcome=rejected", "Daniel Krüger"),
+    REJECTED,
+    refused(REJECTED, "application-pool-problems", "Put into the talent pool", "Record a signed consent"),
+    refused(APPLICATION, "application-restriction-problem", "Restrict", "Restrict the processing …"),
     at("pool", "/office/pool"),
-    refused(at("papers", "/office/papers"), "papers-problems", "Put it away"),
+    PAPERS,
+    refused(PAPERS, "papers-problems", "Put it away"),
     at("requests", "/office/requests"),
-    at("forbidden", "/office/people"),
-    at("not-found", "/office/nothing-here"),
+    nothing("forbidden", "/office/people"),
+    nothing("not-found", "/office/nothing-here"),
   ],
-  head: [
-    at("start", "/office"),
-    at("applications", "/office/applications"),
-    by("application", "/office/applications", "Lan Anh Nguyen"),
-    refused(by("application", "/office/applications", "Lan Anh Nguyen"), "application-problem", "Send comment"),
-  ],
+  head: [at("start", "/office"), at("applications", "/office/applications"), APPLICATION, refused(APPLICATION, "application-problem", "Send comment")],
+  panel: [at("start", "/office"), at("applications", "/office/applications")],
+  council: [at("start", "/office"), at("applications", "/office/applications"), by("application", ONE, "/office", "Emre Yıldırım")],
+  representative: [at("start", "/office"), at("applications", "/office/applications"), by("application", ONE, "/office", "Emre Yıldırım")],
   privacy: [
     at("start", "/office"),
     at("retention", "/office/retention"),
+    at("concept", "/office/retention/concept"),
+    at("clock", "/office/clock"),
     at("journal", "/office/audit"),
+    nothing("journal-problems", "/office/audit?record=none&from=then&to=now"),
     at("breaches", "/office/breaches"),
+    refused(at("breaches", "/office/breaches"), "breaches-problems", "Enter it"),
     at("requests", "/office/requests"),
     at("evidence", "/office/evidence"),
   ],
-  accounting: [at("start", "/office"), at("papers", "/office/papers")],
-  admin: [at("start", "/office"), refused(at("people", "/office/people"), "people-problems", "Name as deputy"), at("settings", "/office/settings")],
+  accounting: [at("start", "/office"), PAPERS],
+  admin: [
+    at("start", "/office"),
+    PEOPLE,
+    refused(PEOPLE, "people-problems", "Name as deputy"),
+    at("settings", "/office/settings"),
+    {
+      name: "settings-problems",
+      open: async (page) => {
+        await page.goto("/office/settings");
+        for (const box of await page.getByRole("main").getByRole("textbox").all()) await box.fill("");
+        await page.getByRole("button", { name: "Save settings" }).click();
+        await page.getByRole("alert").waitFor();
+      },
+    },
+    at("clock", "/office/clock"),
+  ],
 };
+
+async function keepForClaim(page: Page): Promise<void> {
+  await HOLD.open(page);
+  await page.getByLabel("Claim announced").check();
+  await page.getByLabel("Why these applications are needed for it").fill("She claims to have been passed over for her age.");
+  await page.getByLabel("Look at it again by").fill(inDays(60));
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+}
+
+async function restrict(page: Page): Promise<void> {
+  await APPLICATION.open(page);
+  await page.getByText("Restrict the processing …").click();
+  await page.getByLabel("Accuracy contested").check();
+  await page.getByRole("button", { name: "Restrict", exact: true }).click();
+}
+
+async function enterIntoPool(page: Page): Promise<void> {
+  await REJECTED.open(page);
+  const pool = page.getByRole("region", { name: "Talent pool" });
+  await pool.getByText("Record a signed consent").click();
+  await pool.getByLabel("Consent signed on").fill(inDays(0));
+  await pool.getByLabel("For how many months").fill("12");
+  await pool.getByLabel("on paper").check();
+  await pool.getByRole("checkbox").first().check();
+  await pool.getByRole("button", { name: "Put into the talent pool" }).click();
+  await pool.getByRole("link", { name: "Open the record" }).waitFor();
+}
+
+async function handOver(page: Page): Promise<void> {
+  await HANDOVER.open(page);
+  await page.getByRole("checkbox", { name: "CV" }).check();
+  const why = page.getByRole("group").filter({ hasText: "CV: what it is needed for" }).last().getByLabel("Why it is needed");
+  await why.fill("Proof of the degree the work asks for.");
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByRole("heading", { name: "What was handed over, and why" }).waitFor();
+}
+
+async function putPaperAway(page: Page): Promise<void> {
+  await PAPERS.open(page);
+  await page.getByLabel("What it is for").fill("Train to the interview, 49 euros");
+  await page.getByLabel("Whose it is").fill("Nora Quist");
+  await page.getByLabel("Day on the voucher").fill(inDays(-3));
+  await page.getByLabel("File").setInputFiles(pdf("receipt.pdf", "Leipzig and back"));
+  await page.getByRole("button", { name: "Put it away" }).click();
+  await page.getByRole("region", { name: "The paper is put away" }).waitFor();
+}
+
+/** Whatever HR did when the demonstration was filled. */
+async function enterBreach(page: Page): Promise<void> {
+  await page.goto("/office/breaches");
+  await page.getByLabel("Person").selectOption("Jana Vogt");
+  await page.getByLabel("From").fill(`${inDays(-100)}T08:00`);
+  await page.getByLabel("Until").fill(`${inDays(0)}T00:00`);
+  await page.getByLabel("Known since").fill(`${inDays(0)}T00:00`);
+  await page.getByRole("button", { name: "Enter it" }).click();
+}
+
+/** To whoever HR releases an application, in the words of the form. */
+function releaseTo(whom: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await APPLICATION.open(page);
+    const releases = page.getByRole("region", { name: "Releases" });
+    await releases.getByText("Release …").click();
+    await releases.getByLabel("To whom").selectOption(whom);
+    await releases.getByRole("button", { name: "Release", exact: true }).click();
+    await expect(releases.getByRole("listitem").filter({ hasText: whom.split(" (")[0]! })).toHaveCount(1);
+  };
+}
+
+/** The desk after deeds that the demonstration lacks: each list is for a server of its own, and in this order. */
+export const DEEDS: Partial<Record<Account, Stop[]>> = {
+  hr: [
+    once(BLOCKED, keepForClaim),
+    {
+      name: "claim",
+      route: "/office/claims/{id}",
+      open: async (page) => {
+        await page.goto("/office/retention");
+        await page.getByRole("region", { name: "Claims that stop the clock" }).getByRole("link").first().click();
+        await page.waitForLoadState();
+      },
+    },
+    once(by("pool-one", "/office/pool/{id}", "/office/pool", "Daniel Krüger"), enterIntoPool),
+    at("pool-some", "/office/pool"),
+    once(by("employee", "/office/employees/{id}", "/office/employees", "Mareike Thonfeld"), handOver),
+    at("employees-some", "/office/employees"),
+    once({ name: "application-restricted", open: async () => {} }, restrict),
+    {
+      name: "look-up-found",
+      open: async (page) => {
+        await LOOK_UP.open(page);
+        await page.getByLabel("E-mail address").fill("lananh.nguyen@example.net");
+        await page.getByLabel("What for").selectOption("A legal claim");
+        await page.getByRole("button", { name: "Open for 30 minutes" }).click();
+        await page.getByRole("region", { name: "Opened" }).waitFor();
+      },
+    },
+    at("start-later", "/office"),
+  ],
+  panel: [once(by("application", ONE, "/office/applications", /^Application of/), as(ACCOUNTS.hr, "panel", releaseTo("Sanne Kuipers (Panel member)")))],
+  privacy: [
+    once(by("breach", "/office/breaches/{id}", "/office/breaches", "Jana Vogt"), enterBreach),
+    at("breaches-some", "/office/breaches"),
+    once(at("evidence-some", "/office/evidence"), as(ACCOUNTS.hr, "privacy", enterIntoPool)),
+  ],
+  accounting: [once({ ...PAPERS, name: "papers-some" }, as(ACCOUNTS.hr, "accounting", putPaperAway))],
+};
+
+/** `/status` when all is forgotten: HR knows the number of a certificate to come, and twenty days later it leads to one. */
+export async function openCertificate(page: Page, server: Server): Promise<void> {
+  await signedIn(page, ACCOUNTS.hr);
+  await BLOCKED.open(page);
+  const number = await page.getByRole("region", { name: "Certificate number" }).getByRole("paragraph").innerText();
+  const then = new Date(Date.now() + 20 * 24 * 3600 * 1000).toISOString();
+  expect(await server.run(["sweep", "--now", then])).toMatchObject({ status: 0 });
+  expect(await askStatus(page, number)).toBe(200);
+  await page.getByRole("region", { name: "Certificate of erasure" }).waitFor();
+}
+
+/** Routes that answer no page: files, and texts for programs. */
+export const FILES = [
+  "/assets/{*file}",
+  "/feed.atom",
+  "/notice.pdf",
+  "/healthz",
+  "/jobs.json",
+  "/readyz",
+  "/robots.txt",
+  "/sitemap.xml",
+  "/office/applications/{id}/documents/{document}",
+  "/office/audit.csv",
+  "/office/audit/checkpoint",
+  "/office/audit/key",
+  "/office/breaches/{id}/people.csv",
+  "/office/employees/{id}/documents/{item}",
+  "/office/papers/{id}/document",
+  "/office/pool/{id}/documents/{document}",
+  "/office/retention/plan.csv",
+];

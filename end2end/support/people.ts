@@ -10,6 +10,9 @@ export const ACCOUNTS = {
   hr: "hr@demo.example",
   head: "head@demo.example",
   privacy: "privacy@demo.example",
+  panel: "panel@demo.example",
+  council: "council@demo.example",
+  representative: "representative@demo.example",
   admin: "admin@demo.example",
   accounting: "accounting@demo.example",
 } as const;

@@ -9,6 +9,7 @@ use rules::{
     id::{DepartmentId, EmployerId, PostingId},
     messages::Lang,
     posting::{Closing, Country, Employment, PayPeriod, PayRange, State, Warning, answer_by, takes_applications, town, warnings},
+    question::Question,
     retention::{Due, Months, Policy, Start, due},
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
@@ -57,6 +58,8 @@ pub struct Posting {
     pub next_steps: String,
     /// Within how many days an application is answered; postings of before this was asked for do not say.
     pub answer_days: Option<i64>,
+    /// What it asks beside the form's own fields.
+    pub questions: Vec<Question>,
     /// How many people are sought.
     pub seats: i64,
     /// Where it stands.
@@ -105,7 +108,7 @@ impl Posting {
     /// What HR may want to change before it is published.
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
-        warnings(&self.title, &[&self.summary, &self.body, &self.next_steps], &self.pay, self.pay_range)
+        warnings(&self.title, &[&self.summary, &self.body, &self.next_steps], &self.questions, &self.pay, self.pay_range)
     }
 
     /// Whether an application can be handed in on `today`.
@@ -137,6 +140,7 @@ struct Row {
     contact: String,
     next_steps: String,
     answer_days: Option<i64>,
+    questions: String,
     seats: i64,
     state: String,
     intake_ends_on: String,
@@ -151,7 +155,7 @@ struct Row {
 
 const SELECT: &str = "SELECT p.id, p.employer_id, e.name AS employer_name, p.department_id, d.name AS department_name, p.slug, p.language, \
     p.title, p.summary, p.body, p.place, p.country, p.employment, p.pay, p.pay_min, p.pay_max, p.pay_period, p.contact, p.next_steps, \
-    p.answer_days, p.seats, p.state, p.intake_ends_on, p.planned_close_on, p.published_at, p.closed_at, p.reopened, \
+    p.answer_days, p.questions, p.seats, p.state, p.intake_ends_on, p.planned_close_on, p.published_at, p.closed_at, p.reopened, \
     CASE WHEN p.blind_since IS NOT NULL AND p.blind_lifted_at IS NULL THEN 1 ELSE 0 END AS blind, p.retention_months, p.retention_start \
     FROM posting p JOIN employer e ON e.id = p.employer_id JOIN department d ON d.id = p.department_id ";
 
@@ -185,6 +189,7 @@ impl TryFrom<Row> for Posting {
             contact: row.contact,
             next_steps: row.next_steps,
             answer_days: row.answer_days,
+            questions: serde_json::from_str(&row.questions).map_err(|_| unknown("posting.questions"))?,
             seats: row.seats,
             state: State::from_code(&row.state).ok_or_else(|| unknown("posting.state"))?,
             intake_ends_on: row.intake_ends_on.parse().map_err(|_| unknown("posting.intake_ends_on"))?,

@@ -5,6 +5,7 @@ use std::io;
 use rules::{
     application::{Disability, Judgement},
     form::Applicant,
+    question::Answer,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use vault::{Context, FileKey, Key, Owner, open, seal};
@@ -38,6 +39,13 @@ impl Contact {
 pub struct Letter {
     /// The message to the employer, or empty.
     pub message: String,
+}
+
+/// The section `answers`: each of the posting's own questions with what was answered.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Answers {
+    /// In the order in which they were asked.
+    pub(crate) answers: Vec<Answer>,
 }
 
 /// The section `disability`. Every application has it, and it is always as long: neither the row nor its length tells who stated one.
@@ -78,6 +86,9 @@ pub(crate) struct FileCard {
     pub(crate) kind: rules::document::Kind,
     /// The size before padding and sealing, in bytes.
     pub(crate) size: u64,
+    /// The posting's question that it answers, if it answers one.
+    #[serde(default)]
+    pub(crate) answers: Option<String>,
 }
 
 /// What an envelope holds.

@@ -18,7 +18,7 @@ async fn send(office: &TestOffice, posting: &Posting, typed: &Typed, file: (&str
     let mut document = office.begin_document().await.expect("a document begins");
     document.push(file.1).await.expect("a document streams");
     let document = document.finish(file.0).await.expect("a document arrives");
-    let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = typed.check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
     office.receive(posting, applicant, document, token, posting.language).await
 }
 
@@ -38,8 +38,8 @@ both_engines!(n10_other_documents_belong_to_the_application_from_its_envelope_to
         for name in certificates {
             documents.push(document(&office, name, &pdf()).await);
         }
-        let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
-        office.receive(&posting, applicant, Files { cv, documents }, token, posting.language).await
+        let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
+        office.receive(&posting, applicant, Files { cv, documents, answers: Vec::new() }, token, posting.language).await
     };
     let receipt = apply("token", &["degree.pdf", "reference.pdf"]).await.expect("a receipt");
     assert_eq!(apply("token", &["degree.pdf", "reference.pdf"]).await.expect("the same again"), receipt);

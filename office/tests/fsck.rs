@@ -692,7 +692,7 @@ both_engines!(what_is_under_way_is_no_finding, |office| async move {
                 let mut document = office.begin_document().await.expect("a document begins");
                 document.push(&pdf()).await.expect("a document streams");
                 let document = document.finish("cv.pdf").await.expect("a document arrives");
-                let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+                let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
                 office.receive(posting, applicant, document, &form, posting.language).await.expect("a receipt");
             };
             futures::future::join_all((0..4).map(apply)).await;

@@ -696,7 +696,7 @@ both_engines!(n11_an_applicant_reads_on_which_day_and_in_which_role_it_was_opene
     let mut document = office.begin_document().await.expect("a document begins");
     document.push(&support::seed::pdf()).await.expect("a document streams");
     let document = document.finish("cv.pdf").await.expect("a document arrives");
-    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
     let receipt = office.receive(&posting, applicant, document, "one", posting.language).await.expect("a receipt");
     let id = office.application_of(&receipt.code).await.expect("an application");
     let other = office.apply(&posting, ada(), "two").await;

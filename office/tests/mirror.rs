@@ -142,7 +142,7 @@ async fn send(office: &Office, posting: &Posting, token: &str) -> Result<Applica
     let mut document = office.begin_document().await.expect("a document begins");
     document.push(&pdf()).await.expect("a document streams");
     let document = document.finish("cv.pdf").await.expect("a document arrives");
-    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
     let receipt = office.receive(posting, applicant, document, token, posting.language).await?;
     office.application_of(&receipt.code).await
 }

@@ -129,7 +129,7 @@ impl Case {
             document.push(piece).await.expect("a document streams");
         }
         let document = document.finish("Lebenslauf.pdf").await.expect("a document arrives");
-        let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+        let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
         let receipt = office.receive(&posting, applicant, document, "one", posting.language).await.expect("a receipt");
         let id = office.application_of(&receipt.code).await.expect("an application");
         let view = office.read_application(&cast.hr, &id).await.expect("the application");

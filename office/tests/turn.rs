@@ -46,7 +46,7 @@ async fn send(office: &Office, posting: &Posting, token: &str) -> Result<String,
     let mut document = office.begin_document().await.expect("a document begins");
     document.push(&pdf()).await.expect("a document streams");
     let document = document.finish("cv.pdf").await.expect("a document arrives");
-    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
     Ok(office.receive(posting, applicant, document, token, posting.language).await?.code)
 }
 

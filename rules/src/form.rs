@@ -2,31 +2,92 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{application::Disability, code::codes, document::Kind};
+use crate::{
+    application::Disability,
+    document::Kind,
+    question::{Answer, Nth, Question, QuestionKind, numbered},
+};
 
-codes! {
-    /// A field of the form, by the name it has in the request.
-    Field {
-        /// First name.
-        FirstName = "first_name",
-        /// Last name.
-        LastName = "last_name",
-        /// E-mail address.
-        Email = "email",
-        /// Telephone number; may stay empty.
-        Phone = "phone",
-        /// Message to the employer; may stay empty.
-        Message = "message",
-        /// That one is severely disabled, or treated as equal; said freely (section 164(1) SGB IX).
-        Disability = "disability",
-        /// That the representative of severely disabled staff is to be left out (section 164(1) sentence 10 SGB IX).
-        NoRepresentative = "no_representative",
-        /// The confirmation that the notice was read.
-        Notice = "notice",
-        /// The curriculum vitae.
-        Cv = "cv",
-        /// Other documents; may stay empty.
-        Documents = "documents",
+/// A field of the form, by the name it has in the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// First name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// E-mail address.
+    Email,
+    /// Telephone number; may stay empty.
+    Phone,
+    /// Message to the employer; may stay empty.
+    Message,
+    /// The answer to one of the posting's own questions.
+    Answer(Nth),
+    /// That one is severely disabled, or treated as equal; said freely (section 164(1) SGB IX).
+    Disability,
+    /// That the representative of severely disabled staff is to be left out (section 164(1) sentence 10 SGB IX).
+    NoRepresentative,
+    /// The confirmation that the notice was read.
+    Notice,
+    /// The curriculum vitae.
+    Cv,
+    /// Other documents; may stay empty.
+    Documents,
+}
+
+impl Field {
+    /// Every field there can be, in the order of the form.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::FirstName, Self::LastName, Self::Email, Self::Phone, Self::Message]
+            .into_iter()
+            .chain(Nth::all().map(Self::Answer))
+            .chain([Self::Disability, Self::NoRepresentative, Self::Notice, Self::Cv, Self::Documents])
+    }
+
+    /// Its name in the request; it never changes.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Message => "message",
+            Self::Answer(nth) => nth.code(),
+            Self::Disability => "disability",
+            Self::NoRepresentative => "no_representative",
+            Self::Notice => "notice",
+            Self::Cv => "cv",
+            Self::Documents => "documents",
+        }
+    }
+
+    /// The field with this name, if there is one.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|field| field.code() == code)
+    }
+
+    /// Whether it is filled in with files, where the posting asks `questions`.
+    #[must_use]
+    pub fn holds_files(self, questions: &[Question]) -> bool {
+        match self {
+            Self::Cv | Self::Documents => true,
+            Self::Answer(nth) => questions.get(nth.index()).is_some_and(|question| question.kind == QuestionKind::File),
+            _ => false,
+        }
+    }
+
+    /// Whether it needs a file, where the posting asks `questions`.
+    #[must_use]
+    pub fn needs_file(self, questions: &[Question]) -> bool {
+        match self {
+            Self::Cv => true,
+            Self::Answer(nth) => {
+                self.holds_files(questions) && questions.get(nth.index()).is_some_and(|question| question.required)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -98,6 +159,17 @@ pub enum Problem {
     TooEarly,
     /// A later date than the rule allows.
     TooLate,
+    /// Not a number.
+    NoNumber,
+    /// Not as many entries as the field takes.
+    NotSoMany {
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// The same entry twice.
+    Twice,
 }
 
 /// The form as typed, before any rule was applied.
@@ -113,6 +185,8 @@ pub struct Typed {
     pub phone: String,
     /// Message to the employer.
     pub message: String,
+    /// Answers to the posting's own questions, in their order; what is missing at the end was left empty.
+    pub answers: Vec<String>,
     /// Whether a severe disability was stated.
     pub disability: bool,
     /// Whether the representative of severely disabled staff is to be left out; says nothing by itself.
@@ -134,6 +208,9 @@ pub struct Applicant {
     pub phone: String,
     /// Message with line feeds only, or empty.
     pub message: String,
+    /// Each of the posting's own questions with what was answered. Envelopes of an earlier version have none.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
     /// What was said of a severe disability. Envelopes of an earlier version say nothing.
     #[serde(default)]
     pub disability: Disability,
@@ -148,7 +225,7 @@ pub const MAX_DOCUMENTS: usize = 5;
 /// Whether a field takes a document of this kind.
 #[must_use]
 pub const fn takes(field: Field, kind: Kind) -> bool {
-    matches!(field, Field::Documents) || !kind.is_picture()
+    matches!(field, Field::Documents | Field::Answer(_)) || !kind.is_picture()
 }
 
 /// The most characters of a name.
@@ -163,14 +240,15 @@ pub const MAX_MESSAGE: usize = 10_000;
 pub const MAX_REMARK: usize = 10_000;
 
 impl Typed {
-    /// Applies every rule at once, so that the answer names every field that needs attention.
+    /// Applies every rule at once, so that the answer names every field that needs attention. `questions` are the posting's own.
     ///
     /// # Errors
     /// Each field with what is wrong with it, in the order of the form.
-    pub fn check(&self) -> Result<Applicant, Vec<(Field, Problem)>> {
+    pub fn check(&self, questions: &[Question]) -> Result<Applicant, Vec<(Field, Problem)>> {
         let problems: Vec<_> = [Field::FirstName, Field::LastName, Field::Email, Field::Phone, Field::Message]
             .into_iter()
-            .filter_map(|field| check_field(field, self.get(field)).map(|problem| (field, problem)))
+            .chain(numbered(questions).map(|(nth, _)| Field::Answer(nth)))
+            .filter_map(|field| check_field(field, self.get(field), questions).map(|problem| (field, problem)))
             .chain((!self.notice).then_some((Field::Notice, Problem::NoticeUnread)))
             .collect();
         if !problems.is_empty() {
@@ -182,6 +260,7 @@ impl Typed {
             email: self.email.trim().to_owned(),
             phone: self.phone.trim().to_owned(),
             message: line_feeds(&self.message).trim().to_owned(),
+            answers: numbered(questions).map(|(nth, question)| question.answered(self.get(Field::Answer(nth)))).collect(),
             disability: match (self.disability, self.no_representative) {
                 (false, _) => Disability::Unstated,
                 (true, false) => Disability::Stated,
@@ -199,6 +278,7 @@ impl Typed {
             Field::Email => &self.email,
             Field::Phone => &self.phone,
             Field::Message => &self.message,
+            Field::Answer(nth) => self.answers.get(nth.index()).map_or("", String::as_str),
             Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => "",
         }
     }
@@ -211,6 +291,12 @@ impl Typed {
             Field::Email => self.email = text,
             Field::Phone => self.phone = text,
             Field::Message => self.message = text,
+            Field::Answer(nth) => {
+                if self.answers.len() <= nth.index() {
+                    self.answers.resize(nth.index() + 1, String::new());
+                }
+                self.answers[nth.index()] = text;
+            }
             // What nobody has to say is said by the form's own word alone.
             Field::Disability => self.disability = text.trim() == TICKED,
             Field::NoRepresentative => self.no_representative = text.trim() == TICKED,
@@ -220,15 +306,16 @@ impl Typed {
     }
 }
 
-/// What is wrong with the text of one field, while it is typed or when it is sent.
+/// What is wrong with the text of one field, while it is typed or when it is sent. `questions` are the posting's own.
 #[must_use]
-pub fn check_field(field: Field, text: &str) -> Option<Problem> {
+pub fn check_field(field: Field, text: &str, questions: &[Question]) -> Option<Problem> {
     match field {
         Field::FirstName | Field::LastName => required_line(text, MAX_NAME),
         Field::Email => required_line(text, MAX_EMAIL).or_else(|| (!is_email(text.trim())).then_some(Problem::NotAnEmail)),
         Field::Phone if text.trim().is_empty() => None,
         Field::Phone => required_line(text, MAX_PHONE).or_else(|| (!is_phone(text.trim())).then_some(Problem::NotAPhone)),
         Field::Message => optional_text(text, MAX_MESSAGE),
+        Field::Answer(nth) => questions.get(nth.index()).and_then(|question| question.check(text)),
         Field::Disability | Field::NoRepresentative | Field::Notice | Field::Cv | Field::Documents => None,
     }
 }
@@ -245,7 +332,7 @@ pub fn line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn required_line(text: &str, max: usize) -> Option<Problem> {
+pub(crate) fn required_line(text: &str, max: usize) -> Option<Problem> {
     let text = text.trim();
     if text.is_empty() {
         Some(Problem::Missing)
@@ -258,7 +345,7 @@ fn required_line(text: &str, max: usize) -> Option<Problem> {
     }
 }
 
-fn optional_text(text: &str, max: usize) -> Option<Problem> {
+pub(crate) fn optional_text(text: &str, max: usize) -> Option<Problem> {
     let text = line_feeds(text);
     if text.trim().chars().count() > max {
         Some(Problem::TooLong { max })
@@ -321,14 +408,14 @@ mod tests {
 
     #[test]
     fn what_people_type_is_trimmed_and_kept() {
-        let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+        let applicant = ada().check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
         assert_eq!(applicant.first_name, "Ada");
         assert_eq!(applicant.message, "Dear all,\n\nhello");
     }
 
     #[test]
     fn an_empty_form_names_every_field_that_is_needed() {
-        let problems = Typed::default().check().err().unwrap_or_default();
+        let problems = Typed::default().check(&[]).err().unwrap_or_default();
         let fields: Vec<_> = problems.iter().map(|(field, _)| *field).collect();
         assert_eq!(fields, [Field::FirstName, Field::LastName, Field::Email, Field::Notice]);
     }
@@ -336,14 +423,14 @@ mod tests {
     #[test]
     fn n19_an_unread_notice_is_a_problem_of_its_own() {
         let typed = Typed { notice: false, ..ada() };
-        assert_eq!(typed.check().err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
+        assert_eq!(typed.check(&[]).err(), Some(vec![(Field::Notice, Problem::NoticeUnread)]));
     }
 
     #[test]
     fn n24_a_disability_is_stated_freely_and_whoever_states_none_declines_nobody() {
         let said = |disability, no_representative| {
             let typed = Typed { disability, no_representative, ..ada() };
-            typed.check().map(|applicant| applicant.disability)
+            typed.check(&[]).map(|applicant| applicant.disability)
         };
         assert_eq!(said(false, false), Ok(Disability::Unstated));
         assert_eq!(said(false, true), Ok(Disability::Unstated));
@@ -361,25 +448,25 @@ mod tests {
     #[test]
     fn addresses() {
         for good in ["a@b.de", "zoë.o'neill+jobs@sub.müller.example", "x_y@1.example"] {
-            assert_eq!(check_field(Field::Email, good), None, "{good}");
+            assert_eq!(check_field(Field::Email, good, &[]), None, "{good}");
         }
         for bad in ["a", "a@b", "@b.de", "a@@b.de", "a b@c.de", "a@-b.de", "a@b..de", "a@b.de\nBcc: c@d.de", "<a@b.de>"] {
-            assert!(check_field(Field::Email, bad).is_some(), "{bad:?} must be refused");
+            assert!(check_field(Field::Email, bad, &[]).is_some(), "{bad:?} must be refused");
         }
     }
 
     #[test]
     fn absurd_lengths_and_bytes_are_refused() {
-        assert_eq!(check_field(Field::FirstName, &"x".repeat(101)), Some(Problem::TooLong { max: MAX_NAME }));
-        assert_eq!(check_field(Field::Message, &"é".repeat(10_001)), Some(Problem::TooLong { max: MAX_MESSAGE }));
-        assert_eq!(check_field(Field::LastName, "a\0b"), Some(Problem::NotText));
-        assert_eq!(check_field(Field::Message, "a\u{fffd}b"), Some(Problem::NotText));
-        assert_eq!(check_field(Field::Message, "tab\tand\r\nlines"), None);
+        assert_eq!(check_field(Field::FirstName, &"x".repeat(101), &[]), Some(Problem::TooLong { max: MAX_NAME }));
+        assert_eq!(check_field(Field::Message, &"é".repeat(10_001), &[]), Some(Problem::TooLong { max: MAX_MESSAGE }));
+        assert_eq!(check_field(Field::LastName, "a\0b", &[]), Some(Problem::NotText));
+        assert_eq!(check_field(Field::Message, "a\u{fffd}b", &[]), Some(Problem::NotText));
+        assert_eq!(check_field(Field::Message, "tab\tand\r\nlines", &[]), None);
         for unseen in ["\u{200b}", "\u{202e}adA", "\u{feff}\u{feff}", "-"] {
-            assert_eq!(check_field(Field::FirstName, unseen), Some(Problem::NotText), "{unseen:?}");
+            assert_eq!(check_field(Field::FirstName, unseen, &[]), Some(Problem::NotText), "{unseen:?}");
         }
-        assert_eq!(check_field(Field::FirstName, "می\u{200c}نا"), None);
-        assert_eq!(check_field(Field::Phone, "call me"), Some(Problem::NotAPhone));
-        assert_eq!(check_field(Field::Phone, ""), None);
+        assert_eq!(check_field(Field::FirstName, "می\u{200c}نا", &[]), None);
+        assert_eq!(check_field(Field::Phone, "call me", &[]), Some(Problem::NotAPhone));
+        assert_eq!(check_field(Field::Phone, "", &[]), None);
     }
 }

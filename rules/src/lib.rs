@@ -20,6 +20,7 @@ pub mod kept;
 pub mod messages;
 pub mod opening;
 pub mod posting;
+pub mod question;
 pub mod request;
 pub mod retention;
 pub mod retention_classes;

@@ -29,6 +29,7 @@ GET  /status                                             | anybody              
 POST /status                                             | anybody                                            | 404
 POST /status/proof                                       | anybody                                            | 404
 GET  /notice                                             | anybody                                            | 200
+GET  /notice.pdf                                         | anybody                                            | 200
 POST /language                                           | anybody                                            | 303
 GET  /sign-in                                            | anybody                                            | 200
 POST /sign-in                                            | anybody                                            | 422

@@ -7,7 +7,10 @@
 mod browser;
 
 use leptos::{html, prelude::*};
-use rules::messages::{Key, Lang};
+use rules::{
+    messages::{Key, Lang},
+    question::Question,
+};
 
 use crate::texts::said;
 
@@ -31,6 +34,8 @@ pub(crate) struct Shown {
     pub max: u64,
     /// What stands above the form.
     pub said: RwSignal<Option<Said>>,
+    /// What was just found wrong beside a field, for whoever does not see it.
+    pub aside: RwSignal<String>,
     /// The name of the file that is being sent.
     pub sending: RwSignal<Option<String>>,
     /// The bytes sent, and the bytes there are.
@@ -50,11 +55,14 @@ pub fn ApplyComfort(
     max: u64,
     /// The reader's language.
     lang: Lang,
+    /// The posting's own questions.
+    questions: Vec<Question>,
 ) -> impl IntoView {
     let shown = Shown {
         lang,
         max,
         said: RwSignal::new(None),
+        aside: RwSignal::new(String::new()),
         sending: RwSignal::new(None),
         progress: RwSignal::new((0, 1)),
         words: RwSignal::new(String::new()),
@@ -62,10 +70,14 @@ pub fn ApplyComfort(
         cancelled: RwSignal::new(false),
     };
     #[cfg(feature = "hydrate")]
-    browser::attach(shown);
+    browser::attach(shown, questions);
+    #[cfg(not(feature = "hydrate"))]
+    drop(questions);
     view! {
         {move || shown.said.get().map(|said| view! { <Above said=said/> })}
         {move || shown.sending.get().map(|name| view! { <Sending shown=shown name=name/> })}
+        // Here from the beginning: what comes into a page together with its words is not read aloud everywhere.
+        <p class="unseen" role="status">{move || shown.aside.get()}</p>
     }
 }
 

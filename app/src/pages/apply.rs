@@ -1,10 +1,13 @@
 //! `/jobs/{slug}/apply`: the application form.
 
+mod answers;
+
 use leptos::prelude::*;
 use office::{careers::Posting, posting::Notice};
 use rules::{
     form::{Field, MAX_DOCUMENTS, MAX_EMAIL, MAX_MESSAGE, MAX_NAME, MAX_PHONE, Problem, TICKED, Typed},
     messages::{Key, Lang},
+    question::Question,
     retention::Due,
 };
 
@@ -12,7 +15,7 @@ use super::home::posting_lang;
 use crate::{
     frame::Frame,
     islands::apply::ApplyComfort,
-    shell::{Kept, Page},
+    shell::{About, Kept, Page},
     texts::{field_label, form_problem_text, limit},
     ui::{self, Ask},
 };
@@ -26,8 +29,8 @@ pub struct Form {
     pub problems: Vec<(Field, Problem)>,
     /// Random text: a form that is sent twice with the same is one application.
     pub token: String,
-    /// Whether other documents were sent along.
-    pub documents: bool,
+    /// The fields for which a file came.
+    pub chosen: Vec<Field>,
     /// The most bytes a file may have.
     pub max_document: u64,
 }
@@ -36,18 +39,40 @@ pub struct Form {
 const ACCEPT: &str = ".pdf,.docx,.odt,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,\
     application/vnd.oasis.opendocument.text";
 
+/// The same for pictures.
+const PICTURES: &str = ".png,.jpg,.jpeg,image/png,image/jpeg";
+
 impl Form {
-    /// Every problem; chosen files do not survive a page that comes back, which is one of them.
+    /// Every problem, in the order of the form; chosen files do not survive a page that comes back, which is one of them.
     fn all_problems(&self) -> Vec<(Field, Problem)> {
         let mut problems = self.problems.clone();
         let has = |field: Field| self.problems.iter().any(|(wrong, _)| *wrong == field);
-        if !problems.is_empty() && !has(Field::Cv) {
-            problems.push((Field::Cv, Problem::FileAgain));
+        if !problems.is_empty() {
+            let others = self.chosen.iter().copied().filter(|field| *field != Field::Cv);
+            let again = std::iter::once(Field::Cv).chain(others).filter(|&field| !has(field));
+            problems.extend(again.map(|field| (field, Problem::FileAgain)));
         }
-        if !problems.is_empty() && self.documents && !has(Field::Documents) {
-            problems.push((Field::Documents, Problem::FileAgain));
-        }
+        let place = |field: Field| Field::all().position(|other| other == field);
+        problems.sort_by_key(|&(field, problem)| (is_of_file(field, problem), place(field)));
         problems
+    }
+}
+
+/// Whether a problem is one of a file: those stand at the end of the form, the CV before what answers a question.
+const fn is_of_file(field: Field, problem: Problem) -> u8 {
+    match (field, problem) {
+        (Field::Cv, _) => 1,
+        (
+            Field::Answer(_),
+            Problem::FileMissing
+            | Problem::FileEmpty
+            | Problem::FileTooLarge { .. }
+            | Problem::FileUnrecognised
+            | Problem::FileDamaged
+            | Problem::FileAgain,
+        ) => 2,
+        (Field::Documents, _) => 3,
+        _ => 0,
     }
 }
 
@@ -59,17 +84,25 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
     let here = format!("/jobs/{}", posting.slug);
     provide_context(Kept { form: "application", address: format!("{here}/apply") });
     let title = lang.fill(Key::ApplyTitle, &[&posting.title]);
+    provide_context(About {
+        path: format!("{here}/apply"),
+        title: title.clone(),
+        description: lang.text(Key::ApplyLead).to_owned(),
+        lang,
+        data: None,
+    });
     let title = if problems.is_empty() { title } else { ui::error_title(lang, &title) };
     let sealed = lang.fill(Key::ApplySealed, &[&posting.employer_name, &frame.date(due.erased_from)]);
-    let ask = Asking { lang, typed: &form.typed, problems: &problems };
+    let (typed, questions) = (&form.typed, &posting.questions[..]);
+    let ask = Asking { lang, written_in: posting_lang(frame, posting), questions, typed, problems: &problems };
     let main = view! {
         <div class="head">
             <a class="back" href=here.clone() lang=posting_lang(frame, posting)>{posting.title.clone()}</a>
             <h1>{lang.fill(Key::ApplyHeading, &[&posting.title])}</h1>
             <p class="lead">{lang.text(Key::ApplyLead)}</p>
         </div>
-        {summary(lang, &problems)}
-        <ApplyComfort max=form.max_document lang=lang/>
+        {summary(lang, &problems, questions)}
+        <ApplyComfort max=form.max_document lang=lang questions=questions.to_vec()/>
         // The island hides this while it sends.
         <div>
         <form class="form" id="application" method="post" action=format!("{here}/apply") enctype="multipart/form-data" novalidate>
@@ -79,9 +112,11 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
             {ask.line(Field::Email, "email", "email", MAX_EMAIL, Some(lang.text(Key::HintEmail)))}
             {ask.line(Field::Phone, "tel", "tel", MAX_PHONE, Some(lang.text(Key::HintPhone)))}
             {ask.message()}
+            {ask.answers()}
             {ask.disability()}
             {ask.notice(posting, notice)}
             {ask.cv(form.max_document)}
+            {ask.answering_files(form.max_document)}
             {ask.documents(form.max_document)}
             <div class="stack">
                 <p>{sealed}</p>
@@ -95,8 +130,9 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &
     Page { title, main: main.into_any(), islands: true }
 }
 
-fn summary(lang: Lang, problems: &[(Field, Problem)]) -> Option<AnyView> {
-    let line = |(field, problem): &(Field, Problem)| (field.code().to_owned(), form_problem_text(lang, *field, *problem));
+fn summary(lang: Lang, problems: &[(Field, Problem)], questions: &[Question]) -> Option<AnyView> {
+    let line =
+        |(field, problem): &(Field, Problem)| (field.code().to_owned(), form_problem_text(lang, *field, *problem, questions));
     let lines: Vec<_> = problems.iter().map(line).collect();
     let said = |title: Key, note: Key| Some(ui::problems_under(lang.text(title), Some(lang.text(note).to_owned()), &lines));
     match problems {
@@ -112,6 +148,9 @@ fn summary(lang: Lang, problems: &[(Field, Problem)]) -> Option<AnyView> {
 /// The fields, each with what was typed and what is wrong.
 struct Asking<'a> {
     lang: Lang,
+    /// The language of the posting, where it is not the reader's.
+    written_in: Option<&'static str>,
+    questions: &'a [Question],
     typed: &'a Typed,
     problems: &'a [(Field, Problem)],
 }
@@ -122,11 +161,11 @@ impl Asking<'_> {
     }
 
     fn error(&self, field: Field) -> Option<String> {
-        self.problem(field).map(|problem| form_problem_text(self.lang, field, problem))
+        self.problem(field).map(|problem| form_problem_text(self.lang, field, problem, self.questions))
     }
 
     fn ask(&self, field: Field) -> Ask {
-        Ask::new(field.code(), field_label(self.lang, field)).error(self.error(field))
+        Ask::new(field.code(), field_label(self.lang, field, self.questions)).error(self.error(field))
     }
 
     fn line(&self, field: Field, kind: &'static str, complete: &'static str, max: usize, hint: Option<&'static str>) -> AnyView {
@@ -248,7 +287,7 @@ impl Asking<'_> {
                 type="file"
                 id="documents"
                 name="documents"
-                accept=format!("{ACCEPT},.png,.jpg,.jpeg,image/png,image/jpeg")
+                accept=format!("{ACCEPT},{PICTURES}")
                 multiple
                 data-again=again.then_some("")
                 aria-describedby=ask.by()
@@ -291,7 +330,7 @@ mod tests {
     }
 
     fn form(lang: Lang, typed: Typed, problems: Vec<(Field, Problem)>) -> String {
-        let form = Form { typed, problems, token: "abc".to_owned(), documents: false, max_document: 10 << 20 };
+        let form = Form { typed, problems, token: "abc".to_owned(), chosen: Vec::new(), max_document: 10 << 20 };
         html(|| page(&frame(lang), &posting("Optician"), due(), &notice("Mara Thiel"), &form))
     }
 
@@ -366,10 +405,10 @@ mod tests {
     #[test]
     fn each_problem_stands_beside_its_field_and_in_the_summary() {
         for &lang in Lang::ALL {
-            let problems = Typed::default().check().err().unwrap_or_default();
+            let problems = Typed::default().check(&[]).err().unwrap_or_default();
             let html = form(lang, Typed::default(), problems.clone());
             for (field, problem) in problems {
-                let (code, text) = (field.code(), form_problem_text(lang, field, problem));
+                let (code, text) = (field.code(), form_problem_text(lang, field, problem, &[]));
                 assert!(html.contains(&format!("<a href=\"#{code}\">{text}</a>")), "{code} in the summary: {html}");
                 assert!(
                     html.contains(&format!("id=\"{code}-error\" class=\"error\">{text}</p>")),
@@ -384,7 +423,8 @@ mod tests {
     fn a_form_that_comes_back_asks_for_the_other_documents_too_where_there_were_any() {
         for documents in [true, false] {
             let problems = vec![(Field::Email, Problem::NotAnEmail)];
-            let form = Form { typed: typed("x", true), problems, token: "abc".to_owned(), documents, max_document: 10 << 20 };
+            let chosen = if documents { vec![Field::Documents] } else { Vec::new() };
+            let form = Form { typed: typed("x", true), problems, token: "abc".to_owned(), chosen, max_document: 10 << 20 };
             let html = html(|| page(&frame(Lang::En), &posting("Optician"), due(), &notice("Mara Thiel"), &form));
             assert_eq!(html.contains("href=\"#documents\""), documents, "{html}");
             assert_eq!(html.matches("data-again").count(), 1 + usize::from(documents), "{html}");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use office::careers::Posting;
-use rules::{messages::Key, retention::Due};
+use rules::{messages::Key, question::Question, retention::Due};
 
 use super::home::{intake, posting_lang};
 use crate::{
@@ -35,6 +35,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
             <article class="prose" lang=written_in>
                 {apply_button(frame, posting)}
                 <div class="prose" inner_html=markdown::html(&posting.body, 2)></div>
+                {asked(frame, posting)}
                 {next_steps(frame, posting)}
                 {contact(frame, posting)}
                 {apply_button(frame, posting)}
@@ -98,6 +99,24 @@ fn apply_button(frame: &Frame, posting: &Posting) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What the form asks beside its own fields, so that one has it at hand.
+fn asked(frame: &Frame, posting: &Posting) -> Option<AnyView> {
+    let lang = frame.lang;
+    let optional = || view! { " " <span class="optional" lang=lang.code()>{lang.text(Key::Optional)}</span> };
+    let line = |question: &Question| {
+        let optional = (!question.required).then(optional);
+        view! { <li>{question.text.clone()} {optional}</li> }
+    };
+    let lines: Vec<_> = posting.questions.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2 lang=lang.code()>{lang.text(Key::JobAsked)}</h2>
+            <ul>{lines}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use office::{log::Certificate, posting::Notice, status::Status};
 use rules::{
     application::{Outcome, Stage},
-    messages::Key,
+    messages::{Key, filled},
     posting::Closing,
     retention::Due,
 };
@@ -117,7 +117,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             let main = view! {
                 <div class="head">
                     <h1>{heading}</h1>
-                    <p class="lead">{format!("{title}, {employer}")}</p>
+                    <p class="lead">{filled("{}, {}", &[title, employer])}</p>
                     {answer}
                 </div>
                 <div class="split">

@@ -7,6 +7,7 @@ use rules::{
     form::{Applicant, Field, MAX_DOCUMENTS, Typed, takes},
     handover::Basis,
     id::{ApplicationId, DocumentId, EmployerId},
+    question::{Nth, Question, numbered},
 };
 use sqlx::FromRow;
 use vault::{Context, RecordKey};
@@ -14,7 +15,7 @@ use vault::{Context, RecordKey};
 use crate::{
     Error, Office, Result, careers, facts,
     journal::{By, Entry},
-    sealed::{Contact, Disclosure, Letter, Manifest, document_context, open_json, seal_json, section_context},
+    sealed::{Answers, Contact, Disclosure, FileCard, Letter, Manifest, document_context, open_json, seal_json, section_context},
     store::{ms, unknown},
 };
 
@@ -55,7 +56,7 @@ impl Office {
         };
         let opened = open_json::<Manifest>(&intake_key, &Context::envelope(id.as_str()), &envelope.sealed);
         let manifest = match opened {
-            Ok(manifest) if is_valid(&manifest) => manifest,
+            Ok(manifest) if is_valid(&manifest, &posting.questions) => manifest,
             Ok(_) => return self.quarantine(&posting.employer, id, "invalid").await,
             Err(_) => return self.quarantine(&posting.employer, id, "unreadable").await,
         };
@@ -125,18 +126,25 @@ impl Office {
         manifest: Manifest,
         envelope: &Envelope,
     ) -> Result<()> {
-        let Applicant { first_name, last_name, email, phone, message, disability } = manifest.applicant;
+        let Applicant { first_name, last_name, email, phone, message, answers, disability } = manifest.applicant;
         let seal = |row: &str, section: Section| section_context(id.as_str(), row, section, 1);
         let (contact_row, letter_row, disability_row) = (self.row_id(), self.row_id(), self.row_id());
         let contact = Contact { first_name, last_name, email, phone };
         let contact = seal_json(rk, &seal(&contact_row, Section::Contact), &self.rng, &contact)?;
         let letter = seal_json(rk, &seal(&letter_row, Section::Letter), &self.rng, &Letter { message })?;
         let disclosure = seal_json(rk, &seal(&disability_row, Section::Disability), &self.rng, &Disclosure::new(disability))?;
-        for (row, section, sealed) in [
+        let mut sections = vec![
             (contact_row, Section::Contact, contact),
             (letter_row, Section::Letter, letter),
             (disability_row, Section::Disability, disclosure),
-        ] {
+        ];
+        // Where a posting asks, each of its applications has them, whatever was left empty.
+        if !answers.is_empty() {
+            let row = self.row_id();
+            let sealed = seal_json(rk, &seal(&row, Section::Answers), &self.rng, &Answers { answers })?;
+            sections.push((row, Section::Answers, sealed));
+        }
+        for (row, section, sealed) in sections {
             sqlx::query("INSERT INTO section (id, application_id, name, version, sealed) VALUES ($1, $2, $3, 1, $4)")
                 .bind(row)
                 .bind(id.as_str())
@@ -216,8 +224,21 @@ impl Office {
 }
 
 /// The same rules as in the browser and at the form: an envelope may come from elsewhere one day.
-fn is_valid(manifest: &Manifest) -> bool {
-    let Applicant { first_name, last_name, email, phone, message, disability: _ } = manifest.applicant.clone();
-    let fit = takes(Field::Cv, manifest.cv.kind) && manifest.documents.len() <= MAX_DOCUMENTS;
-    fit && Typed { first_name, last_name, email, phone, message, notice: true, ..Typed::default() }.check().is_ok()
+fn is_valid(manifest: &Manifest, questions: &[Question]) -> bool {
+    let Applicant { first_name, last_name, email, phone, message, answers, disability: _ } = manifest.applicant.clone();
+    let asked = answers.iter().map(|answer| &answer.question).eq(questions.iter().map(|question| &question.text));
+    let (answering, others): (Vec<&FileCard>, Vec<&FileCard>) =
+        manifest.documents.iter().map(|(_, card)| card).partition(|card| card.answers.is_some());
+    let files: Vec<(Nth, &Question)> =
+        numbered(questions).filter(|(nth, _)| Field::Answer(*nth).holds_files(questions)).collect();
+    let answers_to = |question: &Question, card: &&FileCard| card.answers.as_ref() == Some(&question.text);
+    let answered = files.iter().all(|(nth, question)| {
+        let count = answering.iter().filter(|card| answers_to(question, card)).count();
+        count == 1 || (count == 0 && !Field::Answer(*nth).needs_file(questions))
+    });
+    let asked_for = answering.iter().all(|card| files.iter().any(|(_, question)| answers_to(question, card)));
+    let fit = takes(Field::Cv, manifest.cv.kind) && others.len() <= MAX_DOCUMENTS;
+    let answers = answers.into_iter().map(|answer| answer.text).collect();
+    let typed = Typed { first_name, last_name, email, phone, message, answers, notice: true, ..Typed::default() };
+    fit && asked && answered && asked_for && typed.check(questions).is_ok()
 }

@@ -86,7 +86,7 @@ impl IncomingDocument {
         self.sealer.finish(self.upload.buffer());
         let stored = self.upload.finish().await?;
         fail_point!("upload.object_written");
-        let card = FileCard { key: self.key, name: display_name(name, kind), kind, size };
+        let card = FileCard { key: self.key, name: display_name(name, kind), kind, size, answers: None };
         Ok(ReceivedDocument { object: self.object, stored, card, digest: self.digest.finalize().into() })
     }
 

@@ -10,6 +10,7 @@ use rules::{
     form::Applicant,
     id::{ApplicationId, ObjectId},
     messages::Lang,
+    question::Nth,
 };
 use sha2::{Digest as _, Sha256};
 use vault::Context;
@@ -36,17 +37,19 @@ pub struct Files {
     pub cv: ReceivedDocument,
     /// The others, at most [`rules::form::MAX_DOCUMENTS`].
     pub documents: Vec<ReceivedDocument>,
+    /// Those that answer one of the posting's questions.
+    pub answers: Vec<(Nth, ReceivedDocument)>,
 }
 
 impl From<ReceivedDocument> for Files {
     fn from(cv: ReceivedDocument) -> Self {
-        Self { cv, documents: Vec::new() }
+        Self { cv, documents: Vec::new(), answers: Vec::new() }
     }
 }
 
 impl Files {
     fn all(&self) -> impl Iterator<Item = &ReceivedDocument> {
-        std::iter::once(&self.cv).chain(&self.documents)
+        std::iter::once(&self.cv).chain(&self.documents).chain(self.answers.iter().map(|(_, document)| document))
     }
 }
 
@@ -107,7 +110,12 @@ impl Office {
         let (intake_key_id, intake_key) = self.intake_key().await?;
         let notice_version = self.notice().await?.version;
         let objects: Vec<(ObjectId, i64)> = files.all().map(|document| (document.object.clone(), document.stored)).collect();
-        let documents = files.documents.into_iter().map(|document| (document.object.to_string(), document.card)).collect();
+        let answers = files.answers.into_iter().map(|(nth, mut document)| {
+            document.card.answers = posting.questions.get(nth.index()).map(|question| question.text.clone());
+            document
+        });
+        let documents = files.documents.into_iter().chain(answers);
+        let documents = documents.map(|document| (document.object.to_string(), document.card)).collect();
         let (context, manifest) = (Context::envelope(id.as_str()), Manifest { applicant, cv: files.cv.card, documents });
         let sealed = seal_json(&intake_key, &context, &self.rng, &manifest)?;
         let now = ms(self.now());
@@ -188,10 +196,12 @@ impl Office {
 
     /// Tells one content of a form from another. The token is part of it: who does not have it cannot try contents against the store.
     fn content_mac(&self, token: &str, applicant: &Applicant, files: &Files) -> String {
-        let Applicant { first_name, last_name, email, phone, message, disability } = applicant;
+        let Applicant { first_name, last_name, email, phone, message, answers, disability } = applicant;
         let texts = [token, first_name, last_name, email, phone, message, disability.code()];
+        let texts = texts.into_iter().chain(answers.iter().map(|answer| answer.text.as_str()));
+        let which = files.answers.iter().map(|(nth, _)| nth.code().as_bytes());
         let files = files.all().flat_map(|document| [document.card.name.as_bytes(), &document.digest[..]]);
-        let parts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).chain(files).collect();
+        let parts: Vec<&[u8]> = texts.map(str::as_bytes).chain(which).chain(files).collect();
         data_encoding::HEXLOWER.encode(&self.house.mac.mac("form content", &parts))
     }
 

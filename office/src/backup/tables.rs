@@ -51,6 +51,7 @@ pub(super) const RECORDS: [Table; 36] = [
             ("pay_max", 'n'),
             ("pay_period", 't'),
             ("answer_days", 'n'),
+            ("questions", 't'),
         ],
     ),
     (

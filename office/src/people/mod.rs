@@ -111,8 +111,8 @@ impl Office {
     ) -> Result<AccountId> {
         let too_short = password.chars().count() < MIN_PASSWORD;
         let problems: Vec<_> = [
-            ("email", check_field(Field::Email, email)),
-            ("name", check_field(Field::LastName, name)),
+            ("email", check_field(Field::Email, email, &[])),
+            ("name", check_field(Field::LastName, name, &[])),
             ("password", too_short.then_some(Problem::TooShort { min: MIN_PASSWORD })),
             ("department", department_problem(role, department)),
         ]
@@ -247,7 +247,7 @@ impl Office {
 }
 
 fn check_name(field: &'static str, name: &str) -> Result<()> {
-    check_field(Field::LastName, name).map_or(Ok(()), |problem| Err(Error::field(field, problem)))
+    check_field(Field::LastName, name, &[]).map_or(Ok(()), |problem| Err(Error::field(field, problem)))
 }
 
 fn department_problem(role: Role, department: Option<&DepartmentId>) -> Option<Problem> {

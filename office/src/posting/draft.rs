@@ -6,6 +6,7 @@ use rules::{
     id::{DepartmentId, EmployerId, PostingId},
     messages::Lang,
     posting::{PayRange, State},
+    question::Question,
 };
 use sqlx::AnyConnection;
 
@@ -34,9 +35,9 @@ impl Office {
         sqlx::query(
             "INSERT INTO posting (id, employer_id, department_id, slug, language, title, summary, body, place, employment, pay, contact, \
              next_steps, seats, state, intake_ends_on, planned_close_on, retention_months, retention_start, created_at, created_by, \
-             country, pay_min, pay_max, pay_period, answer_days) \
+             country, pay_min, pay_max, pay_period, answer_days, questions) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
-             $22, $23, $24, $25, $26)",
+             $22, $23, $24, $25, $26, $27)",
         )
         .bind(id.as_str())
         .bind(employer.as_str())
@@ -64,6 +65,7 @@ impl Office {
         .bind(draft.pay_range.map(PayRange::max))
         .bind(draft.pay_range.map(|range| range.period().code()))
         .bind(draft.answer_days)
+        .bind(questions_json(&draft.questions)?)
         .execute(&mut *tx)
         .await?;
         self.enter(&mut tx, employer, &Entry::of(staff, Action::RunPosting, id.as_str()).detail(State::Draft.code())).await?;
@@ -88,7 +90,8 @@ impl Office {
         let edited = sqlx::query(
             "UPDATE posting SET department_id = $1, slug = $2, language = $3, title = $4, summary = $5, body = $6, place = $7, \
              employment = $8, pay = $9, contact = $10, next_steps = $11, seats = $12, intake_ends_on = $13, planned_close_on = $14, \
-             country = $15, pay_min = $16, pay_max = $17, pay_period = $18, answer_days = $19 WHERE id = $20 AND state = $21",
+             country = $15, pay_min = $16, pay_max = $17, pay_period = $18, answer_days = $19, questions = $20 WHERE id = $21 \
+             AND state = $22",
         )
         .bind(draft.department.as_str())
         .bind(slug)
@@ -109,6 +112,7 @@ impl Office {
         .bind(draft.pay_range.map(PayRange::max))
         .bind(draft.pay_range.map(|range| range.period().code()))
         .bind(draft.answer_days)
+        .bind(questions_json(&draft.questions)?)
         .bind(id.as_str())
         .bind(State::Draft.code())
         .execute(&mut *tx)
@@ -120,6 +124,10 @@ impl Office {
         tx.commit().await?;
         Ok(())
     }
+}
+
+fn questions_json(questions: &[Question]) -> Result<String> {
+    serde_json::to_string(questions).map_err(|_| Error::Unavailable("questions could not be written as JSON".to_owned()))
 }
 
 async fn check_department(tx: &mut AnyConnection, employer: &EmployerId, department: &DepartmentId) -> Result<()> {

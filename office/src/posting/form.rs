@@ -10,6 +10,7 @@ use rules::{
     posting::{
         ANSWER_DAYS, Country, DatesRefused, Employment, PayPeriod, PayRange, cents, check_dates, euros, planned_close_default,
     },
+    question::{Question, QuestionDraft, check_questions},
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,8 @@ pub struct PostingDraft {
     pub next_steps: String,
     /// Within how many days an application is answered, 1 to 90.
     pub answer_days: String,
+    /// What it asks beside the form's own fields; what is left blank is no question.
+    pub questions: Vec<QuestionDraft>,
     /// How many people are sought, 1 to 999.
     pub seats: String,
     /// The last day on which applications are taken (YYYY-MM-DD).
@@ -72,6 +75,7 @@ pub(super) struct Checked {
     pub(super) contact: String,
     pub(super) next_steps: String,
     pub(super) answer_days: i64,
+    pub(super) questions: Vec<Question>,
     pub(super) seats: i64,
     pub(super) intake_ends_on: Date,
     pub(super) planned_close_on: Date,
@@ -99,6 +103,7 @@ impl PostingDraft {
             contact: posting.contact.clone(),
             next_steps: posting.next_steps.clone(),
             answer_days: posting.answer_days.map(|days| days.to_string()).unwrap_or_default(),
+            questions: posting.questions.iter().map(QuestionDraft::of).collect(),
             seats: posting.seats.to_string(),
             intake_ends_on: posting.intake_ends_on.to_string(),
             planned_close_on: posting.planned_close_on.to_string(),
@@ -123,6 +128,7 @@ impl PostingDraft {
         let pay_range = self.check_pay(&mut problems);
         let seats = keep(&mut problems, "seats", checked_number(&self.seats, 1..=999));
         let answer_days = keep(&mut problems, "answer_days", checked_number(&self.answer_days, ANSWER_DAYS));
+        let questions = check_questions(&self.questions).map_err(|more| problems.extend(more)).unwrap_or_default();
         let dates = self.check_dates(today, &mut problems);
         match (department, language, country, employment, seats, answer_days, dates) {
             (
@@ -147,6 +153,7 @@ impl PostingDraft {
                 contact,
                 next_steps,
                 answer_days,
+                questions,
                 seats,
                 intake_ends_on,
                 planned_close_on,

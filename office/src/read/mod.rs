@@ -24,7 +24,7 @@ use crate::{
     Office, Result, careers,
     facts::{self, Facts, audience_of, sections_of},
     journal::Entry,
-    sealed::{Disclosure, FileCard, document_context, open_json, section_context},
+    sealed::{Answers, Disclosure, FileCard, document_context, open_json, section_context},
     store::{at, unknown},
 };
 
@@ -75,6 +75,7 @@ impl Office {
             handed_over: facts.application.handed_over,
             contact: None,
             letter: None,
+            answers: Vec::new(),
             disability: None,
             documents: Vec::new(),
             notes: Vec::new(),
@@ -119,6 +120,7 @@ impl Office {
                 _ if !sections.contains(&section) => {}
                 Section::Contact => view.contact = Some(open_json(rk, &context, &sealed)?),
                 Section::Letter => view.letter = Some(open_json(rk, &context, &sealed)?),
+                Section::Answers => view.answers = open_json::<Answers>(rk, &context, &sealed)?.answers,
                 Section::Disability => view.disability = Some(open_json::<Disclosure>(rk, &context, &sealed)?.disability),
                 _ => {}
             }
@@ -133,7 +135,8 @@ impl Office {
             if sections.contains(&section) {
                 let card: FileCard = open_json(rk, &document_context(&id, &row, version), &sealed)?;
                 let document = DocumentId::parse(&row).ok_or_else(|| unknown("document.id"))?;
-                view.documents.push(DocumentLine { id: document, section, name: card.name, kind: card.kind, size: card.size });
+                let FileCard { name, kind, size, answers, .. } = card;
+                view.documents.push(DocumentLine { id: document, section, name, kind, size, answers });
             }
         }
         Ok(())

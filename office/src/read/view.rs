@@ -7,6 +7,7 @@ use rules::{
     document::Kind,
     id::{ApplicationId, DepartmentId, DocumentId, PostingId, ReleaseId},
     posting::{Closing, State},
+    question::Answer,
     retention::Due,
 };
 
@@ -58,6 +59,8 @@ pub struct View {
     pub contact: Option<Contact>,
     /// The message, where released.
     pub letter: Option<Letter>,
+    /// The posting's own questions with what was answered, where released; empty where it asked nothing.
+    pub answers: Vec<Answer>,
     /// What was said of a severe disability, where released; an application of an earlier version says nothing.
     pub disability: Option<Disability>,
     /// Documents, where released.
@@ -89,6 +92,8 @@ pub struct DocumentLine {
     pub kind: Kind,
     /// Its size in bytes.
     pub size: u64,
+    /// The posting's question that it answers, if it answers one.
+    pub answers: Option<String>,
 }
 
 /// A note or a comment.
@@ -145,6 +150,7 @@ impl View {
         let holds = |section: Section| match section {
             Section::Contact => self.contact.is_some(),
             Section::Letter => self.letter.as_ref().is_some_and(|letter| !letter.message.is_empty()),
+            Section::Answers => self.answers.iter().any(|answer| !answer.text.is_empty()),
             Section::Comments => !self.comments.is_empty(),
             Section::Notes => !self.notes.is_empty(),
             Section::Disability => false,

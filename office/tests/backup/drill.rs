@@ -4,14 +4,12 @@ use std::time::SystemTime;
 
 use jiff::SignedDuration;
 use rules::retention_classes::THROW_AWAY;
-use vault::{Context, Owner};
 
 use super::*;
 
 both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office| async move {
     let story = Story::begin(office).await;
     story.go_on().await;
-    put_answers(&story).await;
     let long = story.read_application(&story.cast.hr, &story.kept).await.expect("the application").posting_id;
     let posting = story.read_posting(&story.cast.hr, &long).await.expect("the posting").posting;
     // Without its table no envelope becomes an application: this one waits.
@@ -19,7 +17,7 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
     let mut document = story.begin_document().await.expect("a document begins");
     document.push(&pdf()).await.expect("a document streams");
     let document = document.finish("cv.pdf").await.expect("a document arrives");
-    let applicant = ada().check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = ada().check(&posting.questions).unwrap_or_else(|problems| panic!("{problems:?}"));
     story.receive(&posting, applicant, document, "waits", posting.language).await.expect("it is acknowledged");
     run(&story.records, "ALTER TABLE section_away RENAME TO section").await;
     put_away(&story).await;
@@ -33,7 +31,7 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
         vec![
             ("contact", 3 - gone, gone),
             ("letter", 3 - gone, gone),
-            ("answers", 1, 0),
+            ("answers", 2, 0),
             ("disability", 3 - gone, gone),
             ("document", 3 - gone, gone),
             ("note", 1, 0),
@@ -90,32 +88,6 @@ both_engines!(the_working_copy_of_a_restore_or_drill_that_died_goes_with_the_nex
     assert!(young.exists(), "it may still be in use");
     assert!(other.exists(), "it has another name");
 });
-
-/// Answers, which no form asks for yet, sealed as the other sections of an application are.
-async fn put_answers(story: &Story) {
-    let key: String = sqlx::query_scalar("SELECT rk_id FROM application WHERE id = $1")
-        .bind(story.kept.as_str())
-        .fetch_one(story.records.read())
-        .await
-        .expect("the key's id");
-    let wrapped: Vec<u8> = sqlx::query_scalar("SELECT wrapped FROM rk WHERE id = $1")
-        .bind(&key)
-        .fetch_one(story.keys.read())
-        .await
-        .expect("the key");
-    let generation = vault::key_file::read(&story.settings.generation_key_file).expect("the generation key").1;
-    let key = generation.unwrap_record_key(&wrapped, &story.house.store, &key).expect("it opens");
-    let context = Context::section(Owner::Application(story.kept.as_str()), "answers", Section::Answers.code(), 1);
-    let mut tx = story.records.write().await.expect("a write");
-    sqlx::query("INSERT INTO section (id, application_id, name, version, sealed) VALUES ('answers', $1, $2, 1, $3)")
-        .bind(story.kept.as_str())
-        .bind(Section::Answers.code())
-        .bind(vault::seal(&key, &context, &story.rng, b"Since 2019."))
-        .execute(&mut *tx)
-        .await
-        .expect("answers");
-    tx.commit().await.expect("a commit");
-}
 
 /// The number of rows of every table that anything but a read would change.
 async fn dump(story: &Story) -> Vec<i64> {

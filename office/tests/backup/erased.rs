@@ -23,7 +23,7 @@ both_engines!(n10_who_was_erased_since_a_backup_stays_erased_and_the_rest_is_who
     assert!(story.verify_log().await.expect("a verdict").is_good());
     for table in ["section", "document", "object"] {
         let rows = count(&story.records, &format!("SELECT COUNT(*) FROM {table}")).await;
-        assert_eq!(rows, if table == "section" { 6 } else { 2 }, "of {table}");
+        assert_eq!(rows, if table == "section" { 8 } else { 2 }, "of {table}");
     }
     assert_eq!(objects(&story).await, 2);
 

@@ -37,11 +37,12 @@ use rules::{
     id::{ApplicationId, ObjectId},
     kept::{ConsentChannel, WithdrawalChannel},
     posting::State,
+    question::QuestionKind,
 };
 use sqlx::AssertSqlSafe;
 use support::{
     TestOffice, both_engines,
-    seed::{Cast, PASSWORD, ada, pdf},
+    seed::{Cast, PASSWORD, ada, pdf, question},
 };
 use tempfile::TempDir;
 
@@ -72,7 +73,11 @@ impl Story {
     async fn begin(office: TestOffice) -> Self {
         let cast = office.cast().await;
         let short = office.open_posting_of(&cast).await;
-        let draft = PostingDraft { intake_ends_on: "2027-11-30".to_owned(), ..cast.draft() };
+        let draft = PostingDraft {
+            intake_ends_on: "2027-11-30".to_owned(),
+            questions: vec![question(QuestionKind::Long, "Where did you learn it?", false, "")],
+            ..cast.draft()
+        };
         let long = office.draft_posting(&cast.hr, draft).await.expect("a draft");
         office.publish_posting(&cast.hr, &long).await.expect("published");
         let long = office.read_posting(&cast.hr, &long).await.expect("a posting").posting;

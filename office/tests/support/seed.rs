@@ -5,6 +5,7 @@ use rules::{
     access::{Actor, Membership, Role, Staff},
     form::Typed,
     id::{ApplicationId, DepartmentId, EmployerId},
+    question::{QuestionDraft, QuestionKind},
 };
 
 use super::TestOffice;
@@ -78,7 +79,7 @@ impl TestOffice {
         let mut document = self.begin_document().await.expect("a document begins");
         document.push(&pdf()).await.expect("a document streams");
         let document = document.finish("Lebenslauf.pdf").await.expect("a document arrives");
-        let applicant = applicant.check().unwrap_or_else(|problems| panic!("{problems:?}"));
+        let applicant = applicant.check(&posting.questions).unwrap_or_else(|problems| panic!("{problems:?}"));
         self.receive(posting, applicant, document, token, posting.language).await.expect("a receipt")
     }
 }
@@ -102,11 +103,18 @@ impl Cast {
             contact: "Hanna Hart, hr@example.org".to_owned(),
             next_steps: "Wir melden uns binnen zwei Wochen.".to_owned(),
             answer_days: "14".to_owned(),
+            questions: Vec::new(),
             seats: "1".to_owned(),
             intake_ends_on: "2026-12-31".to_owned(),
             planned_close_on: String::new(),
         }
     }
+}
+
+/// A question as HR writes it.
+pub(crate) fn question(kind: QuestionKind, text: &str, required: bool, choices: &str) -> QuestionDraft {
+    let (kind, text, choices) = (kind.code().to_owned(), text.to_owned(), choices.to_owned());
+    QuestionDraft { kind, text, hint: String::new(), required, choices }
 }
 
 /// An applicant who filled in every field.

@@ -32,6 +32,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionCv => "Lebenslauf",
         Key::SectionLetter => "Anschreiben",
         Key::SectionAnswers => "Antworten",
+        Key::AnswersTitle => "Antworten auf die Fragen der Stelle",
+        Key::AnswerNone => "Nicht beantwortet",
+        Key::AnswerFile => "Eine Datei; sie steht bei den Unterlagen",
+        Key::DocumentAnswers => "Antwort auf: {}",
         Key::SectionDocuments => "Weitere Unterlagen",
         Key::SectionDisability => "Schwerbehinderung",
         Key::SectionRedacted => "Kopie ohne Namen",
@@ -115,6 +119,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotANumber => "Geben Sie eine ganze Zahl von {} bis {} bei „{}“ ein",
         Key::ProblemTooEarly => "„{}“: dieses Datum liegt zu früh",
         Key::ProblemTooLate => "„{}“: dieses Datum liegt zu spät",
+        Key::ProblemNoNumber => "Geben Sie bei „{}“ eine Zahl ein, etwa 1200 oder 37,5",
+        Key::ProblemNotSoMany => "„{}“: Nennen Sie {} bis {} Möglichkeiten, jede in einer Zeile",
+        Key::ProblemTwice => "„{}“ nennt zweimal dasselbe",
         // Error summary
         Key::ProblemsTitleOne => "Es wurde noch nichts gesendet: eine Stelle braucht Ihren Blick",
         Key::ProblemsTitleMany => "Es wurde noch nichts gesendet: {} Stellen brauchen Ihren Blick",
@@ -199,6 +206,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobApply => "Auf diese Stelle bewerben",
         Key::WhatNext => "So geht es weiter",
         Key::JobQuestions => "Erst noch Fragen?",
+        Key::JobAsked => "Wonach das Formular außerdem fragt",
+        Key::ApplyQuestions => "Fragen zu dieser Stelle",
+        Key::AnswerChoiceNone => "Keine Angabe",
+        Key::HintNumber => "Eine Zahl, etwa 1200 oder 37,5",
+        Key::HintFile => "PDF, DOCX, ODT, PNG oder JPEG, höchstens {}.",
         Key::JobQuestionsNote => "Fragen ist noch keine Bewerbung.",
         Key::JobData => "Was mit Ihren Daten geschieht",
         Key::JobDataText => {
@@ -871,6 +883,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningAge => {
             "„{}“ deutet auf ein Alter hin. Wer abgelehnt wird, kann darin ein Indiz für eine Benachteiligung sehen."
         }
+        Key::WarningPersonal => {
+            "Eine Frage zielt auf „{}“. Danach darf nur gefragt werden, wenn die Arbeit selbst es verlangt, und das ist \
+             selten."
+        }
         Key::WarningNoPay => "Es fehlt eine Gehaltsspanne. Bewerbende sollen sie vor dem ersten Gespräch kennen.",
         Key::PublishSend => "Veröffentlichen",
         Key::StopIntakeTitle => "Annahme beenden",
@@ -911,6 +927,28 @@ pub(super) const fn text(key: Key) -> &'static str {
              einen Listenpunkt, **fett**, [ein Verweis](https://…). Keine Bilder."
         }
         Key::PostingNextStepsHint => "Wer wann antwortet und wie viele Gespräche es gibt.",
+        Key::QuestionsTitle => "Fragen an Bewerberinnen und Bewerber",
+        Key::QuestionsHint => {
+            "Nach Name, E-Mail-Adresse, Telefon, Nachricht, Lebenslauf und weiteren Unterlagen fragt das Formular ohnehin. \
+             Fragen Sie darüber hinaus nur, was für die Entscheidung nötig ist; bis zu {} Fragen. Sie lassen sich ändern, bis \
+             die Stelle veröffentlicht ist."
+        }
+        Key::QuestionNumber => "Frage {}",
+        Key::QuestionText => "Frage",
+        Key::QuestionKindLabel => "Antwort als",
+        Key::QuestionHintLabel => "Was beim Antworten hilft",
+        Key::QuestionRequired => "Ohne Antwort keine Bewerbung",
+        Key::QuestionChoices => "Möglichkeiten",
+        Key::QuestionChoicesHint => "Für eine von mehreren Möglichkeiten: {} bis {}, jede in einer Zeile.",
+        Key::QuestionAdd => "Frage hinzufügen",
+        Key::QuestionRemove => "Frage {} entfernen",
+        Key::QuestionUp => "Frage {} nach oben",
+        Key::QuestionShort => "Eine Zeile Text",
+        Key::QuestionLong => "Mehrere Zeilen Text",
+        Key::QuestionChoice => "Eine von mehreren Möglichkeiten",
+        Key::QuestionNumberKind => "Eine Zahl",
+        Key::QuestionDate => "Ein Datum",
+        Key::QuestionFile => "Eine Datei",
         Key::PostingDates => "Termine",
         Key::IntakeEndsOnHint => "Dieser Tag zählt noch.",
         Key::PlannedCloseOnHint => "Wenn Sie nichts eintragen: sechs Monate nach dem letzten Bewerbungstag.",

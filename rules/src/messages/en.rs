@@ -32,6 +32,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionCv => "CV",
         Key::SectionLetter => "Letter",
         Key::SectionAnswers => "Answers",
+        Key::AnswersTitle => "Answers to the posting’s questions",
+        Key::AnswerNone => "Not answered",
+        Key::AnswerFile => "A file; it stands among the documents",
+        Key::DocumentAnswers => "Answer to: {}",
         Key::SectionDocuments => "Other documents",
         Key::SectionDisability => "Severe disability",
         Key::SectionRedacted => "Copy without names",
@@ -104,6 +108,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotANumber => "Enter a whole number from {} to {} for “{}”",
         Key::ProblemTooEarly => "“{}”: this date is too early",
         Key::ProblemTooLate => "“{}”: this date is too late",
+        Key::ProblemNoNumber => "Enter a number for “{}”, such as 1200 or 37.5",
+        Key::ProblemNotSoMany => "“{}”: give {} to {} choices, one in a line",
+        Key::ProblemTwice => "“{}” says the same thing twice",
         // Error summary
         Key::ProblemsTitleOne => "Nothing was sent yet: one thing to put right",
         Key::ProblemsTitleMany => "Nothing was sent yet: {} things to put right",
@@ -186,6 +193,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobApply => "Apply for this posting",
         Key::WhatNext => "What happens next",
         Key::JobQuestions => "Questions first?",
+        Key::JobAsked => "What the form also asks",
+        Key::ApplyQuestions => "Questions about this position",
+        Key::AnswerChoiceNone => "No answer",
+        Key::HintNumber => "A number, such as 1200 or 37.5",
+        Key::HintFile => "PDF, DOCX, ODT, PNG or JPEG, at most {}.",
         Key::JobQuestionsNote => "Asking is not applying.",
         Key::JobData => "What happens to your data",
         Key::JobDataText => {
@@ -795,6 +807,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningsText => "You can publish all the same. It is your decision.",
         Key::WarningNoMarker => "The title does not say that everybody is meant, as (m/f/d) does.",
         Key::WarningAge => "“{}” hints at age. Who is turned down may take it as a sign of discrimination.",
+        Key::WarningPersonal => {
+            "A question asks about “{}”. That may be asked only where the work itself makes it necessary, and seldom does."
+        }
         Key::WarningNoPay => "There is no pay range. Applicants are to know it before the first conversation.",
         Key::PublishSend => "Publish",
         Key::StopIntakeTitle => "Stop intake",
@@ -835,6 +850,27 @@ pub(super) const fn text(key: Key) -> &'static str {
              list, **bold**, [a link](https://…). No images."
         }
         Key::PostingNextStepsHint => "Who answers and when, how many conversations there are.",
+        Key::QuestionsTitle => "Questions to applicants",
+        Key::QuestionsHint => {
+            "The form asks for name, e-mail address, phone, message, CV and other documents anyway. Ask beyond that only what \
+             the decision needs; up to {} questions. They can be changed until the posting is published."
+        }
+        Key::QuestionNumber => "Question {}",
+        Key::QuestionText => "Question",
+        Key::QuestionKindLabel => "Answered by",
+        Key::QuestionHintLabel => "What helps to answer it",
+        Key::QuestionRequired => "An application needs an answer",
+        Key::QuestionChoices => "Choices",
+        Key::QuestionChoicesHint => "For one of several choices: {} to {}, each in a line.",
+        Key::QuestionAdd => "Add a question",
+        Key::QuestionRemove => "Remove question {}",
+        Key::QuestionUp => "Move question {} up",
+        Key::QuestionShort => "One line of text",
+        Key::QuestionLong => "Several lines of text",
+        Key::QuestionChoice => "One of several choices",
+        Key::QuestionNumberKind => "A number",
+        Key::QuestionDate => "A date",
+        Key::QuestionFile => "A file",
         Key::PostingDates => "Dates",
         Key::IntakeEndsOnHint => "That day still counts.",
         Key::PlannedCloseOnHint => "If you leave it empty: six months after the last day to apply.",

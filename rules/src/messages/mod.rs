@@ -7,6 +7,8 @@ mod nl;
 
 pub use keys::Key;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -183,15 +185,35 @@ pub fn filled(text: &str, parts: &[&str]) -> String {
     let mut pieces = text.split("{}");
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for (index, piece) in pieces.enumerate() {
-        filled.push_str(parts.get(index).unwrap_or(&""));
+        filled.push_str(&isolated(parts.get(index).unwrap_or(&"")));
         filled.push_str(piece);
     }
     filled
 }
 
+/// A part of a sentence that may run in the other direction, apart from it (UAX #9): between FIRST STRONG ISOLATE and POP DIRECTIONAL
+/// ISOLATE, and without what would begin or end a direction itself. Nearly every part is what it was.
+fn isolated(part: &str) -> Cow<'_, str> {
+    let controls = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // Hebrew, Arabic and their neighbours, their forms for presentation, and the marks.
+    let right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if part.chars().any(|c| controls(c) || right_to_left(c)) {
+        Cow::Owned(format!("\u{2068}{}\u{2069}", part.replace(controls, "")))
+    } else {
+        Cow::Borrowed(part)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_sentence_reorders_nothing_around_it() {
+        assert_eq!(filled("{} applied", &["Ada"]), "Ada applied");
+        assert_eq!(filled("{} applied", &["عادل"]), "\u{2068}عادل\u{2069} applied");
+        assert_eq!(filled("{} applied", &["\u{2069}\u{202e}adA"]), "\u{2068}adA\u{2069} applied");
+    }
 
     #[test]
     fn the_best_language_wins() {

@@ -32,6 +32,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SectionCv => "Cv",
         Key::SectionLetter => "Motivatiebrief",
         Key::SectionAnswers => "Antwoorden",
+        Key::AnswersTitle => "Antwoorden op de vragen van de vacature",
+        Key::AnswerNone => "Niet beantwoord",
+        Key::AnswerFile => "Een bestand; het staat bij de documenten",
+        Key::DocumentAnswers => "Antwoord op: {}",
         Key::SectionDocuments => "Overige documenten",
         Key::SectionDisability => "Ernstige handicap",
         Key::SectionRedacted => "Kopie zonder namen",
@@ -104,6 +108,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProblemNotANumber => "Vul een geheel getal van {} tot en met {} in bij ‘{}’",
         Key::ProblemTooEarly => "‘{}’: deze datum is te vroeg",
         Key::ProblemTooLate => "‘{}’: deze datum is te laat",
+        Key::ProblemNoNumber => "Vul bij ‘{}’ een getal in, zoals 1200 of 37,5",
+        Key::ProblemNotSoMany => "‘{}’: geef {} tot {} mogelijkheden, elk op een eigen regel",
+        Key::ProblemTwice => "‘{}’ noemt twee keer hetzelfde",
         // Error summary
         Key::ProblemsTitleOne => "Er is nog niets verstuurd: één punt vraagt uw aandacht",
         Key::ProblemsTitleMany => "Er is nog niets verstuurd: {} punten vragen uw aandacht",
@@ -188,6 +195,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::JobApply => "Op deze vacature solliciteren",
         Key::WhatNext => "Hoe het verdergaat",
         Key::JobQuestions => "Eerst nog vragen?",
+        Key::JobAsked => "Wat het formulier verder vraagt",
+        Key::ApplyQuestions => "Vragen over deze functie",
+        Key::AnswerChoiceNone => "Geen antwoord",
+        Key::HintNumber => "Een getal, zoals 1200 of 37,5",
+        Key::HintFile => "PDF, DOCX, ODT, PNG of JPEG, hooguit {}.",
         Key::JobQuestionsNote => "Vragen is nog niet solliciteren.",
         Key::JobData => "Wat er met uw gegevens gebeurt",
         Key::JobDataText => {
@@ -817,6 +829,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::WarningsText => "Publiceren kan toch. Het is uw beslissing.",
         Key::WarningNoMarker => "De titel zegt niet dat iedereen bedoeld is, zoals (m/v/x) dat doet.",
         Key::WarningAge => "‘{}’ verwijst naar leeftijd. Wie wordt afgewezen, kan daarin een teken van discriminatie zien.",
+        Key::WarningPersonal => {
+            "Een vraag gaat over ‘{}’. Daarnaar mag alleen gevraagd worden als het werk zelf dat nodig maakt, en dat is zelden \
+             zo."
+        }
         Key::WarningNoPay => "Er is geen salarisbandbreedte. Sollicitanten horen die te kennen vóór het eerste gesprek.",
         Key::PublishSend => "Publiceren",
         Key::StopIntakeTitle => "Aanmelding sluiten",
@@ -859,6 +875,27 @@ pub(super) const fn text(key: Key) -> &'static str {
              een lijst, **vet**, [een link](https://…). Geen afbeeldingen."
         }
         Key::PostingNextStepsHint => "Wie wanneer antwoordt en hoeveel gesprekken er zijn.",
+        Key::QuestionsTitle => "Vragen aan sollicitanten",
+        Key::QuestionsHint => {
+            "Naam, e-mailadres, telefoon, bericht, cv en andere documenten vraagt het formulier al. Vraag verder alleen wat \
+             voor de beslissing nodig is; hooguit {} vragen. Ze zijn te wijzigen tot de vacature gepubliceerd is."
+        }
+        Key::QuestionNumber => "Vraag {}",
+        Key::QuestionText => "Vraag",
+        Key::QuestionKindLabel => "Antwoord als",
+        Key::QuestionHintLabel => "Wat helpt bij het antwoorden",
+        Key::QuestionRequired => "Zonder antwoord geen sollicitatie",
+        Key::QuestionChoices => "Mogelijkheden",
+        Key::QuestionChoicesHint => "Voor een van meerdere mogelijkheden: {} tot {}, elk op een eigen regel.",
+        Key::QuestionAdd => "Vraag toevoegen",
+        Key::QuestionRemove => "Vraag {} verwijderen",
+        Key::QuestionUp => "Vraag {} omhoog",
+        Key::QuestionShort => "Eén regel tekst",
+        Key::QuestionLong => "Meerdere regels tekst",
+        Key::QuestionChoice => "Een van meerdere mogelijkheden",
+        Key::QuestionNumberKind => "Een getal",
+        Key::QuestionDate => "Een datum",
+        Key::QuestionFile => "Een bestand",
         Key::PostingDates => "Datums",
         Key::IntakeEndsOnHint => "Die dag telt nog mee.",
         Key::PlannedCloseOnHint => "Vult u niets in: zes maanden na de laatste dag om te solliciteren.",

@@ -4,6 +4,7 @@
 //! range before they talk about it (Directive (EU) 2023/970, Art. 5).
 
 use super::PayRange;
+use crate::question::Question;
 
 /// Something that HR may want to change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Warning {
     NoMarker,
     /// A word that hints at age, in lower case.
     AgeWord(String),
+    /// A word of a question that asks what an employer may hardly ask, in lower case.
+    PersonalWord(String),
     /// No pay range, neither in figures nor in words.
     NoPayRange,
 }
@@ -47,19 +50,65 @@ const AGE_PHRASES: [&str; 8] = [
     "net afgestudeerd",
 ];
 
+/// The beginnings of words by which a question asks for what section 1 AGG protects, for a birth date, or for what an applicant may
+/// keep to themselves: family, pregnancy, health, belief, union. In German, English and Dutch.
+const PERSONAL_STEMS: [&str; 39] = [
+    "geburt",
+    "geboren",
+    "lebensalter",
+    "schwanger",
+    "kinderwunsch",
+    "familienstand",
+    "verheiratet",
+    "ehepartner",
+    "religion",
+    "konfession",
+    "weltanschauung",
+    "gewerkschaft",
+    "behinder",
+    "krankheit",
+    "gesundheit",
+    "staatsangehörigkeit",
+    "nationalität",
+    "herkunft",
+    "muttersprach",
+    "parteizugehörigkeit",
+    "birth",
+    "pregnan",
+    "marital",
+    "married",
+    "religio",
+    "union",
+    "disabilit",
+    "illness",
+    "health",
+    "nationality",
+    "ethnic",
+    "native",
+    "geboorte",
+    "zwanger",
+    "getrouwd",
+    "vakbond",
+    "handicap",
+    "ziekte",
+    "nationaliteit",
+];
+
 /// What stands for a sex in (m/w/d), (f/m/x), (m/v/x) and their like.
 const SEXES: [&str; 12] = ["m", "w", "f", "v", "h", "d", "x", "i", "a", "*", "divers", "diverse"];
 
 /// Says in words that all are meant.
 const ALL_MEANT: [&str; 5] = ["(gn)", "all genders", "alle genders", "alle geschlechter", "all gender"];
 
-/// What to say of a posting before it is published: its title, its other texts, and its pay in words and as a range.
+/// What to say of a posting before it is published: its title, its other texts, its questions, and its pay in words and as a range.
 #[must_use]
-pub fn warnings(title: &str, texts: &[&str], pay: &str, range: Option<PayRange>) -> Vec<Warning> {
+pub fn warnings(title: &str, texts: &[&str], questions: &[Question], pay: &str, range: Option<PayRange>) -> Vec<Warning> {
     let marker = (!has_marker(title)).then_some(Warning::NoMarker);
-    let age = age_words(&format!("{title}\n{}", texts.join("\n"))).into_iter().map(Warning::AgeWord);
+    let asked = asked(questions);
+    let age = age_words(&format!("{title}\n{}\n{asked}", texts.join("\n"))).into_iter().map(Warning::AgeWord);
+    let personal = personal_words(&asked).into_iter().map(Warning::PersonalWord);
     let no_range = (range.is_none() && numbers(pay) < 2).then_some(Warning::NoPayRange);
-    marker.into_iter().chain(age).chain(no_range).collect()
+    marker.into_iter().chain(age).chain(personal).chain(no_range).collect()
 }
 
 /// Whether a title says that all sexes are meant: three of them in a row, or words for it.
@@ -92,6 +141,25 @@ fn age_words(text: &str) -> Vec<String> {
     found
 }
 
+/// Everything that questions say.
+fn asked(questions: &[Question]) -> String {
+    let texts = questions.iter().flat_map(|question| [&question.text, &question.hint].into_iter().chain(&question.choices));
+    texts.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// Each word of a question that asks what is personal, once, in the order in which they come.
+fn personal_words(asked: &str) -> Vec<String> {
+    let lower = asked.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let mut found: Vec<String> = Vec::new();
+    for word in words.filter(|word| PERSONAL_STEMS.iter().any(|stem| word.starts_with(stem))) {
+        if !found.iter().any(|known| known == word) {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}
+
 /// How many numbers stand in a text; a point or comma within one does not part it.
 fn numbers(text: &str) -> usize {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
@@ -112,13 +180,13 @@ mod tests {
             ("Service technician (f/m/x)", "You keep heat pumps running.", "40,000–50,000 euros a year"),
             ("Monteur (m/v/x)", "Je houdt warmtepompen aan de gang.", "3.100 tot 3.900 euro per maand"),
         ] {
-            assert_eq!(warnings(title, &[text], pay, None), [], "{title}");
+            assert_eq!(warnings(title, &[text], &[], pay, None), [], "{title}");
         }
     }
 
     #[test]
     fn a_title_without_a_marker_for_all_sexes_is_noticed() {
-        let noticed = |title: &str| warnings(title, &[], RANGE, None) == [Warning::NoMarker];
+        let noticed = |title: &str| warnings(title, &[], &[], RANGE, None) == [Warning::NoMarker];
         for title in [
             "Koch",
             "Monteur (m/w)",
@@ -176,7 +244,7 @@ mod tests {
 
     #[test]
     fn pay_without_a_range_is_noticed_whatever_words_it_has() {
-        let noticed = |pay: &str, range| warnings("Koch (m/w/d)", &[], pay, range) == [Warning::NoPayRange];
+        let noticed = |pay: &str, range| warnings("Koch (m/w/d)", &[], &[], pay, range) == [Warning::NoPayRange];
         for pay in ["", "nach Vereinbarung", "competitive", "marktconform", "ab 58.000 Euro", "TVöD 9b"] {
             assert!(noticed(pay, None), "{pay:?} passed");
             assert!(!noticed(pay, PayRange::new(1_550, 1_800, PayPeriod::Hour)), "{pay:?} with figures");
@@ -184,5 +252,29 @@ mod tests {
         for pay in [RANGE, "€40,000 to €50,000", "15,50 bis 18 Euro die Stunde"] {
             assert!(!noticed(pay, None), "{pay:?} was noticed");
         }
+    }
+
+    #[test]
+    fn a_question_for_what_is_personal_is_noticed_and_one_for_the_work_is_not() {
+        let ask = |text: &str, choices: &[&str]| Question {
+            kind: crate::question::QuestionKind::Short,
+            text: text.to_owned(),
+            hint: String::new(),
+            required: false,
+            choices: choices.iter().map(|&choice| choice.to_owned()).collect(),
+        };
+        for (question, word) in [
+            (ask("Wann sind Sie geboren?", &[]), "geboren"),
+            (ask("Familienstand", &["ledig", "verheiratet"]), "familienstand, verheiratet"),
+            (ask("Are you a native speaker?", &[]), "native"),
+            (ask("Bent u lid van een vakbond?", &[]), "vakbond"),
+        ] {
+            let named: Vec<Warning> = word.split(", ").map(|word| Warning::PersonalWord(word.to_owned())).collect();
+            assert_eq!(warnings("Koch (m/w/d)", &[], &[question], RANGE, None), named);
+        }
+        let about_age = warnings("Koch (m/w/d)", &[], &[ask("Sind Sie jung?", &[])], RANGE, None);
+        assert_eq!(about_age, [Warning::AgeWord("jung".to_owned())]);
+        let work = ask("Welche Führerscheinklassen haben Sie, und seit wann?", &["B", "C1E"]);
+        assert_eq!(warnings("Koch (m/w/d)", &["Gesundheit ist uns wichtig."], &[work], RANGE, None), []);
     }
 }

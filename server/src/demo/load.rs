@@ -20,6 +20,7 @@ use rules::{
 use super::{
     Block, DemoApplicant, DemoPosting, Department, EMPLOYER, Language, Outcome, PayPeriod, PostingState, Stage, applicants,
     nth_applicant, postings,
+    questions::{answers, questions},
 };
 
 /// The accounts of a demonstration, with their role and what the list of accounts says of them.
@@ -251,13 +252,15 @@ async fn apply(office: &Office, posting: &Posting, applicant: &DemoApplicant) ->
         email: applicant.email.to_string(),
         phone: applicant.phone.to_string(),
         message: applicant.message.to_string(),
+        answers: answers(applicant.posting, applicant.days_ago),
         disability: STATED.contains(&applicant.email.as_str()),
         no_representative: false,
         notice: true,
     };
     let token = data_encoding::HEXLOWER.encode(&office.rng.bytes::<16>());
-    let person =
-        typed.check().map_err(|_| Error::Unavailable("an invented applicant breaks the rules of the form".to_owned()))?;
+    let person = typed
+        .check(&posting.questions)
+        .map_err(|_| Error::Unavailable("an invented applicant breaks the rules of the form".to_owned()))?;
     let receipt = office.receive(posting, person, document, &token, posting.language).await?;
     office.application_of(&receipt.code).await
 }
@@ -300,6 +303,7 @@ fn draft(office: &Office, cast: &Cast, posting: &DemoPosting) -> PostingDraft {
         next_steps: posting.next_steps.join("\n"),
         // Ten working days.
         answer_days: "14".to_owned(),
+        questions: questions(posting.slug),
         seats: posting.seats.to_string(),
         intake_ends_on: intake_ends_on.to_string(),
         planned_close_on: String::new(),

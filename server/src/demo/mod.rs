@@ -15,6 +15,7 @@ mod package;
 mod pdf;
 mod people;
 mod postings;
+mod questions;
 
 pub(crate) use document::{Cv, CvEntry, CvSection};
 use generated::nth_applicant;

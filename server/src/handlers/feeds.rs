@@ -60,6 +60,7 @@ fn job(home: &str, posting: &Posting) -> Value {
         "published_at": posting.published_at.map(|at| at.to_string()),
         "apply_until": posting.intake_ends_on.to_string(),
         "answer_within_days": posting.answer_days,
+        "questions": posting.questions,
     })
 }
 

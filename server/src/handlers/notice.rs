@@ -10,7 +10,10 @@ use axum::{
 use office::{Error, posting::Notice};
 use rules::messages::{Key, Lang};
 
-use super::{desk::Fields, feeds::published};
+use super::{
+    desk::{Fields, document::SANDBOX},
+    feeds::published,
+};
 use crate::{
     answer::{Answer, Failure},
     guard::Visitor,
@@ -37,6 +40,7 @@ pub async fn file(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
     let mut response = published(&headers, "application/pdf", body.to_vec());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"notice.pdf\""));
+    headers.insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.code()));
     headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     Ok(response)

@@ -235,6 +235,7 @@ pub(crate) fn draft(department: &DepartmentId, intake_ends_on: &str) -> PostingD
         contact: "Jana Vogt".to_owned(),
         next_steps: "We answer within two weeks.".to_owned(),
         answer_days: "14".to_owned(),
+        questions: Vec::new(),
         seats: "2".to_owned(),
         intake_ends_on: intake_ends_on.to_owned(),
         planned_close_on: String::new(),

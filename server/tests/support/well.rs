@@ -105,7 +105,7 @@ pub(crate) async fn apply(office: &Office, form: &str, token: &str) -> Applicati
         notice: true,
         ..Typed::default()
     };
-    let applicant = typed.check().unwrap_or_else(|problems| panic!("{problems:?}"));
+    let applicant = typed.check(&[]).unwrap_or_else(|problems| panic!("{problems:?}"));
     let receipt = office.receive(&posting, applicant, document, token, posting.language).await.expect("a receipt");
     office.application_of(&receipt.code).await.expect("the application")
 }

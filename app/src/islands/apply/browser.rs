@@ -15,6 +15,7 @@ use leptos::{prelude::*, task::spawn_local};
 use rules::{
     form::{Field, Problem, check_field},
     messages::{Key, filled},
+    question::Question,
 };
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, FormData, ProgressEvent, SubmitEvent, XmlHttpRequest};
@@ -30,6 +31,8 @@ const WORDS_EVERY: u64 = 1000;
 struct Comfort {
     shown: Shown,
     form: Form,
+    /// The posting's own.
+    questions: Vec<Question>,
     /// The page's title without problems.
     title: String,
     /// Fields into which something was typed: an untouched one is not complained about on the way past it.
@@ -47,13 +50,14 @@ struct Comfort {
 }
 
 /// Begins to listen to the form of this page.
-pub(super) fn attach(shown: Shown) {
+pub(super) fn attach(shown: Shown, questions: Vec<Question>) {
     let Some(form) = Form::find() else { return };
     let title = document().title();
     let prefix = filled(said!(shown.lang, Key::ErrorTitle), &[""]);
     let comfort = Rc::new(Comfort {
         shown,
         form,
+        questions,
         title: title.strip_prefix(&prefix).unwrap_or(&title).to_owned(),
         touched: RefCell::default(),
         pressed: Cell::default(),
@@ -99,25 +103,41 @@ fn once(act: impl FnOnce(Event) + 'static) -> Function {
 
 /// The field an event comes from.
 fn field_of(event: &Event) -> Option<Field> {
-    Field::from_code(&event.target()?.dyn_into::<Element>().ok()?.id())
-}
-
-/// Whether a field holds files.
-const fn is_file(field: Field) -> bool {
-    matches!(field, Field::Cv | Field::Documents)
+    Field::from_code(&event.target()?.dyn_into::<Element>().ok()?.get_attribute("name")?)
 }
 
 impl Comfort {
     fn text(&self, field: Field, problem: Problem) -> String {
-        form_problem_text(self.shown.lang, field, problem)
+        form_problem_text(self.shown.lang, field, problem, &self.questions)
+    }
+
+    /// Whether a field holds files.
+    fn is_file(&self, field: Field) -> bool {
+        field.holds_files(&self.questions)
+    }
+
+    /// What is wrong with the files that are chosen for a field.
+    async fn check_files(&self, field: Field) -> Option<Problem> {
+        let files = self.form.files(field);
+        match files.len() {
+            0 if field.needs_file(&self.questions) => Some(Problem::FileMissing),
+            _ => file::check(field, files, self.shown.max).await,
+        }
     }
 
     /// What is wrong with a field that needs no waiting.
     fn check(&self, field: Field) -> Option<Problem> {
         match field {
             Field::Notice => (!self.form.typed().notice).then_some(Problem::NoticeUnread),
-            field => check_field(field, self.form.typed().get(field)),
+            field => check_field(field, self.form.typed().get(field), &self.questions),
         }
+    }
+
+    /// Writes what is wrong beside a field, or removes it, and has it read aloud: the field was left already.
+    fn mark(&self, field: Field, problem: Option<Problem>) {
+        let text = problem.map(|problem| self.text(field, problem));
+        self.form.mark(field, text.as_deref());
+        self.shown.aside.set(text.unwrap_or_default());
     }
 
     /// An error goes as soon as it is put right; a new one waits until the field is left.
@@ -126,20 +146,20 @@ impl Comfort {
         if !self.touched.borrow().contains(&field) {
             self.touched.borrow_mut().push(field);
         }
-        if !is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
-            self.form.mark(field, None);
+        if !self.is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
+            self.mark(field, None);
         }
     }
 
     fn changed(self: &Rc<Self>, event: &Event) {
-        if let Some(field) = field_of(event).filter(|&field| is_file(field)) {
+        if let Some(field) = field_of(event).filter(|&field| self.is_file(field)) {
             let comfort = Rc::clone(self);
             spawn_local(async move {
                 let choice = comfort.choice.get().wrapping_add(1);
                 comfort.choice.set(choice);
-                let problem = file::check(field, comfort.form.files(field), comfort.shown.max).await;
+                let problem = comfort.check_files(field).await;
                 if comfort.choice.get() == choice {
-                    comfort.form.mark(field, problem.map(|problem| comfort.text(field, problem)).as_deref());
+                    comfort.mark(field, problem);
                 }
             });
         }
@@ -147,7 +167,8 @@ impl Comfort {
 
     fn leave(&self, event: &Event) {
         match field_of(event) {
-            None | Some(Field::Cv | Field::Documents | Field::Notice) => {}
+            None | Some(Field::Notice) => {}
+            Some(field) if self.is_file(field) => {}
             Some(field) if self.pressed.get() => self.left.borrow_mut().push(field),
             Some(field) => self.check_left(field),
         }
@@ -155,7 +176,7 @@ impl Comfort {
 
     fn check_left(&self, field: Field) {
         if self.touched.borrow().contains(&field) || self.form.is_marked(field) {
-            self.form.mark(field, self.check(field).map(|problem| self.text(field, problem)).as_deref());
+            self.mark(field, self.check(field));
         }
     }
 
@@ -181,9 +202,9 @@ impl Comfort {
     }
 
     async fn check_and_send(self: &Rc<Self>) {
-        let mut problems = self.form.typed().check().err().unwrap_or_default();
-        for field in [Field::Cv, Field::Documents] {
-            if let Some(problem) = file::check(field, self.form.files(field), self.shown.max).await {
+        let mut problems = self.form.typed().check(&self.questions).err().unwrap_or_default();
+        for field in Field::all().filter(|&field| self.is_file(field)) {
+            if let Some(problem) = self.check_files(field).await {
                 problems.push((field, problem));
             }
         }
@@ -235,7 +256,8 @@ impl Comfort {
         shown.cancelled.set(false);
         shown.progress.set((0, 1));
         shown.words.set(String::new());
-        let names = [Field::Cv, Field::Documents].into_iter().flat_map(|field| self.form.files(field)).map(|file| file.name());
+        let files = Field::all().filter(|&field| self.is_file(field)).flat_map(|field| self.form.files(field));
+        let names = files.map(|file| file.name());
         shown.sending.set(Some(names.collect::<Vec<_>>().join(", ")));
         self.form.hide(true);
         Ok(())
@@ -307,6 +329,8 @@ impl Comfort {
         self.request.take();
         self.busy.set(false);
         self.shown.sending.set(None);
+        // What is said above the form says it all.
+        self.shown.aside.set(String::new());
         self.form.hide(false);
         self.form.forget_summary();
         let title = match said {

@@ -143,12 +143,13 @@ fn filters(frame: &Frame, shown: &View<'_>, draft: &Draft) -> AnyView {
     };
     let input = |name: &'static str, kind: &'static str, value: Option<String>| {
         let id = format!("{FILTER}-{name}");
-        let invalid = draft.problem(FILTER, name).map(|_| "true");
+        let (invalid, by) = form.wrong(name);
         let value = form.value(name, &value.unwrap_or_default());
         view! {
             <div class="field">
                 <label for=id.clone()>{lang.text(label(name))}</label>
-                <input type=kind id=id name=name value=value aria-invalid=invalid autocomplete="off"/>
+                {form.error_text(name, label(name))}
+                <input type=kind id=id name=name value=value aria-invalid=invalid aria-describedby=by autocomplete="off"/>
             </div>
         }
         .into_any()
@@ -271,7 +272,10 @@ fn subjects(lang: Lang, subjects: &[String]) -> Option<AnyView> {
         [one] if one.is_empty() => None,
         [one] => Some(record(one)),
         [one, other] => Some(view! { <span>{record(one)} " " {record(other)}</span> }.into_any()),
-        many => Some(lang.fill(Key::JournalRecords, &[&lang.number(many.len() as i64)]).into_any()),
+        many => {
+            let count = lang.fill(Key::JournalRecords, &[&lang.number(many.len() as i64)]);
+            Some(view! { <span class="nowrap">{count}</span> }.into_any())
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rules::{
-    form::Problem,
+    form::{Problem, TICKED},
     messages::{Key, Lang},
 };
 
@@ -121,11 +121,28 @@ impl<'a> Form<'a> {
         Some(view! { <p class="error" id=format!("{}-{field}-error", self.name)>{error}</p> }.into_any())
     }
 
+    /// `aria-invalid` and `aria-describedby` of a control whose error is an [`Self::error_text`].
+    pub(super) fn wrong(&self, field: &str) -> (Option<&'static str>, Option<String>) {
+        self.error(field, "").map(|_| ("true", format!("{}-{field}-error", self.name))).unzip()
+    }
+
     /// A field called `label`.
     pub(super) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
         let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));
         let ask = Ask::new(id.clone(), label).error(self.error(name, label));
-        Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true }
+        Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true, focused: false }
+    }
+
+    /// A box to tick, called `label`.
+    pub(super) fn tick(&self, name: &'static str, label: Key) -> AnyView {
+        let id = self.id(name);
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() name=name value=TICKED checked=self.chose(name, TICKED, false)/>
+                <label for=id>{self.lang.text(label)}</label>
+            </div>
+        }
+        .into_any()
     }
 
     /// Several choices under one question, `kind` being `radio` or `checkbox`; each has a value, a text and whether it begins chosen.
@@ -180,6 +197,7 @@ pub(super) struct Field {
     ask: Ask,
     value: String,
     required: bool,
+    focused: bool,
 }
 
 impl Field {
@@ -196,6 +214,11 @@ impl Field {
     /// It may stay empty, as what stands around it has said.
     pub(super) fn may_be_empty(self) -> Self {
         Self { required: false, ..self }
+    }
+
+    /// Whether the page begins here.
+    pub(super) fn focused(self, focused: bool) -> Self {
+        Self { focused, ..self }
     }
 
     /// Says that the applicant can read what is written here.
@@ -234,11 +257,12 @@ impl Field {
     }
 
     fn input(self, kind: &'static str, size: Option<&'static str>, min: Option<String>, max: Option<String>) -> AnyView {
-        let Self { lang, id, name, ask, value, required } = self;
+        let Self { lang, id, name, ask, value, required, focused } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
             <input
                 type=kind
+                autofocus=focused
                 id=id
                 name=name
                 value=value
@@ -255,7 +279,7 @@ impl Field {
 
     /// Several lines of text.
     pub(super) fn area(self, rows: &'static str) -> AnyView {
-        let Self { lang, id, name, ask, value, required } = self;
+        let Self { lang, id, name, ask, value, required, .. } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
             <textarea id=id name=name rows=rows required=required aria-describedby=by aria-invalid=invalid>

@@ -42,7 +42,7 @@ pub fn page(frame: &Frame, opened: &[ApplicationId], draft: &Draft) -> Page {
     let found = (!found.is_empty()).then(|| {
         let inside = view! {
             <p>{lang.text(Key::LookUpOpened)}</p>
-            <ul class="log">{found}</ul>
+            <ul>{found}</ul>
         };
         panel("opened", lang.text(Key::LookUpFound), Some(opened.len()), inside)
     });

@@ -1,10 +1,13 @@
 //! `/office/postings/new` and `/office/postings/{id}/edit`: writing a posting.
 
+mod questions;
+
 use leptos::prelude::*;
 use rules::{
     id::{DepartmentId, PostingId},
     messages::{Key, Lang},
     posting::{Country, Employment, PayPeriod, PayRange, cents, warnings},
+    question::check_questions,
 };
 
 use super::{
@@ -25,6 +28,8 @@ pub const FORM: &str = "posting";
 /// The value of `act` that asks for the form again with a preview.
 pub const PREVIEW: &str = "preview";
 
+pub use questions::{act, drafts, values};
+
 /// The form for a posting, new without an identifier; with a preview where one was asked for.
 #[must_use]
 pub fn page(frame: &Frame, posting: Option<&PostingId>, draft: &Draft, departments: &[(DepartmentId, String)]) -> Page {
@@ -39,8 +44,11 @@ pub fn page(frame: &Frame, posting: Option<&PostingId>, draft: &Draft, departmen
         {head(Some((back.clone(), lang.text(Key::NavPostings).to_owned())), title.to_owned(), None, None)}
         {problems(frame, draft, true, label)}
         {draft.chose(FORM, "act", PREVIEW).then(|| preview(frame, draft))}
-        <form class="form" method="post" action=address novalidate>
+        <form class="form" method="post" action=address.clone() novalidate>
+            // What Enter presses: the first button of a form, which would else be one of the questions'.
+            <button hidden></button>
             {about(frame, &form, departments)}
+            {questions::ask(frame, &form, draft, &address)}
             {dates(frame, &form)}
             <div class="row">
                 <button class="button primary">{lang.text(Key::PostingSave)}</button>
@@ -62,7 +70,8 @@ fn preview(frame: &Frame, draft: &Draft) -> AnyView {
     let range = cents(&typed("pay_min")).zip(cents(&typed("pay_max"))).zip(PayPeriod::from_code(&typed("pay_period")));
     let range = range.and_then(|((min, max), period)| PayRange::new(min, max, period));
     let (title, summary, body, next_steps) = (typed("title"), typed("summary"), typed("body"), typed("next_steps"));
-    let warnings = warnings(&title, &[&summary, &body, &next_steps], &typed("pay"), range);
+    let questions = check_questions(&questions::drafts(|name| typed(name))).unwrap_or_default();
+    let warnings = warnings(&title, &[&summary, &body, &next_steps], &questions, &typed("pay"), range);
     let contact = typed("contact");
     let below = |key: Key, text: &str, inside: fn(&str) -> AnyView| {
         (!text.trim().is_empty()).then(|| view! { <h4 lang=lang.code()>{lang.text(key)}</h4> {inside(text)} })
@@ -101,6 +110,7 @@ fn label(field: &str) -> Key {
         "seats" => Key::Seats,
         "intake_ends_on" => Key::IntakeEndsOn,
         "planned_close_on" => Key::PlannedCloseOn,
+        question if question.starts_with("question-") => questions::label(question),
         _ => Key::PostingBody,
     }
 }

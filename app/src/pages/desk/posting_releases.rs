@@ -20,9 +20,16 @@ use crate::{
     texts, ui,
 };
 
-/// What can be released of applications that nobody has opened yet.
-const OFFERED: [Section; 7] =
-    [Section::Contact, Section::Cv, Section::Letter, Section::Documents, Section::Redacted, Section::Comments, Section::Notes];
+/// What can be released of applications that nobody has opened yet. A disability goes by a release of its own, and answers are there
+/// where the posting asks.
+fn offered(posting: &Posting) -> Vec<Section> {
+    let is_offered = |section: &Section| match section {
+        Section::Disability => false,
+        Section::Answers => !posting.questions.is_empty(),
+        _ => true,
+    };
+    Section::ALL.iter().copied().filter(is_offered).collect()
+}
 
 /// What the page shows beside the form.
 pub struct Many<'a> {
@@ -62,7 +69,7 @@ pub fn page(frame: &Frame, posting: &Posting, many: &Many<'_>, audiences: &Audie
                 {form.error_text("ids", Key::ReleaseManyWhich)}
                 {many.more.then(|| view! { <p class="alert" data-tone="info">{lang.fill(Key::ReleaseManyNewest, &[&undecided.len().to_string()])}</p> })}
                 {table}
-                {fields(frame, &form, audiences, &format!("department:{}", posting.department), &OFFERED, posting.blind)}
+                {fields(frame, &form, audiences, &format!("department:{}", posting.department), &offered(posting), posting.blind)}
                 {arrivals.then(|| with_arrivals(frame, &form))}
                 <div class="row">
                     <button class="button primary">{lang.text(Key::ReleaseSend)}</button>
@@ -85,6 +92,8 @@ pub fn page(frame: &Frame, posting: &Posting, many: &Many<'_>, audiences: &Audie
 fn with_arrivals(frame: &Frame, form: &Form<'_>) -> AnyView {
     let lang = frame.lang;
     let (id, hint) = (form.id("arrivals"), form.id("arrivals-hint"));
+    let (invalid, error) = form.wrong("arrivals");
+    let by = error.map_or_else(|| hint.clone(), |error| format!("{error} {hint}"));
     view! {
         <div class="choices">
             {form.error_text("arrivals", Key::StandingBox)}
@@ -95,7 +104,8 @@ fn with_arrivals(frame: &Frame, form: &Form<'_>) -> AnyView {
                     name="arrivals"
                     value="1"
                     checked=form.chose("arrivals", "1", false)
-                    aria-describedby=hint.clone()
+                    aria-describedby=by
+                    aria-invalid=invalid
                 />
                 <label for=id>{lang.text(Key::StandingBox)}</label>
                 <p class="hint" id=hint>{lang.text(Key::StandingBoxHint)}</p>

@@ -8,7 +8,11 @@ use office::{
     unusual::Unusual,
     waiting::{AHEAD, ForHr, ForPrivacy, Forgotten, Released, Waiting},
 };
-use rules::{access::Action, messages::Key, posting::Reminder};
+use rules::{
+    access::Action,
+    messages::{Key, filled},
+    posting::Reminder,
+};
 
 use super::{
     applications::{last_day, name_of},
@@ -295,7 +299,7 @@ fn forgotten(frame: &Frame, forgotten: &[Forgotten]) -> Option<AnyView> {
                 <li>
                     {ui::short_day(frame, procedure.since)}
                     " "
-                    <span>{format!("{}, {applications}", procedure.title)}</span>
+                    <span>{filled("{}, {}", &[&procedure.title, &applications])}</span>
                 </li>
             }
         })

@@ -15,11 +15,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
-use office::{
-    Error,
-    apply::{Files, ReceivedDocument},
-    careers::Posting,
-};
+use office::{Error, apply::Files, careers::Posting};
 use rules::{
     form::{Field, Problem, Typed, check_field},
     messages::Lang,
@@ -60,52 +56,49 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
         Err(_) if open => return Err(Failure::BadRequest),
         Err(_) => return careers::gone(&visitor, String::new()).await,
     };
-    let (request, read) = Request::read(&visitor, body, boundary).await;
-    let Request { typed, token, cv, documents, mut problems, skipped, reading, .. } = request;
-    let came = !documents.is_empty() || skipped.contains(&Field::Documents);
+    let (mut request, read) = Request::read(&visitor, &posting.questions, body, boundary).await;
+    let sent = Sent { typed: request.typed.clone(), chosen: request.chosen() };
+    let token = request.token.clone();
     // Too late, unless it is a form that arrived in time and comes again.
-    if !open && (read.is_err() || cv.is_none() || typed.check().is_err()) {
-        discard(&visitor, cv, documents).await;
-        return careers::gone(&visitor, typed.message).await;
+    if !open && (read.is_err() || request.cv.is_none() || sent.typed.check(&posting.questions).is_err()) {
+        discard(&visitor, request).await;
+        return careers::gone(&visitor, sent.typed.message).await;
     }
     match read {
         Ok(()) => {}
         Err(Stop::Broken) => {
-            discard(&visitor, cv, documents).await;
+            discard(&visitor, request).await;
             return Err(Failure::BadRequest);
         }
         // What came after it was not read, so nothing can be said about it.
         Err(Stop::TextTooLong(field)) => {
-            discard(&visitor, cv, documents).await;
-            let problem = check_field(field, typed.get(field)).unwrap_or(Problem::NotText);
-            let sent = Sent { typed, documents: came };
+            discard(&visitor, request).await;
+            let problem = check_field(field, sent.typed.get(field), &posting.questions).unwrap_or(Problem::NotText);
             return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, sent, vec![(field, problem)], token).await;
         }
         Err(Stop::TooLarge) => {
-            let field = reading.unwrap_or(Field::Cv);
-            problems.retain(|(wrong, _)| *wrong != field);
-            problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
+            let field = request.reading.unwrap_or(Field::Cv);
+            request.problems.retain(|(wrong, _)| *wrong != field);
+            request.problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
         }
         Err(Stop::Unavailable(error)) => {
-            discard(&visitor, cv, documents).await;
-            return unavailable(&visitor, error, posting, Sent { typed, documents: came }, token).await;
+            discard(&visitor, request).await;
+            return unavailable(&visitor, error, posting, sent, token).await;
         }
     }
     let token = if token.is_empty() { visitor.token() } else { token };
-    let applicant = match typed.check() {
+    let missing = request.missing_files();
+    request.problems.extend(missing);
+    let applicant = match sent.typed.check(&posting.questions) {
         Ok(applicant) => Some(applicant),
         Err(more) => {
-            problems.splice(0..0, more);
+            request.problems.splice(0..0, more);
             None
         }
     };
-    if cv.is_none() && !problems.iter().any(|(field, _)| *field == Field::Cv) {
-        let file = if skipped.contains(&Field::Cv) { Problem::FileAgain } else { Problem::FileMissing };
-        problems.push((Field::Cv, file));
-    }
-    match (applicant, cv) {
-        (Some(applicant), Some(cv)) if problems.is_empty() => {
-            let (files, sent) = (Files { cv, documents }, Sent { typed, documents: came });
+    match (applicant, request) {
+        (Some(applicant), Request { cv: Some(cv), documents, answers, problems, .. }) if problems.is_empty() => {
+            let files = Files { cv, documents, answers };
             match office.receive(&posting, applicant, files, &token, visitor.lang()).await {
                 Ok(receipt) => {
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
@@ -119,9 +112,10 @@ pub async fn send(visitor: Visitor, Path(slug): Path<String>, headers: HeaderMap
                 Err(error) => unavailable(&visitor, error, posting, sent, token).await,
             }
         }
-        (_, cv) => {
-            discard(&visitor, cv, documents).await;
-            show(&visitor, status_of(&problems), posting, Sent { typed, documents: came }, problems, token).await
+        (_, mut request) => {
+            let problems = std::mem::take(&mut request.problems);
+            discard(&visitor, request).await;
+            show(&visitor, status_of(&problems), posting, sent, problems, token).await
         }
     }
 }
@@ -137,11 +131,12 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
         None => return careers::gone(&visitor, String::new()).await,
     };
     let mut typed = Typed::default();
-    for &field in Field::ALL {
+    // Of a chosen file comes its name.
+    let (files, texts): (Vec<Field>, Vec<Field>) = Field::all().partition(|field| field.holds_files(&posting.questions));
+    for field in texts {
         typed.set(field, fields.get(field.code()).to_owned());
     }
-    // Of a chosen file comes its name.
-    let chosen = [Field::Cv, Field::Documents].into_iter().filter(|field| !fields.get(field.code()).is_empty());
+    let chosen = files.into_iter().filter(|field| !fields.get(field.code()).is_empty());
     let problems = chosen.map(|field| (field, Problem::FileAgain)).collect();
     let token = match fields.get("token") {
         "" => visitor.token(),
@@ -156,8 +151,8 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
 
-async fn discard(visitor: &Visitor, cv: Option<ReceivedDocument>, documents: Vec<ReceivedDocument>) {
-    for document in cv.into_iter().chain(documents) {
+async fn discard(visitor: &Visitor, request: Request) {
+    for document in request.into_documents() {
         if let Err(error) = visitor.site.office.discard(document).await {
             tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
         }
@@ -167,13 +162,13 @@ async fn discard(visitor: &Visitor, cv: Option<ReceivedDocument>, documents: Vec
 /// What of a form comes back.
 struct Sent {
     typed: Typed,
-    /// Whether documents came beside the CV.
-    documents: bool,
+    /// The fields for which a file came.
+    chosen: Vec<Field>,
 }
 
 impl From<Typed> for Sent {
     fn from(typed: Typed) -> Self {
-        Self { typed, documents: false }
+        Self { typed, chosen: Vec::new() }
     }
 }
 
@@ -189,8 +184,8 @@ async fn show(
     let office = &visitor.site.office;
     let notice = office.notice().await?;
     let due = posting.due(&office.settings.zone);
-    let Sent { typed, documents } = sent.into();
-    let form = page::Form { typed, problems, token, documents, max_document: office.settings.max_document };
+    let Sent { typed, chosen } = sent.into();
+    let form = page::Form { typed, problems, token, chosen, max_document: office.settings.max_document };
     Ok(visitor.page(status, move |frame| page::page(frame, &posting, due, &notice, &form)).await)
 }
 

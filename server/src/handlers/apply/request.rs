@@ -12,6 +12,7 @@ use office::{
 use rules::{
     document::Kind,
     form::{Field, MAX_DOCUMENTS, Problem, Typed, takes},
+    question::{Nth, Question},
 };
 
 use super::flow::{Flow, linger};
@@ -22,15 +23,18 @@ const MAX_FIELD: usize = 128 * 1024;
 /// The most bytes of one text field that are read at all.
 const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// The most parts a request may have.
-const MAX_PARTS: usize = 32;
+const MAX_PARTS: usize = 48;
 
 /// What the parts of a request amount to.
 #[derive(Default)]
 pub(super) struct Request {
+    /// The posting's own questions.
+    questions: Vec<Question>,
     pub(super) typed: Typed,
     pub(super) token: String,
     pub(super) cv: Option<ReceivedDocument>,
     pub(super) documents: Vec<ReceivedDocument>,
+    pub(super) answers: Vec<(Nth, ReceivedDocument)>,
     pub(super) problems: Vec<(Field, Problem)>,
     /// Of which fields a file came that was not looked at, because something before it was wrong.
     pub(super) skipped: Vec<Field>,
@@ -59,8 +63,13 @@ impl From<multer::Error> for Stop {
 
 impl Request {
     /// Reads a body; what came before reading stopped is there too.
-    pub(super) async fn read(visitor: &Visitor, body: Body, boundary: String) -> (Self, Result<(), Stop>) {
-        let mut request = Self::default();
+    pub(super) async fn read(
+        visitor: &Visitor,
+        questions: &[Question],
+        body: Body,
+        boundary: String,
+    ) -> (Self, Result<(), Stop>) {
+        let mut request = Self { questions: questions.to_vec(), ..Self::default() };
         let body = Arc::new(Mutex::new(body.into_data_stream()));
         let mut parts = Multipart::new(request.flow.clone().over(body.clone()), boundary);
         let read = request.read_parts(visitor, &mut parts).await;
@@ -80,8 +89,10 @@ impl Request {
             }
             let name = part.name().unwrap_or_default().to_owned();
             match (name.as_str(), Field::from_code(&name)) {
-                (_, Some(field @ (Field::Cv | Field::Documents))) => self.read_document(visitor, field, &mut part).await?,
                 ("token", _) => self.token = read_text(&mut part, &self.flow).await?.0,
+                (_, Some(field)) if field.holds_files(&self.questions) => {
+                    self.read_document(visitor, field, &mut part).await?;
+                }
                 (_, Some(field)) => {
                     let (text, whole) = read_text(&mut part, &self.flow).await?;
                     self.typed.set(field, text);
@@ -101,9 +112,10 @@ impl Request {
         // Files come last: when something before this one needs attention, it is not stored at all.
         let full = match field {
             Field::Documents => self.documents.len() == MAX_DOCUMENTS,
+            Field::Answer(nth) => self.answers.iter().any(|(answered, _)| *answered == nth),
             _ => self.cv.is_some(),
         };
-        let streamed = match self.typed.check().is_err() || !self.problems.is_empty() || full {
+        let streamed = match self.typed.check(&self.questions).is_err() || !self.problems.is_empty() || full {
             false => stream_document(visitor, part, &self.flow, |kind| takes(field, kind)).await?,
             true => {
                 let name = part.file_name().unwrap_or_default().to_owned();
@@ -121,12 +133,39 @@ impl Request {
         };
         match (field, streamed) {
             (Field::Documents, Streamed::Document(document)) => self.documents.push(document),
+            (Field::Answer(nth), Streamed::Document(document)) => self.answers.push((nth, document)),
             (_, Streamed::Document(document)) => self.cv = Some(document),
-            // A browser sends an empty part where nothing was chosen, and nothing has to be.
-            (Field::Documents, Streamed::Problem(Problem::FileMissing)) => {}
+            // A browser sends an empty part where nothing was chosen; whether something has to be is asked at the end.
+            (_, Streamed::Problem(Problem::FileMissing)) => {}
             (field, Streamed::Problem(problem)) => self.problem(field, problem),
         }
         Ok(())
+    }
+
+    /// What is missing of the files that are needed, once everything was read: those that came and were not looked at have to be
+    /// chosen again.
+    pub(super) fn missing_files(&self) -> Vec<(Field, Problem)> {
+        let needed = Field::all().filter(|field| field.needs_file(&self.questions));
+        let came = |field: &Field| match *field {
+            Field::Answer(nth) => self.answers.iter().any(|(answered, _)| *answered == nth),
+            _ => self.cv.is_some(),
+        };
+        let wrong = |field: &Field| self.problems.iter().any(|(wrong, _)| wrong == field);
+        let problem = |field: Field| if self.skipped.contains(&field) { Problem::FileAgain } else { Problem::FileMissing };
+        needed.filter(|field| !came(field) && !wrong(field)).map(|field| (field, problem(field))).collect()
+    }
+
+    /// The fields for which a file came.
+    pub(super) fn chosen(&self) -> Vec<Field> {
+        let cv = self.cv.iter().map(|_| Field::Cv);
+        let documents = self.documents.first().map(|_| Field::Documents);
+        let answers = self.answers.iter().map(|(nth, _)| Field::Answer(*nth));
+        cv.chain(documents).chain(answers).chain(self.skipped.iter().copied()).collect()
+    }
+
+    /// Every document that arrived.
+    pub(super) fn into_documents(self) -> impl Iterator<Item = ReceivedDocument> {
+        self.cv.into_iter().chain(self.documents).chain(self.answers.into_iter().map(|(_, document)| document))
     }
 
     /// Says what is wrong with a field; of several files the first that is.

@@ -49,6 +49,9 @@ pub async fn new(visitor: Visitor) -> Answer {
 
 /// `POST /office/postings`
 pub async fn create(visitor: Visitor, fields: Fields) -> Answer {
+    if let Some(draft) = questions_changed(&fields) {
+        return edit_page(&visitor, None, StatusCode::OK, draft).await;
+    }
     if fields.get("act") == posting_edit::PREVIEW {
         return edit_page(&visitor, None, StatusCode::OK, fields.again(posting_edit::FORM)).await;
     }
@@ -85,15 +88,17 @@ pub async fn edit(visitor: Visitor, Path(id): Path<String>) -> Answer {
         ("intake_ends_on", current.intake_ends_on),
         ("planned_close_on", current.planned_close_on),
     ];
-    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let values = values.chain(posting_edit::values(&current.questions)).collect();
     edit_page(&visitor, Some(id), StatusCode::OK, Draft { form: "posting", values, ..Draft::default() }).await
 }
 
 /// `POST /office/postings/{id}`
 pub async fn save(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
     let id = posting(&id)?;
-    if fields.get("act") == posting_edit::PREVIEW {
-        let draft = fields.again(posting_edit::FORM);
+    let changed = questions_changed(&fields);
+    if changed.is_some() || fields.get("act") == posting_edit::PREVIEW {
+        let draft = changed.unwrap_or_else(|| fields.again(posting_edit::FORM));
         visitor.site.office.read_posting(&visitor.actor, &id).await.map_err(|error| kept(&draft, error))?;
         return edit_page(&visitor, Some(id), StatusCode::OK, draft).await;
     }
@@ -333,8 +338,18 @@ async fn edit_page(visitor: &Visitor, id: Option<PostingId>, status: StatusCode,
     Ok(visitor.page(status, move |frame| posting_edit::page(frame, id.as_ref(), &draft, &departments)).await)
 }
 
+/// The form again with one question more or less, or in another order, if that is the button that was pressed.
+fn questions_changed(fields: &Fields) -> Option<Draft> {
+    let questions = posting_edit::drafts(|name| fields.get(name).to_owned());
+    let questions = posting_edit::act(fields.get("act"), questions)?;
+    let mut draft = fields.clone().again(posting_edit::FORM);
+    draft.values.retain(|(name, _)| !name.starts_with("question-"));
+    draft.values.extend(posting_edit::values(&questions));
+    Some(draft)
+}
+
 fn draft(fields: &Fields) -> PostingDraft {
-    let text = |name| fields.get(name).to_owned();
+    let text = |name: &str| fields.get(name).to_owned();
     PostingDraft {
         department: text("department"),
         language: text("language"),
@@ -351,6 +366,7 @@ fn draft(fields: &Fields) -> PostingDraft {
         contact: text("contact"),
         next_steps: text("next_steps"),
         answer_days: text("answer_days"),
+        questions: posting_edit::drafts(text),
         seats: text("seats"),
         intake_ends_on: text("intake_ends_on"),
         planned_close_on: text("planned_close_on"),

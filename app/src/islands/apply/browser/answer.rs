@@ -20,8 +20,8 @@ pub(super) fn read(page: &str) -> Option<Answer> {
     let page = DomParser::new().ok()?.parse_from_string(page, SupportedType::TextHtml).ok()?;
     // The file is still chosen here, so being asked for it again is no problem.
     let again = |field: Field| page.get_element_by_id(field.code()).is_some_and(|control| control.has_attribute("data-again"));
-    let error = |&field: &Field| Some((field, text(&page, &format!("#{}-error", field.code()))?));
-    let problems = Field::ALL.iter().filter(|field| !again(**field)).filter_map(error).collect();
+    let error = |field: Field| Some((field, text(&page, &format!("#{}-error", field.code()))?));
+    let problems = Field::all().filter(|&field| !again(field)).filter_map(error).collect();
     let title = text(&page, ".problems h2").or_else(|| text(&page, "h1"))?;
     let note = text(&page, ".problems > p").or_else(|| text(&page, "main:not(:has(.problems)) .lead"));
     let token = page.query_selector("#application [name=token]").ok().flatten().and_then(|token| token.get_attribute("value"));

@@ -12,10 +12,8 @@ const PIECE: f64 = 256.0 * 1024.0;
 
 /// What is wrong with the files that are chosen for a field: how many they are, or the first that is not taken.
 pub(super) async fn check(field: Field, files: Vec<File>, max: u64) -> Option<Problem> {
-    match (field, files.len()) {
-        (Field::Cv, 0) => return Some(Problem::FileMissing),
-        (Field::Documents, count) if count > MAX_DOCUMENTS => return Some(Problem::TooMany { max: MAX_DOCUMENTS }),
-        _ => {}
+    if field == Field::Documents && files.len() > MAX_DOCUMENTS {
+        return Some(Problem::TooMany { max: MAX_DOCUMENTS });
     }
     for file in files {
         if let Some(problem) = check_one(field, &file, max).await {

@@ -31,16 +31,26 @@ impl Form {
     /// What is typed into it.
     pub(super) fn typed(&self) -> Typed {
         let mut typed = Typed::default();
-        for &field in Field::ALL {
+        for field in Field::all() {
             let Some(control) = control(field) else { continue };
             if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
                 typed.set(field, area.value());
             } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-                let left_empty = input.type_() == "checkbox" && !input.checked();
-                typed.set(field, if left_empty { String::new() } else { input.value() });
+                let value = match input.type_().as_str() {
+                    "checkbox" if !input.checked() => String::new(),
+                    "radio" => self.chosen(field),
+                    _ => input.value(),
+                };
+                typed.set(field, value);
             }
         }
         typed
+    }
+
+    /// The choice that is made in a field; empty if none is.
+    fn chosen(&self, field: Field) -> String {
+        let chosen = self.0.query_selector(&format!("[name={}]:checked", field.code())).ok().flatten();
+        chosen.and_then(|chosen| chosen.dyn_into::<HtmlInputElement>().ok()).map(|chosen| chosen.value()).unwrap_or_default()
     }
 
     /// The files that are chosen for a field.
@@ -78,7 +88,7 @@ impl Form {
 
     /// Writes beside every field what is wrong with it, and removes what no longer is.
     pub(super) fn mark_all(&self, problems: &[(Field, String)]) {
-        for &field in Field::ALL {
+        for field in Field::all() {
             let problem = problems.iter().find(|(wrong, _)| *wrong == field);
             self.mark(field, problem.map(|(_, text)| text.as_str()));
         }

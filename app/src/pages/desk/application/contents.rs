@@ -1,5 +1,6 @@
 //! What the applicant sent: contact data, letter, documents.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use office::read::{DocumentLine, View};
 use rules::{
@@ -7,6 +8,7 @@ use rules::{
     application::{Disability, Section},
     document::Kind,
     messages::{Key, Lang},
+    question::{Answer, QuestionKind},
 };
 
 use super::{
@@ -20,6 +22,7 @@ pub(super) fn sections(view: &View) -> Vec<Section> {
     let holds = |section: Section| match section {
         Section::Contact => view.contact.is_some(),
         Section::Letter => view.letter.is_some(),
+        Section::Answers => !view.answers.is_empty(),
         Section::Disability => is_stated(view),
         _ => view.documents.iter().any(|document| document.section == section),
     };
@@ -75,6 +78,35 @@ pub(super) fn letter(lang: Lang, view: &View) -> Option<AnyView> {
     Some(panel("letter", lang.text(Key::SectionLetter), None, inside))
 }
 
+/// The posting's own questions with the answers, where the person may read them.
+pub(super) fn answers(lang: Lang, view: &View) -> Option<AnyView> {
+    let said = |answer: &Answer| match (answer.kind, answer.text.parse::<Date>()) {
+        (QuestionKind::File, _) => {
+            let came = view.documents.iter().any(|document| document.answers.as_ref() == Some(&answer.question));
+            let text = lang.text(if came { Key::AnswerFile } else { Key::AnswerNone });
+            view! { <span class="muted">{text}</span> }.into_any()
+        }
+        _ if answer.text.is_empty() => view! { <span class="muted">{lang.text(Key::AnswerNone)}</span> }.into_any(),
+        (QuestionKind::Date, Ok(day)) => view! { <time datetime=day.to_string()>{lang.date(day)}</time> }.into_any(),
+        _ => view! { <span class="words">{answer.text.clone()}</span> }.into_any(),
+    };
+    // Whether a file came is for those who may see the documents; to the others nothing is said of it.
+    let shown = |answer: &&Answer| answer.kind != QuestionKind::File || !view.documents.is_empty();
+    let lines: Vec<_> = view
+        .answers
+        .iter()
+        .filter(shown)
+        .map(|answer| {
+            view! {
+                <dt>{answer.question.clone()}</dt>
+                " "
+                <dd>{said(answer)}</dd>
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| panel("answers", lang.text(Key::AnswersTitle), None, view! { <dl class="asked">{lines}</dl> }))
+}
+
 /// Whether the person may read that a severe disability was stated.
 fn is_stated(view: &View) -> bool {
     view.disability.is_some_and(|disability| disability != Disability::Unstated)
@@ -124,9 +156,12 @@ pub(super) fn documents(lang: Lang, view: &View) -> Option<AnyView> {
 
 fn row(lang: Lang, address: String, document: &DocumentLine) -> AnyView {
     let kind = format!("{}, {}", lang.text(texts::section(document.section)), document.kind.code().to_uppercase());
+    let answers = document.answers.as_ref().map(|question| {
+        view! { " " <small class="muted">{lang.fill(Key::DocumentAnswers, &[question])}</small> }
+    });
     view! {
         <tr>
-            <th scope="row">{document.name.clone()}</th>
+            <th scope="row">{document.name.clone()} {answers}</th>
             <td data-label=lang.text(Key::ColumnKind)>{kind}</td>
             <td data-label=lang.text(Key::ColumnSize) class="num">{texts::size(lang, document.size)}</td>
             <td>{open_links(lang, &address, &document.name, document.kind)}</td>

@@ -38,7 +38,7 @@ pub(super) fn panel(frame: &Frame, view: &View, minor: Option<&Proposal>) -> Any
         .into_any(),
     };
     let inside = view! {
-        <details open=minor.is_some()>
+        <details class="fold" open=minor.is_some()>
             <summary>{lang.text(Key::ErasureAsked)}</summary>
             <form class="stack" method="post" action=address.clone()>
                 <p>{lang.text(Key::ErasureAskedText)}</p>

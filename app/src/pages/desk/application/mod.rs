@@ -183,6 +183,7 @@ fn for_hr(
     let reads = view.may(Action::ReadNotes);
     let left = view! {
         {reads.then(|| contents::letter(lang, view))}
+        {reads.then(|| contents::answers(lang, view))}
         {reads.then(|| contents::disability(lang, view, Some(audiences)))}
         {reads.then(|| contents::documents(lang, view))}
         {reads.then(|| remarks::comments(frame, view))}
@@ -317,6 +318,7 @@ fn for_reader(frame: &Frame, view: &View, draft: &Draft, said: Option<&Said>) ->
                 {contents::contact(lang, view)}
                 {contents::documents(lang, view)}
                 {contents::letter(lang, view)}
+                {contents::answers(lang, view)}
                 {contents::disability(lang, view, None)}
             </div>
             <aside class="stack" aria-label=lang.text(Key::CommentTitle)>

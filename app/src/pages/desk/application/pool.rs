@@ -43,6 +43,7 @@ fn form(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
         .iter()
         .map(|document| {
             let (id, value) = (format!("pool-documents-{}", document.id), document.id.to_string());
+            let (invalid, by) = form.wrong("documents");
             view! {
                 <div class="choice">
                     <input
@@ -51,6 +52,8 @@ fn form(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
                         name="documents"
                         value=value.clone()
                         checked=form.chose("documents", &value, false)
+                        aria-invalid=invalid
+                        aria-describedby=by
                     />
                     <label for=id>{document.name.clone()}</label>
                 </div>
@@ -68,7 +71,7 @@ fn form(frame: &Frame, view: &View, draft: &Draft) -> AnyView {
     });
     view! {
         <p>{lang.text(Key::PoolPanelText)}</p>
-        <details open=form.came_back()>
+        <details class="fold" open=form.came_back()>
             <summary>{lang.text(Key::PoolEnter)}</summary>
             <form class="form" method="post" action=format!("/office/applications/{}/pool", view.id) novalidate>
                 <div class="stack">

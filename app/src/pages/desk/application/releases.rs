@@ -164,7 +164,7 @@ pub(in super::super) fn fields(
     // Who judges the work needs no address, and what others think or HR noted is not theirs unless somebody says so.
     let begins = |section: Section| match section {
         Section::Contact | Section::Disability | Section::Comments | Section::Notes => false,
-        Section::Letter => !blind,
+        Section::Letter | Section::Answers => !blind,
         // It stands in for the documents where these are not shown.
         Section::Redacted => blind,
         section => !blind || !section.names_the_person(),

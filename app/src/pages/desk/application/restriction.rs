@@ -74,7 +74,7 @@ pub(super) fn panel(frame: &Frame, view: &View, restrictions: &Restrictions, dra
     let form = Form::new(frame, draft, "restriction");
     let set = (!left.is_empty()).then(|| {
         view! {
-            <details>
+            <details class="fold" open=form.came_back()>
                 <summary>{lang.text(Key::RestrictionSet)}</summary>
                 <form class="form" method="post" action=address.clone() novalidate>
                     <p>{lang.text(Key::RestrictionText)}</p>

@@ -44,6 +44,7 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
         .map(|(at, colleague)| {
             let account = colleague.account.as_str();
             let id = if at == 0 { form.id("account") } else { form.id(&format!("account-{account}")) };
+            let (invalid, by) = form.wrong("account");
             view! {
                 <div class="choice">
                     <input
@@ -52,6 +53,8 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, access: &Access, draft: &D
                         name="account"
                         value=account.to_owned()
                         checked=form.chose("account", account, is_kept(&colleague))
+                        aria-invalid=invalid
+                        aria-describedby=by
                     />
                     <label for=id>{who(lang, colleague)}</label>
                 </div>

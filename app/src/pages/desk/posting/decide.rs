@@ -81,6 +81,7 @@ fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
     let name = name_of(frame, line);
     // The error summary leads to the first.
     let id = if at == 0 { form.id("ids") } else { form.id(&format!("ids-{}", line.id)) };
+    let (invalid, by) = form.wrong("ids");
     view! {
         <tr>
             <th scope="row">
@@ -93,6 +94,8 @@ fn row(frame: &Frame, form: &Form<'_>, at: usize, line: &Line) -> AnyView {
                             value=line.id.to_string()
                             checked=form.chose("ids", line.id.as_str(), false)
                             aria-label=lang.fill(Key::DecideTick, &[&name])
+                            aria-invalid=invalid
+                            aria-describedby=by
                         />
                     </label>
                     <a href=format!("/office/applications/{}", line.id)>{name}</a>

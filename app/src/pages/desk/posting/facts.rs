@@ -30,6 +30,14 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyVie
         (Key::PostingLanguage, lang.text(texts::language(posting.language)).into_any()),
         (Key::Retention, lang.period(posting.policy).into_any()),
     ];
+    let questions = posting.questions.iter().map(|question| {
+        let optional = (!question.required).then(|| view! { " " <span class="optional">{lang.text(Key::Optional)}</span> });
+        let kind = lang.text(texts::question_kind(question.kind));
+        view! { <li>{question.text.clone()} {optional} " " <small class="muted">{kind}</small></li> }
+    });
+    let questions: Vec<_> = questions.collect();
+    let questions = (!questions.is_empty())
+        .then(|| view! { <dt>{lang.text(Key::QuestionsTitle)}</dt> " " <dd><ul class="stack">{questions}</ul></dd> });
     let facts: Vec<_> = facts
         .into_iter()
         .map(|(term, value)| {
@@ -40,5 +48,5 @@ pub(super) fn panel(frame: &Frame, posting: &Posting, counts: &Counts) -> AnyVie
             }
         })
         .collect();
-    sheet("facts", lang.text(Key::FactsTitle), None, view! { <dl class="facts">{facts}</dl> })
+    sheet("facts", lang.text(Key::FactsTitle), None, view! { <dl class="facts">{facts} {questions}</dl> })
 }

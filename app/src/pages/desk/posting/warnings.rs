@@ -24,6 +24,7 @@ fn text(lang: Lang, warning: &Warning) -> String {
     match warning {
         Warning::NoMarker => lang.text(Key::WarningNoMarker).to_owned(),
         Warning::AgeWord(word) => lang.fill(Key::WarningAge, &[word]),
+        Warning::PersonalWord(word) => lang.fill(Key::WarningPersonal, &[word]),
         Warning::NoPayRange => lang.text(Key::WarningNoPay).to_owned(),
     }
 }
@@ -34,11 +35,16 @@ mod tests {
 
     #[test]
     fn each_warning_is_said_in_the_readers_language_and_nothing_where_there_is_none() {
-        let all = [Warning::NoMarker, Warning::AgeWord("jung".to_owned()), Warning::NoPayRange];
+        let all = [
+            Warning::NoMarker,
+            Warning::AgeWord("jung".to_owned()),
+            Warning::PersonalWord("geboren".to_owned()),
+            Warning::NoPayRange,
+        ];
         for &lang in Lang::ALL {
             let html = warnings(lang, &all).expect("warnings").to_html();
-            assert_eq!(html.matches("<li>").count(), 3, "{html}");
-            assert!(html.contains("jung") && html.contains(lang.text(Key::WarningsText)), "{html}");
+            assert_eq!(html.matches("<li>").count(), 4, "{html}");
+            assert!(html.contains("jung") && html.contains("geboren") && html.contains(lang.text(Key::WarningsText)), "{html}");
             assert!(warnings(lang, &[]).is_none());
         }
     }
