@@ -373,6 +373,7 @@ export async function openCertificate(page: Page, server: Server): Promise<void>
 export const FILES = [
   "/assets/{*file}",
   "/feed.atom",
+  "/notice.pdf",
   "/healthz",
   "/jobs.json",
   "/readyz",

@@ -13,6 +13,7 @@ pub mod guard;
 pub mod handlers;
 pub mod jobs;
 pub mod metrics;
+pub mod pdf;
 pub mod render;
 pub mod route;
 pub mod router;

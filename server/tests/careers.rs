@@ -174,7 +174,7 @@ async fn what_is_published_for_programs_is_kept_for_minutes_and_answers_whether_
     let app = TestApp::start().await;
     let hr = app.account("hr@example.org", Role::Hr, None).await;
     app.open_posting(&hr).await;
-    for path in ["/jobs.json", "/feed.atom", "/sitemap.xml", "/robots.txt"] {
+    for path in ["/jobs.json", "/feed.atom", "/sitemap.xml", "/robots.txt", "/notice.pdf"] {
         let reply = app.get(path, "").await;
         assert_eq!(head(&reply, "cache-control"), "public, max-age=300", "{path}");
         assert!(reply.headers.get(header::SET_COOKIE).is_none(), "{path}");
@@ -189,6 +189,35 @@ async fn what_is_published_for_programs_is_kept_for_minutes_and_answers_whether_
     assert_eq!(head(&app.get("/feed.atom", "").await, "etag"), before, "a day later nothing has changed");
     opened(&app, &hr, |draft| draft.title = "Roofer (f/m/x)".to_owned()).await;
     assert_ne!(head(&app.get("/feed.atom", "").await, "etag"), before);
+}
+
+#[tokio::test]
+async fn n20_the_notice_is_a_file_in_each_language_whatever_the_employer_states() {
+    let app = TestApp::start().await;
+    let ask = async |path: &str, language: &str| {
+        app.call(Request::get(path).header(header::ACCEPT_LANGUAGE, language).body(Body::empty()).expect("a request")).await
+    };
+    let mut files = Vec::new();
+    for (path, reader, language) in [
+        ("/notice.pdf?lang=de", "nl", "de"),
+        ("/notice.pdf?lang=nl", "en", "nl"),
+        ("/notice.pdf", "en", "en"),
+        ("/notice.pdf?lang=xx&other=%00", "en", "en"),
+    ] {
+        let reply = ask(path, reader).await;
+        assert_eq!((reply.status, head(&reply, "content-type")), (StatusCode::OK, "application/pdf"), "{path}");
+        assert_eq!(head(&reply, "content-language"), language, "{path}");
+        assert_eq!(head(&reply, "content-disposition"), "inline; filename=\"notice.pdf\"", "{path}");
+        assert!(reply.bytes.starts_with(b"%PDF-"), "{path}");
+        files.push(reply.bytes);
+    }
+    assert!(files[0] != files[1] && files[1] != files[2], "each is another text");
+    assert_eq!(files[2], files[3]);
+    for stated in ["漢字 😀 \u{202e}dlrow", "<script>alert(1)</script>) Tj (", "one\ntwo"] {
+        app.office.set_desk_setting("notice.recipients", stated).await.expect("a setting");
+        let reply = ask("/notice.pdf", "en").await;
+        assert!(reply.status == StatusCode::OK && reply.bytes != files[2], "{stated:?}");
+    }
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ GET  /status                                             | anybody              
 POST /status                                             | anybody                                            | 404
 POST /status/proof                                       | anybody                                            | 404
 GET  /notice                                             | anybody                                            | 200
+GET  /notice.pdf                                         | anybody                                            | 200
 GET  /imprint                                            | anybody                                            | 404
 GET  /brand/{file}                                       | anybody                                            | 404
 POST /language                                           | anybody                                            | 303

@@ -2,88 +2,141 @@
 
 use leptos::prelude::*;
 use office::posting::Notice;
-use rules::messages::Key;
+use rules::messages::{Key, Lang};
 
-use crate::{frame::Frame, shell::Page, ui};
+use crate::{frame::Frame, shell::Page, texts, ui};
+
+/// A part of the notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its place on the page.
+    id: &'static str,
+    /// What it is about.
+    pub heading: &'static str,
+    /// What it says.
+    pub says: Vec<Said>,
+}
+
+/// A piece of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    List(Vec<String>),
+}
+
+/// What the notice is called, and the sentence under it.
+#[must_use]
+pub fn head(lang: Lang, notice: &Notice) -> (&'static str, String) {
+    (lang.text(Key::NoticeTitle), lang.fill(Key::NoticeLead, &[&notice.version]))
+}
+
+/// Everything the notice says, for the page and for the file.
+#[must_use]
+pub fn parts(lang: Lang, notice: &Notice) -> Vec<Part> {
+    let with = |key: Key, text: &str| {
+        let stated = text.trim();
+        lang.fill(key, &[if stated.is_empty() { lang.text(Key::NoticeNotYetSaid) } else { stated }])
+    };
+    let text = |key: Key| Said::Text(lang.text(key).to_owned());
+    let part = |id, heading: Key, says| Part { id, heading: lang.text(heading), says };
+    vec![
+        part(
+            "n-who",
+            Key::NoticeWho,
+            vec![
+                Said::Text(with(Key::NoticeWhoText, &notice.controller)),
+                Said::Text(with(Key::PrivacyOfficerIs, &notice.officer)),
+            ],
+        ),
+        part("n-why", Key::NoticeWhy, vec![text(Key::NoticeWhyText)]),
+        part("n-must", Key::NoticeMust, vec![text(Key::NoticeMustText)]),
+        part("n-how", Key::NoticeHow, vec![text(Key::NoticeHowText)]),
+        part(
+            "n-sees",
+            Key::NoticeSees,
+            vec![
+                text(Key::NoticeSeesText),
+                text(Key::NoticeDisabilityText),
+                Said::List(vec![
+                    with(Key::NoticeRecipients, &notice.recipients),
+                    with(Key::NoticeRegion, &notice.region),
+                    with(Key::NoticeCountries, &notice.third_countries),
+                ]),
+            ],
+        ),
+        part("n-end", Key::NoticeEnd, vec![Said::Text(lang.fill(Key::NoticeEndText, &[&lang.period(notice.policy)]))]),
+        part(
+            "n-rights",
+            Key::NoticeRights,
+            vec![Said::List(vec![
+                with(Key::NoticeRightsAsk, &notice.officer),
+                lang.text(Key::NoticeRightsCode).to_owned(),
+                with(Key::NoticeRightsComplain, &notice.authority),
+            ])],
+        ),
+        part("n-not", Key::NoticeNot, vec![text(Key::NoticeNotText)]),
+    ]
+}
 
 /// The whole notice.
 #[must_use]
 pub fn page(frame: &Frame, notice: &Notice) -> Page {
     let lang = frame.lang;
-    let stated = |text: &str| match text.trim() {
-        "" => view! { <em>{lang.text(Key::NoticeNotYetSaid)}</em> }.into_any(),
-        text => ui::linked(text),
+    let (title, lead) = head(lang, notice);
+    let parts = parts(lang, notice);
+    let contents = parts.iter().map(|part| view! { <li><a href=format!("#{}", part.id)>{part.heading}</a></li> }).collect_view();
+    let said = |said: Said| match said {
+        Said::Text(text) => view! { <p>{ui::linked(&text)}</p> }.into_any(),
+        Said::List(items) => {
+            let items: Vec<_> = items.iter().map(|item| view! { <li>{ui::linked(item)}</li> }).collect();
+            view! { <ul>{items}</ul> }.into_any()
+        }
     };
-    let with = |key: Key, text: &str| ui::around(lang.text(key), stated(text));
-    let plain = |key: Key| view! { <p>{lang.text(key)}</p> }.into_any();
-    let end = view! { <p>{lang.fill(Key::NoticeEndText, &[&lang.period(notice.policy)])}</p> };
-    let sections = [
-        (
-            "n-who",
-            Key::NoticeWho,
-            view! {
-                <p>{with(Key::NoticeWhoText, &notice.controller)}</p>
-                <p>{with(Key::PrivacyOfficerIs, &notice.officer)}</p>
-            }
-            .into_any(),
-        ),
-        ("n-why", Key::NoticeWhy, plain(Key::NoticeWhyText)),
-        ("n-must", Key::NoticeMust, plain(Key::NoticeMustText)),
-        ("n-how", Key::NoticeHow, plain(Key::NoticeHowText)),
-        (
-            "n-sees",
-            Key::NoticeSees,
-            view! {
-                <p>{lang.text(Key::NoticeSeesText)}</p>
-                <p>{lang.text(Key::NoticeDisabilityText)}</p>
-                <ul>
-                    <li>{with(Key::NoticeRecipients, &notice.recipients)}</li>
-                    <li>{with(Key::NoticeRegion, &notice.region)}</li>
-                    <li>{with(Key::NoticeCountries, &notice.third_countries)}</li>
-                </ul>
-            }
-            .into_any(),
-        ),
-        ("n-end", Key::NoticeEnd, end.into_any()),
-        (
-            "n-rights",
-            Key::NoticeRights,
-            view! {
-                <ul>
-                    <li>{with(Key::NoticeRightsAsk, &notice.officer)}</li>
-                    <li>{lang.text(Key::NoticeRightsCode)}</li>
-                    <li>{with(Key::NoticeRightsComplain, &notice.authority)}</li>
-                </ul>
-            }
-            .into_any(),
-        ),
-        ("n-not", Key::NoticeNot, plain(Key::NoticeNotText)),
-    ];
-    let contents =
-        sections.iter().map(|(id, key, _)| view! { <li><a href=format!("#{id}")>{lang.text(*key)}</a></li> }).collect_view();
-    let text = sections.into_iter().map(|(id, key, text)| view! { <h2 id=id>{lang.text(key)}</h2> {text} }).collect_view();
+    let text: Vec<_> = parts
+        .into_iter()
+        .map(|part| {
+            let says: Vec<_> = part.says.into_iter().map(said).collect();
+            view! { <h2 id=part.id>{part.heading}</h2> {says} }
+        })
+        .collect();
     let main = view! {
         <div class="head">
-            <h1>{lang.text(Key::NoticeTitle)}</h1>
-            <p class="lead">{lang.fill(Key::NoticeLead, &[&notice.version])}</p>
+            <h1>{title}</h1>
+            <p class="lead">{lead}</p>
         </div>
         <div class="split">
             <article class="prose">{text}</article>
             <aside class="panel" aria-labelledby="toc">
                 <h2 id="toc">{lang.text(Key::NoticeToc)}</h2>
                 <ul class="stack">{contents}</ul>
+                {files(lang)}
             </aside>
         </div>
     };
-    Page { title: lang.text(Key::NoticeTitle).to_owned(), main: main.into_any(), islands: false }
+    Page { title: title.to_owned(), main: main.into_any(), islands: false }
+}
+
+/// The notice as a file, in each language: it is handed out on paper too, to whoever reads another one than the reader of this page.
+fn files(lang: Lang) -> AnyView {
+    let links: Vec<_> = Lang::ALL
+        .iter()
+        .map(|&other| {
+            let address = format!("/notice.pdf?lang={}", other.code());
+            view! { <li><a href=address hreflang=other.code() lang=other.code()>{lang.text(texts::language(other))}</a></li> }
+        })
+        .collect();
+    view! {
+        <h3>{lang.text(Key::NoticeFile)}</h3>
+        <ul class="row">{links}</ul>
+    }
+    .into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use rules::{
-        messages::Lang,
-        retention::{Months, Start},
-    };
+    use rules::retention::{Months, Start};
 
     use super::*;
     use crate::fixtures::{HOSTILE, assert_harmless, frame, html, notice};

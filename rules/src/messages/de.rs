@@ -426,6 +426,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeTitle => "Hinweise zum Datenschutz für Bewerbungen",
         Key::NoticeLead => "Was wir mit einer Bewerbung tun, und wann wir damit aufhören. Fassung {}.",
         Key::NoticeToc => "Auf dieser Seite",
+        Key::NoticeFile => "Als Datei (PDF), zum Drucken oder Aufheben",
+        Key::PageOf => "Seite {} von {}",
         Key::NoticeWho => "Wer verantwortlich ist",
         Key::NoticeWhoText => "Verantwortlich für Ihre Daten ist {}",
         Key::NoticeWhy => "Wofür, und auf welcher Grundlage",

@@ -394,6 +394,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeTitle => "Privacy notice for applicants",
         Key::NoticeLead => "What we do with an application, and when we stop. Version {}.",
         Key::NoticeToc => "On this page",
+        Key::NoticeFile => "As a file (PDF), to print or to keep",
+        Key::PageOf => "Page {} of {}",
         Key::NoticeWho => "Who is responsible",
         Key::NoticeWhoText => "Responsible for your data is {}",
         Key::NoticeWhy => "What for, and on what basis",

@@ -349,6 +349,8 @@ keys! {
     NoticeTitle,
     NoticeLead,
     NoticeToc,
+    NoticeFile,
+    PageOf,
     NoticeWho,
     NoticeWhoText,
     NoticeWhy,

@@ -405,6 +405,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeTitle => "Privacyverklaring voor sollicitanten",
         Key::NoticeLead => "Wat we met een sollicitatie doen, en wanneer we daarmee stoppen. Versie {}.",
         Key::NoticeToc => "Op deze pagina",
+        Key::NoticeFile => "Als bestand (pdf), om af te drukken of te bewaren",
+        Key::PageOf => "Pagina {} van {}",
         Key::NoticeWho => "Wie verantwoordelijk is",
         Key::NoticeWhoText => "Verantwoordelijk voor uw gegevens is {}",
         Key::NoticeWhy => "Waarvoor, en op welke grondslag",

@@ -53,12 +53,6 @@ fn as_of_now(visitor: &Visitor, mut page: Response) -> Response {
     page
 }
 
-/// `/notice`
-pub async fn notice(visitor: Visitor) -> Answer {
-    let notice = visitor.site.office.notice().await?;
-    visitor.ok(move |frame| pages::notice::page(frame, &notice)).await
-}
-
 /// `POST /language`
 pub async fn language(visitor: Visitor, fields: Fields) -> Answer {
     let lang = Lang::from_code(fields.get("lang")).unwrap_or(visitor.lang());

@@ -180,7 +180,7 @@ fn inert(text: &str) -> String {
 }
 
 /// An answer that is the same for everybody, with its tag.
-fn published(headers: &HeaderMap, kind: &'static str, body: Vec<u8>) -> Response {
+pub(super) fn published(headers: &HeaderMap, kind: &'static str, body: Vec<u8>) -> Response {
     // Weak, because it is compressed on the way.
     let tag = format!("W/\"{}\"", data_encoding::HEXLOWER.encode(&Sha256::digest(&body)[..16]));
     let common = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "public, max-age=300".to_owned())];

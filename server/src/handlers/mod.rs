@@ -6,6 +6,7 @@ pub mod careers;
 pub mod desk;
 pub mod feeds;
 pub mod health;
+pub mod notice;
 mod saved;
 pub mod sign_in;
 pub mod status;

@@ -75,7 +75,7 @@ async fn every_answer_keeps_to_itself(https: bool) {
             assert_eq!(text(&reply, header::REFERRER_POLICY), "same-origin", "{what}");
             assert_eq!(text(&reply, header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{what}");
             let kept = match route.path {
-                "/jobs.json" | "/feed.atom" | "/sitemap.xml" | "/robots.txt" => "public, max-age=300",
+                "/jobs.json" | "/feed.atom" | "/sitemap.xml" | "/robots.txt" | "/notice.pdf" => "public, max-age=300",
                 "/brand/{file}" => "public, max-age=31536000, immutable",
                 "/" | "/jobs/{slug}" if matches!(person.actor, Actor::Anonymous) => "private, no-cache",
                 _ => "no-store",

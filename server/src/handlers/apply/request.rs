@@ -201,7 +201,10 @@ impl Request {
             return Ok(());
         }
         let taken = match proven {
-            Sender::Proven => Ok(metrics.form(Form::Proven)),
+            Sender::Proven => {
+                metrics.form(Form::Proven);
+                Ok(())
+            }
             Sender::Unproven(forms) => {
                 let taken = visitor.site.gate.take(forms, network, &posting.id, now);
                 metrics.form(if taken.is_ok() { Form::Unproven } else { Form::HeldBack });

@@ -28,16 +28,16 @@ pub(crate) fn document_response(document: OpenedDocument, Asked(asked): Asked, d
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.end - part.start));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
-    // Whatever the file holds, it runs no script and sends no form.
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("sandbox; default-src 'none'; style-src 'unsafe-inline'"),
-    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, SANDBOX);
     if let Ok(disposition) = HeaderValue::from_str(&disposition(&name, inline)) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
 }
+
+/// The policy of a file that a browser shows: whatever it holds, it runs no script and sends no form.
+pub(in crate::handlers) const SANDBOX: HeaderValue =
+    HeaderValue::from_static("sandbox; default-src 'none'; style-src 'unsafe-inline'");
 
 /// The answer where a document has none of the bytes that were asked for (RFC 9110, section 15.5.17): it tells the size, and gets the
 /// page of a request that cannot be answered.

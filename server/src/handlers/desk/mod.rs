@@ -19,7 +19,7 @@ pub mod retention;
 pub mod settings;
 pub mod start;
 
-mod document;
+pub(super) mod document;
 mod done;
 mod fields;
 mod range;
