@@ -85,6 +85,7 @@ export const SITE: Stop[] = [
   },
   at("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
   at("notice", "/notice"),
+  at("imprint", "/imprint"),
   at("sign-in", "/sign-in"),
   refused(at("sign-in", "/sign-in"), "sign-in-problem", "Sign in"),
   at("not-found", "/nothing-here"),
@@ -94,6 +95,23 @@ const APPLICATION = by("application", "/office/applications", "Lan Anh Nguyen");
 const HANDOVER = by("handover", "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
 const NEW_POSTING = at("posting-new", "/office/postings/new");
 const OPEN_POSTING = by("posting", "/office/postings", "Softwareentwicklung Rust");
+
+/** What was done is said, and a question before an act. */
+const DONE: Stop = {
+  name: "gallery-done",
+  open: async (page) => {
+    await page.goto("/office/gallery?done=settings");
+    await page.getByRole("status").waitFor();
+  },
+};
+const DIALOG: Stop = {
+  name: "gallery-dialog",
+  open: async (page) => {
+    await page.goto("/office/gallery");
+    await page.getByRole("button", { name: "Do something …" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+};
 
 /** The desk, as each account sees it. */
 export const DESK: Record<Account, Stop[]> = {
@@ -174,5 +192,5 @@ export const DESK: Record<Account, Stop[]> = {
     at("evidence", "/office/evidence"),
   ],
   accounting: [at("start", "/office"), at("papers", "/office/papers")],
-  admin: [at("start", "/office"), refused(at("people", "/office/people"), "people-problems", "Name as deputy"), at("settings", "/office/settings")],
+  admin: [at("start", "/office"), refused(at("people", "/office/people"), "people-problems", "Name as deputy"), at("settings", "/office/settings"), at("brand", "/office/settings/brand"), at("gallery", "/office/gallery"), at("gallery-problems", "/office/gallery?wrong=1"), DONE, DIALOG],
 };

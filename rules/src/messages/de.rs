@@ -1867,7 +1867,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartEarliest => "Zugang der eigenen Absage, wenn sie vor dem Abschluss kommt",
         Key::SettingsSave => "Einstellungen speichern",
         Key::BrandTitle => "Erscheinungsbild und Impressum",
-        Key::BrandText => "Wie die Karriereseite aussieht und wer für sie einsteht. Es gilt sofort.",
+        Key::BrandText => "Wie die Karriereseite aussieht und wer hinter ihr steht. Änderungen gelten sofort.",
+        Key::BrandSee => "Karriereseite ansehen",
         Key::BrandName => "Name des Arbeitgebers",
         Key::BrandNameHint => "Steht oben auf jeder öffentlichen Seite und in jeder Ausschreibung.",
         Key::BrandAccent => "Akzentfarbe",
@@ -1911,7 +1912,6 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Jedes Stück, aus dem diese Seiten bestehen, so wie es wirklich ist. Es gibt sie nur in der Demonstration."
         }
         Key::GalleryType => "Schrift",
-        Key::GalleryTypeSample => "Ablauf, wie er ist",
         Key::GallerySpace => "Abstände",
         Key::GalleryColours => "Farben",
         Key::GalleryColoursText => {

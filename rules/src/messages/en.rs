@@ -1727,7 +1727,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartEarliest => "The receipt of the applicant’s own rejection, if it comes before the close",
         Key::SettingsSave => "Save settings",
         Key::BrandTitle => "Appearance and imprint",
-        Key::BrandText => "How the careers site looks, and who says so. It counts at once.",
+        Key::BrandText => "How the careers site looks, and who stands behind it. Changes count at once.",
+        Key::BrandSee => "Look at the careers site",
         Key::BrandName => "Name of the employer",
         Key::BrandNameHint => "Stands at the top of every public page and in every posting.",
         Key::BrandAccent => "Accent colour",
@@ -1765,7 +1766,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoRemoveText => "From this moment the name stands in its place again. The picture is not kept.",
         Key::GalleryText => "Every piece of which these pages are made, as it really is. It is only here in a demonstration.",
         Key::GalleryType => "Type",
-        Key::GalleryTypeSample => "Ablauf, the way it goes",
         Key::GallerySpace => "Spacing",
         Key::GalleryColours => "Colours",
         Key::GalleryColoursText => {

@@ -1786,7 +1786,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartEarliest => "De ontvangst van de eigen afwijzing, als die voor de afsluiting komt",
         Key::SettingsSave => "Instellingen opslaan",
         Key::BrandTitle => "Vormgeving en colofon",
-        Key::BrandText => "Hoe de vacaturesite eruitziet en wie ervoor instaat. Het geldt meteen.",
+        Key::BrandText => "Hoe de vacaturesite eruitziet en wie erachter staat. Wijzigingen gelden meteen.",
+        Key::BrandSee => "Vacaturesite bekijken",
         Key::BrandName => "Naam van de werkgever",
         Key::BrandNameHint => "Staat boven elke openbare pagina en in elke vacature.",
         Key::BrandAccent => "Accentkleur",
@@ -1826,7 +1827,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoRemoveText => "Vanaf dit moment staat de naam er weer voor in de plaats. De afbeelding wordt niet bewaard.",
         Key::GalleryText => "Elk stuk waaruit deze pagina's bestaan, zoals het echt is. Ze is er alleen in een demonstratie.",
         Key::GalleryType => "Letters",
-        Key::GalleryTypeSample => "Ablauf, zoals het gaat",
         Key::GallerySpace => "Ruimte",
         Key::GalleryColours => "Kleuren",
         Key::GalleryColoursText => {
