@@ -1897,7 +1897,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "PNG, JPEG oder WebP, höchstens {} und {} Pixel auf jeder Seite. Im Dunkeln steht es auf heller Fläche."
         }
         Key::LogoHas => "{} mal {} Pixel, {}",
-        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt die Seite so schnell wie ohne.",
+        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt eine Seite so leicht, wie sie sein soll.",
         Key::LogoNotAPicture => {
             "Wählen Sie ein PNG, JPEG oder WebP, das sich nicht bewegt. Diese Datei ist keines, wie auch immer ihr Name endet."
         }

@@ -1755,7 +1755,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoFile => "Picture",
         Key::LogoFileHint => "PNG, JPEG or WebP, at most {} and {} pixels on each side. In the dark it stands on a light plate.",
         Key::LogoHas => "{} by {} pixels, {}",
-        Key::LogoHeavy => "Every visitor loads it. Under {} the site stays as fast as it is without one.",
+        Key::LogoHeavy => "Every visitor loads it. Under {} a page stays as light as it is meant to be.",
         Key::LogoNotAPicture => "Choose a PNG, JPEG or WebP that does not move. This file is none, whatever its name ends in.",
         Key::LogoTooHeavy => "The file is too large: at most {}. Save the picture with fewer pixels.",
         Key::LogoEmpty => "The file is empty. Choose one with your logo in it.",

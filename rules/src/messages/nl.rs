@@ -1816,7 +1816,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "PNG, JPEG of WebP, hooguit {} en {} pixels aan elke zijde. In het donker staat het op een licht vlak."
         }
         Key::LogoHas => "{} bij {} pixels, {}",
-        Key::LogoHeavy => "Elke bezoeker laadt het. Onder {} blijft de site zo snel als zonder.",
+        Key::LogoHeavy => "Elke bezoeker laadt het. Onder {} blijft een pagina zo licht als ze hoort te zijn.",
         Key::LogoNotAPicture => "Kies een PNG, JPEG of WebP die niet beweegt. Dit bestand is er geen, hoe de naam ook eindigt.",
         Key::LogoTooHeavy => "Het bestand is te groot: hooguit {}. Sla de afbeelding op met minder pixels.",
         Key::LogoEmpty => "Het bestand is leeg. Kies er een waar uw logo in staat.",
