@@ -40,6 +40,9 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
         "totalJobOpenings": posting.seats,
         "directApply": true,
     });
+    if let Some(logo) = &frame.brand.logo {
+        job["hiringOrganization"]["logo"] = json!(format!("{}{}", frame.public_url, logo.path));
+    }
     if let Some(at) = posting.published_at {
         job["datePosted"] = json!(local_date(at, &frame.zone).to_string());
     }
@@ -107,7 +110,10 @@ mod tests {
     use rules::messages::Lang;
 
     use super::*;
-    use crate::fixtures::{HOSTILE, at, frame, posting};
+    use crate::{
+        fixtures::{HOSTILE, at, frame, posting},
+        frame::{Brand, Logo},
+    };
 
     fn berlin() -> Frame {
         Frame { zone: TimeZone::get("Europe/Berlin").expect("the bundled database knows Berlin"), ..frame(Lang::De) }
@@ -137,6 +143,15 @@ mod tests {
         ] {
             assert_eq!(job.pointer(pointer), Some(&expected), "{pointer} of {job}");
         }
+    }
+
+    #[test]
+    fn the_organisation_has_the_logo_that_the_site_has() {
+        assert_eq!(json(&berlin(), &posting("Optician")).pointer("/hiringOrganization/logo"), None);
+        let logo = Some(Logo { path: "/brand/0a.png".to_owned(), width: 320, height: 80 });
+        let frame = Frame { brand: Brand { logo, ..Brand::default() }, ..berlin() };
+        let job = json(&frame, &posting("Optician"));
+        assert_eq!(job["hiringOrganization"]["logo"], "https://jobs.havelwerk.example/brand/0a.png");
     }
 
     #[test]

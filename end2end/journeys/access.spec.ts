@@ -151,6 +151,7 @@ test("n04 n25 HR releases to people and bodies, keeps an internal applicant from
     await signedIn(hr, ACCOUNTS.hr);
     await hr.goto(ofOther);
     await hr.getByRole("button", { name: "Revoke the release to Sanne Kuipers" }).click();
+    await hr.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
     await signedIn(panel, "panel@demo.example");
     expect((await panel.goto(ofOther))?.status()).toBe(403);
     await expect(panel.getByRole("main")).toContainText("revoked");

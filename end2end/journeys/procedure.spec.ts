@@ -231,6 +231,7 @@ test("a procedure from the first draft to the certificate of erasure", async ({ 
 
   await test.step("HR revokes, and the head's next click says why", async () => {
     await hr.getByRole("button", { name: `Revoke the release to ${LABORATORY}` }).click();
+    await hr.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
     await expect(hr.getByRole("region", { name: "Releases" })).toContainText(`revoked on ${writtenOut(berlinDay(new Date()))}`);
     await head.getByRole("textbox", { name: "Comment" }).fill("One more thing");
     const [answer] = await Promise.all([
@@ -288,7 +289,8 @@ test("a procedure from the first draft to the certificate of erasure", async ({ 
   await test.step("HR stops the intake: the public page is gone, the desk goes on", async () => {
     await hr.goto(posting);
     const address = (await hr.getByRole("link", { name: "Public page" }).getAttribute("href")) ?? "";
-    await hr.getByRole("button", { name: "Stop intake now" }).click();
+    await hr.getByRole("button", { name: "Stop intake …" }).click();
+    await hr.getByRole("dialog").getByRole("button", { name: "Stop intake now" }).click();
     await expect(hr.getByText("Intake closed").first()).toBeVisible();
     for (const gone of [address, `${address}/apply`]) {
       expect((await visitor.goto(gone))?.status(), gone).toBe(410);

@@ -130,6 +130,7 @@ export const SITE: Stop[] = [
   },
   nothing("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
   at("notice", "/notice"),
+  at("imprint", "/imprint"),
   at("sign-in", "/sign-in"),
   refused(at("sign-in", "/sign-in"), "sign-in-problem", "Sign in"),
   nothing("not-found", "/nothing-here"),
@@ -150,6 +151,23 @@ const REOPEN = by("posting-reopen", `${POSTING}/reopen`, "/office/postings", "Pr
 const LOOK_UP = at("look-up", "/office/look-up");
 const PAPERS = at("papers", "/office/papers");
 const PEOPLE = at("people", "/office/people");
+
+/** What was done is said, and a question before an act. */
+const DONE: Stop = {
+  name: "gallery-done",
+  open: async (page) => {
+    await page.goto("/office/gallery?done=settings");
+    await page.getByRole("status").waitFor();
+  },
+};
+const DIALOG: Stop = {
+  name: "gallery-dialog",
+  open: async (page) => {
+    await page.goto("/office/gallery");
+    await page.getByRole("button", { name: "Do something …" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+};
 
 /** The desk, as each account sees it. */
 export const DESK: Record<Account, Stop[]> = {
@@ -246,6 +264,11 @@ export const DESK: Record<Account, Stop[]> = {
         await page.getByRole("alert").waitFor();
       },
     },
+    at("brand", "/office/settings/brand"),
+    at("gallery", "/office/gallery"),
+    at("gallery-problems", "/office/gallery?wrong=1"),
+    DONE,
+    DIALOG,
     at("clock", "/office/clock"),
   ],
 };

@@ -119,8 +119,8 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_holds_its_ratio_over_all_of_the_colours_in_steps_of_five() {
-        let steps = || (0..=255).step_by(5);
+    fn every_pair_holds_its_ratio_over_all_of_the_colours_in_steps_of_fifteen() {
+        let steps = || (0..=255).step_by(15);
         for red in steps() {
             for green in steps() {
                 for blue in steps() {

@@ -1927,7 +1927,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartEarliest => "Zugang der eigenen Absage, wenn sie vor dem Abschluss kommt",
         Key::SettingsSave => "Einstellungen speichern",
         Key::BrandTitle => "Erscheinungsbild und Impressum",
-        Key::BrandText => "Wie die Karriereseite aussieht und wer für sie einsteht. Es gilt sofort.",
+        Key::BrandText => "Wie die Karriereseite aussieht und wer hinter ihr steht. Änderungen gelten sofort.",
+        Key::BrandSee => "Karriereseite ansehen",
         Key::BrandName => "Name des Arbeitgebers",
         Key::BrandNameHint => "Steht oben auf jeder öffentlichen Seite und in jeder Ausschreibung.",
         Key::BrandAccent => "Akzentfarbe",
@@ -1956,7 +1957,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "PNG, JPEG oder WebP, höchstens {} und {} Pixel auf jeder Seite. Im Dunkeln steht es auf heller Fläche."
         }
         Key::LogoHas => "{} mal {} Pixel, {}",
-        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt die Seite so schnell wie ohne.",
+        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt eine Seite so leicht, wie sie sein soll.",
         Key::LogoNotAPicture => {
             "Wählen Sie ein PNG, JPEG oder WebP, das sich nicht bewegt. Diese Datei ist keines, wie auch immer ihr Name endet."
         }
@@ -1971,7 +1972,6 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Jedes Stück, aus dem diese Seiten bestehen, so wie es wirklich ist. Es gibt sie nur in der Demonstration."
         }
         Key::GalleryType => "Schrift",
-        Key::GalleryTypeSample => "Ablauf, wie er ist",
         Key::GallerySpace => "Abstände",
         Key::GalleryColours => "Farben",
         Key::GalleryColoursText => {

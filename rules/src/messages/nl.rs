@@ -1844,7 +1844,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::SettingsStartEarliest => "De ontvangst van de eigen afwijzing, als die voor de afsluiting komt",
         Key::SettingsSave => "Instellingen opslaan",
         Key::BrandTitle => "Vormgeving en colofon",
-        Key::BrandText => "Hoe de vacaturesite eruitziet en wie ervoor instaat. Het geldt meteen.",
+        Key::BrandText => "Hoe de vacaturesite eruitziet en wie erachter staat. Wijzigingen gelden meteen.",
+        Key::BrandSee => "Vacaturesite bekijken",
         Key::BrandName => "Naam van de werkgever",
         Key::BrandNameHint => "Staat boven elke openbare pagina en in elke vacature.",
         Key::BrandAccent => "Accentkleur",
@@ -1873,7 +1874,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "PNG, JPEG of WebP, hooguit {} en {} pixels aan elke zijde. In het donker staat het op een licht vlak."
         }
         Key::LogoHas => "{} bij {} pixels, {}",
-        Key::LogoHeavy => "Elke bezoeker laadt het. Onder {} blijft de site zo snel als zonder.",
+        Key::LogoHeavy => "Elke bezoeker laadt het. Onder {} blijft een pagina zo licht als ze hoort te zijn.",
         Key::LogoNotAPicture => "Kies een PNG, JPEG of WebP die niet beweegt. Dit bestand is er geen, hoe de naam ook eindigt.",
         Key::LogoTooHeavy => "Het bestand is te groot: hooguit {}. Sla de afbeelding op met minder pixels.",
         Key::LogoEmpty => "Het bestand is leeg. Kies er een waar uw logo in staat.",
@@ -1884,7 +1885,6 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoRemoveText => "Vanaf dit moment staat de naam er weer voor in de plaats. De afbeelding wordt niet bewaard.",
         Key::GalleryText => "Elk stuk waaruit deze pagina's bestaan, zoals het echt is. Ze is er alleen in een demonstratie.",
         Key::GalleryType => "Letters",
-        Key::GalleryTypeSample => "Ablauf, zoals het gaat",
         Key::GallerySpace => "Ruimte",
         Key::GalleryColours => "Kleuren",
         Key::GalleryColoursText => {

@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::Path};
 
 use jiff::{SignedDuration, Span, Timestamp, civil::Date};
 use office::{
-    Clock, Error, Office, Result, careers::Posting, decide::Decision, handover::Picked, posting::PostingDraft,
+    Clock, Error, Office, Result, brand::BrandText, careers::Posting, decide::Decision, handover::Picked, posting::PostingDraft,
     release::NewRelease,
 };
 use rules::{
@@ -39,6 +39,9 @@ const ACCOUNTS: [(&str, &str, Role, Option<Department>); 11] = [
     ("accounting@demo.example", "Ines Carvalho", Role::Accounting, None),
 ];
 const PASSWORD: &str = "ablauf-demo";
+
+const IMPRINT: &str = "Werk & Wandel GmbH\\\nSpinnereistraße 7\\\n04179 Leipzig\n\n<jobs@werk-wandel.example>\n\n\
+    Geschäftsführung: Lotte Ahrens\n\nAmtsgericht Leipzig, HRB 00000";
 
 /// Who of the invented people states a severe disability.
 const STATED: [&str; 2] = ["jasper.vdheuvel@example.org", "emre.yildirim@example.org"];
@@ -114,6 +117,14 @@ pub(crate) async fn volume(office: &Office, count: u64) -> Result<()> {
     Ok(())
 }
 
+/// The logo and the imprint; the colour is the one that the site comes with.
+async fn brand(office: &Office, admin: &Actor) -> Result<()> {
+    office.put_logo(admin, include_bytes!("logo.png")).await?;
+    let stated = office.brand_text(admin).await?;
+    let new = BrandText { imprint: IMPRINT.to_owned(), ..stated.clone() };
+    office.change_brand(admin, &new, &stated.version()).await
+}
+
 async fn people(office: &Office) -> Result<Cast> {
     let then = at(office, days_ago(office, 400));
     let employer = then.add_employer(EMPLOYER).await?;
@@ -128,6 +139,7 @@ async fn people(office: &Office) -> Result<Cast> {
         let actor = actor(account, &employer, role, department_id.cloned());
         match (role, department) {
             (Role::Hr, _) => hr = Some(actor),
+            (Role::Admin, _) => brand(&then, &actor).await?,
             (Role::Head, Some(department)) => drop(heads.insert(department, actor)),
             _ => {}
         }

@@ -39,12 +39,13 @@ pub fn page(frame: &Frame, stated: &BrandText, logo: Option<&StoredLogo>, draft:
     let lang = frame.lang;
     let title = lang.text(Key::BrandTitle);
     let back = ("/office/settings".to_owned(), lang.text(Key::NavSettings).to_owned());
+    let see = view! { <a class="button" href="/">{lang.text(Key::BrandSee)}</a> };
     let missing = (stated.imprint.is_empty() && draft.form.is_empty()).then(|| {
         let text = view! { <p>{lang.text(Key::BrandImprintMissingText)}</p> };
         alert("missing", "due", lang.text(Key::BrandImprintMissing), text)
     });
     let main = view! {
-        {head(Some(back), title.to_owned(), Some(muted(lang.text(Key::BrandText))), None)}
+        {head(Some(back), title.to_owned(), Some(muted(lang.text(Key::BrandText))), Some(see.into_any()))}
         {problems(frame, draft, true, label)}
         {missing}
         {written(frame, stated, draft)}

@@ -35,7 +35,8 @@ pub fn page(frame: &Frame, own: Option<&Palette>, draft: &Draft) -> Page {
         {head(None, title.to_owned(), Some(muted(frame.lang.text(Key::GalleryText))), None)}
         {problems(frame, draft, true, |_| Key::Name)}
         {colours(frame, own)}
-        <div class="pair">{letters(frame)} {spaces(frame)}</div>
+        {letters(frame)}
+        {spaces(frame)}
         {buttons(frame)}
         {form(frame, draft)}
         {states(frame)}
@@ -67,26 +68,24 @@ fn colours(frame: &Frame, own: Option<&Palette>) -> AnyView {
         .map(|token| {
             let ratio = |ratio: f64| texts::tenth(lang, ratio);
             let contrast =
-                token.contrast(own).map_or("–".to_owned(), |(day, night)| format!("{}, {}", ratio(day), ratio(night)));
+                token.contrast(own).map_or("–".to_owned(), |(day, night)| format!("{} / {}", ratio(day), ratio(night)));
             let hex = token.shades(own).map(|shades| format!("{} {}", shades.day, shades.night));
             view! {
                 <tr>
-                    <th scope="row">
-                        <span class="row">
-                            <svg viewBox="0 0 40 24" width="40" height="24" aria-hidden="true">
-                                <rect
-                                    x="1"
-                                    y="1"
-                                    width="38"
-                                    height="22"
-                                    rx="4"
-                                    fill=format!("var({})", token.name)
-                                    stroke="var(--edge)"
-                                ></rect>
-                            </svg>
-                            <code>{token.name}</code>
-                        </span>
-                    </th>
+                    <td>
+                        <svg viewBox="0 0 40 24" width="40" height="24" aria-hidden="true">
+                            <rect
+                                x="1"
+                                y="1"
+                                width="38"
+                                height="22"
+                                rx="4"
+                                fill=format!("var({})", token.name)
+                                stroke="var(--edge)"
+                            ></rect>
+                        </svg>
+                    </td>
+                    <th scope="row"><code>{token.name}</code></th>
                     <td data-label=lang.text(Key::GalleryMeaning)>{lang.text(token.meaning)}</td>
                     <td data-label=lang.text(Key::GalleryColour)><code>{hex}</code></td>
                     <td class="num" data-label=lang.text(Key::GalleryContrast)>{contrast}</td>
@@ -99,9 +98,10 @@ fn colours(frame: &Frame, own: Option<&Palette>) -> AnyView {
         <table class="table">
             <thead>
                 <tr>
-                    {column(Key::GalleryColour)}
+                    <th scope="col"><span class="unseen">{lang.text(Key::GalleryColours)}</span></th>
+                    {column(Key::Name)}
                     {column(Key::GalleryMeaning)}
-                    <th scope="col"><span class="unseen">{lang.text(Key::GalleryColour)}</span></th>
+                    {column(Key::GalleryColour)}
                     <th scope="col" class="num">{lang.text(Key::GalleryContrast)}</th>
                 </tr>
             </thead>
@@ -112,14 +112,13 @@ fn colours(frame: &Frame, own: Option<&Palette>) -> AnyView {
 }
 
 fn letters(frame: &Frame) -> AnyView {
-    let sample = frame.lang.text(Key::GalleryTypeSample);
     let steps = (1..=7).rev().map(|step| {
         let size = format!("var(--t{step})");
         view! {
             <p class="row">
                 <code>{format!("--t{step}")}</code>
-                <svg width="100%" height="44" class="grow" role="img" aria-label=sample>
-                    <text x="0" y="32" font-size=size fill="var(--ink)">{sample}</text>
+                <svg width="220" height="56" role="img" aria-label=frame.lang.text(Key::ProductName)>
+                    <text x="0" y="44" font-size=size fill="var(--ink)">{frame.lang.text(Key::ProductName)}</text>
                 </svg>
             </p>
         }
@@ -132,8 +131,16 @@ fn spaces(frame: &Frame) -> AnyView {
         view! {
             <p class="row">
                 <code>{format!("--s{step}")}</code>
-                <svg width="120" height="74" viewBox="0 0 120 74" aria-hidden="true">
-                    <line x1="0" y1="37" x2="120" y2="37" stroke="var(--accent)" stroke-width=format!("var(--s{step})")></line>
+                // One dash as long as the space.
+                <svg width="80" height="10" aria-hidden="true">
+                    <line
+                        y1="5"
+                        x2="80"
+                        y2="5"
+                        stroke="var(--accent)"
+                        stroke-width="10"
+                        stroke-dasharray=format!("var(--s{step}) 80")
+                    ></line>
                 </svg>
             </p>
         }
@@ -283,7 +290,7 @@ fn lists(frame: &Frame) -> AnyView {
     let inside = view! {
         <dl class="facts">
             <dt>{lang.text(Key::Name)}</dt>
-            <dd>{lang.text(Key::GalleryTypeSample)}</dd>
+            <dd>"Jana Vogt"</dd>
             <dt>{lang.text(Key::ColumnReceived)}</dt>
             <dd>{ui::moment(frame, frame.now)}</dd>
         </dl>
@@ -330,7 +337,7 @@ mod tests {
         for token in &TOKENS {
             assert!(html.contains(&format!("<code>{}</code>", token.name)), "{} is missing", token.name);
             if let Some((day, night)) = token.contrast(None) {
-                let stated = format!("{}, {}", texts::tenth(Lang::En, day), texts::tenth(Lang::En, night));
+                let stated = format!("{} / {}", texts::tenth(Lang::En, day), texts::tenth(Lang::En, night));
                 assert!(html.contains(&stated), "{}: {stated} is missing", token.name);
             }
         }
