@@ -31,6 +31,8 @@ pub(crate) struct Shown {
     pub max: u64,
     /// What stands above the form.
     pub said: RwSignal<Option<Said>>,
+    /// What was just put right, for whoever does not see it.
+    pub aside: RwSignal<String>,
     /// The name of the file that is being sent.
     pub sending: RwSignal<Option<String>>,
     /// The bytes sent, and the bytes there are.
@@ -55,6 +57,7 @@ pub fn ApplyComfort(
         lang,
         max,
         said: RwSignal::new(None),
+        aside: RwSignal::new(String::new()),
         sending: RwSignal::new(None),
         progress: RwSignal::new((0, 1)),
         words: RwSignal::new(String::new()),
@@ -66,6 +69,8 @@ pub fn ApplyComfort(
     view! {
         {move || shown.said.get().map(|said| view! { <Above said=said/> })}
         {move || shown.sending.get().map(|name| view! { <Sending shown=shown name=name/> })}
+        // Here from the beginning: what comes into a page together with its words is not read aloud everywhere.
+        <p class="unseen" role="status">{move || shown.aside.get()}</p>
     }
 }
 

@@ -108,6 +108,7 @@ keys! {
     ProblemNotStored,
     ProblemSentBefore,
     ProblemNotEmpty,
+    ProblemNothingStated,
     ProblemTooShort,
     ProblemTaken,
     ProblemAlone,
@@ -118,6 +119,7 @@ keys! {
     // Error summary
     ProblemsTitleOne,
     ProblemsTitleMany,
+    ProblemsNoneLeft,
     ErrorTitle,
     // Fields
     Optional,

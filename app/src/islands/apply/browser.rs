@@ -4,6 +4,7 @@ mod answer;
 mod file;
 mod form;
 mod proof;
+mod summary;
 
 use std::{
     cell::{Cell, RefCell},
@@ -134,8 +135,22 @@ impl Comfort {
     fn check(&self, field: Field) -> Option<Problem> {
         match field {
             Field::Notice => (!self.form.typed().notice).then_some(Problem::NoticeUnread),
+            Field::NoRepresentative => self.form.typed().check_representative(),
             field => check_field(field, self.form.typed().get(field)),
         }
+    }
+
+    /// Writes what is wrong beside a field, or removes it, there and in the summary, and says how much is left to put right.
+    fn mark(&self, field: Field, problem: Option<Problem>) {
+        let (lang, text) = (self.shown.lang, problem.map(|problem| self.text(field, problem)));
+        self.form.mark(field, text.as_deref());
+        let Some(left) = summary::update(lang, field, text.as_deref()) else { return };
+        self.shown.aside.set(match left {
+            0 => said!(lang, Key::ProblemsNoneLeft).to_owned(),
+            left => problems_title(lang, left),
+        });
+        let title = self.title.clone();
+        document().set_title(&if left == 0 { title } else { filled(said!(lang, Key::ErrorTitle), &[&title]) });
     }
 
     /// An error goes as soon as it is put right; a new one waits until the field is left.
@@ -144,8 +159,11 @@ impl Comfort {
         if !self.touched.borrow().contains(&field) {
             self.touched.borrow_mut().push(field);
         }
-        if !is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
-            self.form.mark(field, None);
+        // What is stated of a disability decides about the box below it too.
+        for field in [field].into_iter().chain((field == Field::Disability).then_some(Field::NoRepresentative)) {
+            if !is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
+                self.mark(field, None);
+            }
         }
     }
 
@@ -157,7 +175,7 @@ impl Comfort {
                 comfort.choice.set(choice);
                 let problem = file::check(field, comfort.form.files(field), comfort.shown.max).await;
                 if comfort.choice.get() == choice {
-                    comfort.form.mark(field, problem.map(|problem| comfort.text(field, problem)).as_deref());
+                    comfort.mark(field, problem);
                 }
             });
         }
@@ -173,7 +191,7 @@ impl Comfort {
 
     fn check_left(&self, field: Field) {
         if self.touched.borrow().contains(&field) || self.form.is_marked(field) {
-            self.form.mark(field, self.check(field).map(|problem| self.text(field, problem)).as_deref());
+            self.mark(field, self.check(field));
         }
     }
 
@@ -328,6 +346,8 @@ impl Comfort {
         self.request.take();
         self.busy.set(false);
         self.shown.sending.set(None);
+        // What is said above the form says it all.
+        self.shown.aside.set(String::new());
         self.form.hide(false);
         self.form.forget_summary();
         let title = match said {
