@@ -29,6 +29,7 @@ pub(crate) fn frame(lang: Lang) -> Frame {
     Frame {
         lang,
         path: "/".to_owned(),
+        query: String::new(),
         zone: TimeZone::UTC,
         now: at("2026-11-22T12:00:00Z"),
         employer: "Havelwerk".to_owned(),

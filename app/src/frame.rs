@@ -19,6 +19,8 @@ pub struct Frame {
     pub lang: Lang,
     /// The path of the page, to mark the place in the navigation.
     pub path: String,
+    /// What stands after it in the address, behind the question mark: how a list is narrowed down.
+    pub query: String,
     /// The employer's time zone, for dates.
     pub zone: TimeZone,
     /// The instant of the answer.

@@ -297,9 +297,10 @@ fn language(frame: &Frame) -> AnyView {
             .into_any()
         }
     });
+    let back = [frame.path.as_str(), &frame.query].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("?");
     view! {
         <form class="row" method="post" action="/language" aria-label=frame.lang.text(Key::SetLanguage)>
-            <input type="hidden" name="back" value=frame.path.clone()/>
+            <input type="hidden" name="back" value=back/>
             {choices.collect_view()}
         </form>
     }
@@ -332,6 +333,18 @@ mod tests {
             assert!(!html.contains("<script") && !html.contains("style="), "{html}");
             assert!(html.contains(" – Havelwerk</title>"), "{html}");
         }
+    }
+
+    #[test]
+    fn the_language_switch_leads_back_to_the_page_as_it_was_narrowed_down() {
+        let back = |query: &str| {
+            let frame = Frame { query: query.to_owned(), ..frame(Lang::En) };
+            let html = whole(|page| site(&frame, page));
+            let (_, after) = html.split_once("name=\"back\" value=\"").expect("a way back");
+            after.split('"').next().expect("its end").to_owned()
+        };
+        assert_eq!(back("place=Leipzig&kind=full_time"), "/?place=Leipzig&amp;kind=full_time");
+        assert_eq!(back(""), "/");
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
         Problem::SentBefore => said!(lang, Key::ProblemSentBefore).to_owned(),
         Problem::NotEmpty => filled(said!(lang, Key::ProblemNotEmpty), &[label]),
+        Problem::NothingStated => said!(lang, Key::ProblemNothingStated).to_owned(),
         Problem::HeldBack { minutes: ..=1 } => said!(lang, Key::HeldBackOne).to_owned(),
         Problem::HeldBack { minutes } => filled(said!(lang, Key::HeldBackMany), &[&minutes.to_string()]),
         Problem::TooShort { min } => filled(said!(lang, Key::ProblemTooShort), &[label, &lang.number(min as i64)]),
@@ -315,7 +316,7 @@ mod tests {
         assert_eq!(euros(Lang::Nl, 1_550), "15,50");
     }
 
-    const PROBLEMS: [Problem; 27] = [
+    const PROBLEMS: [Problem; 28] = [
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,
@@ -333,6 +334,7 @@ mod tests {
         Problem::NotStored,
         Problem::SentBefore,
         Problem::NotEmpty,
+        Problem::NothingStated,
         Problem::HeldBack { minutes: 1 },
         Problem::HeldBack { minutes: 7 },
         Problem::TooShort { min: 12 },

@@ -107,6 +107,44 @@ test.describe("@javascript", () => {
     await readReceipt(page);
   });
 
+  test("the summary lists only what is still wrong, and says when nothing is", async ({ page }) => {
+    await page.getByLabel("E-mail address").fill("");
+    await page.getByLabel("Leave the representative of severely disabled staff out").check();
+    await send(page);
+    const summary = page.locator("main .problems");
+    const nothingStated = /Without a stated severe disability nobody is told\./;
+    await expect(summary.getByRole("heading")).toHaveText("Nothing was sent yet: 6 things to put right");
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(page.getByLabel("Leave the representative")).toHaveAccessibleDescription(nothingStated);
+    await expect(summary.getByRole("link", { name: nothingStated })).toBeVisible();
+
+    const said = page.getByRole("status");
+    await page.getByLabel("First name").fill(WHO.firstName);
+    await expect(summary.getByRole("link", { name: "Enter your first name" })).toBeHidden();
+    await expect(summary.getByRole("heading")).toHaveText("Nothing was sent yet: 5 things to put right");
+    await expect(said).toHaveText("Nothing was sent yet: 5 things to put right");
+    await expect(page.getByLabel("First name"), "typing goes on").toBeFocused();
+    // Wrong again once it is left, and right again.
+    await page.getByLabel("First name").fill("");
+    await page.getByLabel("First name").blur();
+    await expect(summary.getByRole("link", { name: "Enter your first name" })).toBeVisible();
+    await page.getByLabel("First name").fill(WHO.firstName);
+
+    await page.getByLabel("I am severely disabled, or treated as equal").check();
+    await expect(summary.getByRole("link", { name: nothingStated })).toBeHidden();
+    await page.getByLabel("Last name").fill(WHO.lastName);
+    await page.getByLabel("E-mail address").fill(WHO.email);
+    await page.getByLabel("I have read the privacy notice").check();
+    await expect(summary.getByRole("heading")).toHaveText("Nothing was sent yet: one thing to put right");
+    await page.getByLabel("CV").setInputFiles(pdf("cv.pdf", "Right"));
+    await expect(summary).toBeHidden();
+    await expect(said).toHaveText("Everything is put right. Send the form again.");
+    await expect(page).toHaveTitle(/^Apply for/);
+    await send(page);
+    await readReceipt(page);
+    expect(spoken).toEqual([]);
+  });
+
   test("a connection that breaks off loses nothing, and sending again is one application", async ({ page, somebody }) => {
     await page.route(`**${FORM}`, (route) => route.abort(), { times: 1 });
     await fillIn(page, { ...WHO, lastName: "Breaks-Off", cv: pdf("again.pdf", "Again") });

@@ -8,7 +8,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rules::{
     id::{DepartmentId, EmployerId, PostingId},
     messages::Lang,
-    posting::{Closing, Country, Employment, PayPeriod, PayRange, State, Warning, answer_by, takes_applications, town, warnings},
+    posting::{
+        Closing, Country, Employment, PayPeriod, PayRange, State, Warning, answer_by, takes_applications, town, towns, warnings,
+    },
     question::Question,
     retention::{Due, Months, Policy, Start, due},
 };
@@ -93,10 +95,16 @@ impl Posting {
         due(&self.closing(), None, self.policy, zone)
     }
 
-    /// The town of its place.
+    /// The town of its place; the first, where it names several.
     #[must_use]
     pub fn town(&self) -> &str {
         town(&self.place)
+    }
+
+    /// Every town of its place.
+    #[must_use]
+    pub fn towns(&self) -> Vec<&str> {
+        towns(&self.place)
     }
 
     /// The last day on which an application that arrived on `received` is answered, if the posting says.

@@ -131,6 +131,13 @@ pub fn decide(forms: u32, budgets: &[(Budget, Option<Spent>)], now: Timestamp) -
     longest.map_or_else(|| Ok(taken.flatten().collect()), Err)
 }
 
+/// A wait in whole minutes, after which it is over.
+#[must_use]
+pub fn minutes(wait: SignedDuration) -> i64 {
+    let seconds = wait.as_secs() + i64::from(wait.subsec_nanos() > 0);
+    (seconds + 59) / 60
+}
+
 /// The network from which a form came, and not the address: too coarse to be somebody (docs/PROMISES.md, n16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Network(IpAddr);
@@ -244,6 +251,14 @@ mod tests {
         assert_eq!(hourly.take(spent, 1, at(899)), Err(SignedDuration::from_secs(1)));
         assert!(hourly.take(spent, 1, at(900)).is_ok());
         assert!(hourly.take(spent, 4, at(3600)).is_ok(), "whole again after an hour");
+    }
+
+    #[test]
+    fn a_wait_is_over_when_its_minutes_are() {
+        let waits = [(1, 1), (60_000, 1), (60_001, 2), (3_600_000, 60)];
+        for (milliseconds, said) in waits {
+            assert_eq!(minutes(SignedDuration::from_millis(milliseconds)), said, "{milliseconds} ms");
+        }
     }
 
     #[test]

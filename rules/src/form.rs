@@ -146,6 +146,8 @@ pub enum Problem {
     SentBefore,
     /// Something was entered where nothing is to be.
     NotEmpty,
+    /// The representative is to be left out, and nothing was stated of which they would be told.
+    NothingStated,
     /// Too many forms came without the proof that a browser sent them.
     HeldBack {
         /// After so many minutes it can be sent again.
@@ -270,6 +272,7 @@ impl Typed {
             .chain(numbered(questions).map(|(nth, _)| Field::Answer(nth)))
             .chain([Field::Homepage])
             .filter_map(|field| check_field(field, self.get(field), questions).map(|problem| (field, problem)))
+            .chain(self.check_representative().map(|problem| (Field::NoRepresentative, problem)))
             .chain((!self.notice).then_some((Field::Notice, Problem::NoticeUnread)))
             .collect();
         if !problems.is_empty() {
@@ -288,6 +291,12 @@ impl Typed {
                 (true, true) => Disability::WithoutRepresentative,
             },
         })
+    }
+
+    /// What is wrong with leaving the representative out: it says nothing where no severe disability is stated.
+    #[must_use]
+    pub fn check_representative(&self) -> Option<Problem> {
+        (self.no_representative && !self.disability).then_some(Problem::NothingStated)
     }
 
     /// The text of a field; empty for those that hold none.
@@ -458,13 +467,14 @@ mod tests {
     }
 
     #[test]
-    fn n24_a_disability_is_stated_freely_and_whoever_states_none_declines_nobody() {
+    fn n24_a_disability_is_stated_freely_and_whoever_states_none_is_told_that_they_decline_nobody() {
         let said = |disability, no_representative| {
             let typed = Typed { disability, no_representative, ..ada() };
             typed.check(&[]).map(|applicant| applicant.disability)
         };
+        let nothing_stated = Err(vec![(Field::NoRepresentative, Problem::NothingStated)]);
         assert_eq!(said(false, false), Ok(Disability::Unstated));
-        assert_eq!(said(false, true), Ok(Disability::Unstated));
+        assert_eq!(said(false, true), nothing_stated);
         assert_eq!(said(true, false), Ok(Disability::Stated));
         assert_eq!(said(true, true), Ok(Disability::WithoutRepresentative));
         let mut typed = ada();

@@ -1,9 +1,11 @@
 //! A posting: its states, and the three acts that end it (stop intake, decide each applicant, close the procedure).
 
 mod pay;
+mod place;
 mod warnings;
 
 pub use pay::{PayPeriod, PayRange, cents, euros};
+pub use place::{town, towns};
 pub use warnings::{Warning, warnings};
 
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
@@ -151,12 +153,6 @@ pub fn takes_applications(state: State, intake_ends_on: Date, today: Date) -> bo
 #[must_use]
 pub fn planned_close_default(intake_ends_on: Date) -> Date {
     last_day(intake_ends_on, Months::DEFAULT)
-}
-
-/// The town of a place: what stands before its first comma. What follows says how the work is done there.
-#[must_use]
-pub fn town(place: &str) -> &str {
-    place.split(',').next().unwrap_or(place).trim()
 }
 
 /// The days within which HR may promise an answer.
@@ -309,13 +305,6 @@ mod tests {
         assert!(takes_applications(State::Open, day, day));
         assert!(!takes_applications(State::Open, day, jiff::civil::date(2026, 12, 2)));
         assert!(!takes_applications(State::IntakeClosed, day, day));
-    }
-
-    #[test]
-    fn a_town_is_what_stands_before_the_first_comma() {
-        assert_eq!(town("Leipzig, two days a week on site"), "Leipzig");
-        assert_eq!(town(" Rotterdam "), "Rotterdam");
-        assert_eq!(town(""), "");
     }
 
     #[test]

@@ -27,11 +27,12 @@ pub struct Budgets {
     pub house: NonZeroU32,
 }
 
-/// Nearly every browser proves what it sends, so this is for the few that do not, and for those who share a network with them.
+/// Nearly every browser proves what it sends, so a network's is for the few that do not. Those of a posting and of the house are for a
+/// flood from everywhere, or from networks that a proxy does not tell.
 impl Default for Budgets {
     fn default() -> Self {
         let forms = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
-        Self { network: forms(12), posting: forms(120), house: forms(480) }
+        Self { network: forms(12), posting: forms(1_200), house: forms(3_600) }
     }
 }
 

@@ -28,6 +28,16 @@ use app::{
     shell::Page,
 };
 
+/// What a query that goes into a page is written without, besides its own signs.
+const NOT_IN_QUERY: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+    .remove(b'=')
+    .remove(b'&')
+    .remove(b'%')
+    .remove(b'+')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.');
+
 /// Who asks, and everything a page needs to know of them.
 #[derive(Clone)]
 pub struct Visitor {
@@ -77,6 +87,7 @@ impl Visitor {
         let frame = Frame {
             lang,
             path: parts.uri.path().to_owned(),
+            query: percent_encoding::utf8_percent_encode(parts.uri.query().unwrap_or_default(), NOT_IN_QUERY).to_string(),
             zone: site.office.settings.zone.clone(),
             now: site.office.now(),
             employer: brand::employer(&brand),

@@ -157,6 +157,8 @@ both_engines!(other_documents_come_along_and_what_is_wrong_with_one_leaves_none,
     for name in ["degree.png", "reference.jpg", "letter.pdf"] {
         assert!(page.contains(name), "{name}: {page}");
     }
+    let places: Vec<_> = ["cv.pdf", "degree.png", "letter.pdf", "reference.jpg"].map(|name| page.find(name)).to_vec();
+    assert!(places.is_sorted(), "the CV comes first, the others by their names: {page}");
     let address = page
         .split("href=\"")
         .filter_map(|rest| rest.split('"').next())

@@ -34,7 +34,7 @@ pub(crate) struct Shown {
     pub max: u64,
     /// What stands above the form.
     pub said: RwSignal<Option<Said>>,
-    /// What was just found wrong beside a field, for whoever does not see it.
+    /// What was just found wrong beside a field, or put right, for whoever does not see it.
     pub aside: RwSignal<String>,
     /// The name of the file that is being sent.
     pub sending: RwSignal<Option<String>>,

@@ -231,8 +231,12 @@ impl Asking<'_> {
     fn disability(&self) -> AnyView {
         let lang = self.lang;
         let one = |field: Field, ticked: bool, label: Key, hint: Key| {
-            let hint_id = format!("{}-hint", field.code());
+            let (hint_id, error_id) = (format!("{}-hint", field.code()), format!("{}-error", field.code()));
+            let error = self.error(field);
+            let described = if error.is_some() { format!("{hint_id} {error_id}") } else { hint_id.clone() };
+            let invalid = error.is_some().then_some("true");
             view! {
+                {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
                 <div class="choice">
                     <input
                         type="checkbox"
@@ -240,7 +244,8 @@ impl Asking<'_> {
                         name=field.code()
                         value=TICKED
                         checked=ticked
-                        aria-describedby=hint_id.clone()
+                        aria-describedby=described
+                        aria-invalid=invalid
                     />
                     <label for=field.code()>{lang.text(label)}</label>
                     <p class="hint" id=hint_id>{lang.text(hint)}</p>
@@ -430,6 +435,23 @@ mod tests {
         let html = form(Lang::En, stated, vec![(Field::Email, Problem::Missing)]);
         assert_eq!(html.matches(" checked").count(), 2, "{html}");
         assert!(!form(Lang::En, Typed::default(), vec![]).contains(" checked"));
+    }
+
+    #[test]
+    fn n24_whoever_declines_the_representative_and_states_nothing_is_told_so_beside_the_box() {
+        for &lang in Lang::ALL {
+            let declined = Typed { no_representative: true, ..typed("x", true) };
+            let problem = (Field::NoRepresentative, Problem::NothingStated);
+            let html = form(lang, declined, vec![problem]);
+            let text = form_problem_text(lang, problem.0, problem.1, &[]);
+            assert!(html.contains(&format!("<a href=\"#no_representative\">{text}</a>")), "{html}");
+            assert!(html.contains(&format!("<p id=\"no_representative-error\" class=\"error\">{text}</p>")), "{html}");
+            assert!(
+                html.contains("aria-describedby=\"no_representative-hint no_representative-error\" aria-invalid=\"true\""),
+                "{html}"
+            );
+            assert_eq!(html.matches(" checked").count(), 2, "the ticks stay: {html}");
+        }
     }
 
     #[test]

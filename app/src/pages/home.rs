@@ -234,6 +234,14 @@ mod tests {
     }
 
     #[test]
+    fn a_posting_is_found_by_each_of_its_towns() {
+        let two = of("Garden", "Leipzig, or Potsdam", Employment::FullTime);
+        let html = html(|| page(&frame(Lang::En), &Openings::of([vec![two], three()].concat(), "", "Potsdam", "")));
+        assert!(html.contains("1 of 4 open postings") && html.contains("value=\"Potsdam\" selected"), "{html}");
+        assert!(html.contains("Leipzig (3)") && html.contains("Potsdam (1)"), "{html}");
+    }
+
+    #[test]
     fn a_choice_that_leaves_nothing_says_so_and_leads_back_to_everything() {
         let none = narrowed("Garden", "", "part_time");
         assert!(none.contains(Lang::En.text(Key::OpeningsNoneTitle)) && none.contains("0 of 3"), "{none}");

@@ -29,27 +29,28 @@ impl Openings {
     /// Narrows postings down. What is empty, or names nothing that is open, narrows nothing.
     #[must_use]
     pub fn of(postings: Vec<Posting>, department: &str, town: &str, employment: &str) -> Self {
-        let known = |chosen: &str, of: fn(&Posting) -> &str| {
-            postings.iter().any(|posting| of(posting) == chosen).then(|| chosen.to_owned())
-        };
-        let department = known(department, |posting| &posting.department_name);
-        let town = known(town, Posting::town);
+        type Names = fn(&Posting) -> Vec<&str>;
+        let departments: Names = |posting| vec![&posting.department_name];
+        let known =
+            |chosen: &str, of: Names| postings.iter().any(|posting| of(posting).contains(&chosen)).then(|| chosen.to_owned());
+        let department = known(department, departments);
+        let town = known(town, Posting::towns);
         let employment = Employment::from_code(employment)
             .filter(|&employment| postings.iter().any(|posting| posting.employment == employment));
 
         let in_department = |posting: &Posting| department.as_ref().is_none_or(|name| *name == posting.department_name);
-        let in_town = |posting: &Posting| town.as_ref().is_none_or(|name| name == posting.town());
+        let in_town = |posting: &Posting| town.as_ref().is_none_or(|name| posting.towns().contains(&&**name));
         let of_kind = |posting: &Posting| employment.is_none_or(|kind| kind == posting.employment);
 
-        let counted = |of: fn(&Posting) -> &str, beside: &dyn Fn(&Posting) -> bool| {
-            let mut names: Vec<&str> = postings.iter().map(of).collect();
+        let counted = |of: Names, beside: &dyn Fn(&Posting) -> bool| {
+            let mut names: Vec<&str> = postings.iter().flat_map(of).collect();
             names.sort_by_key(|name| name.to_lowercase());
             names.dedup();
-            let count = |name: &str| postings.iter().filter(|&posting| of(posting) == name && beside(posting)).count();
+            let count = |name: &str| postings.iter().filter(|&posting| of(posting).contains(&name) && beside(posting)).count();
             names.into_iter().map(|name| (name.to_owned(), count(name))).collect::<Vec<_>>()
         };
-        let departments = counted(|posting| &posting.department_name, &|posting| in_town(posting) && of_kind(posting));
-        let towns = counted(Posting::town, &|posting| in_department(posting) && of_kind(posting));
+        let departments = counted(departments, &|posting| in_town(posting) && of_kind(posting));
+        let towns = counted(Posting::towns, &|posting| in_department(posting) && of_kind(posting));
         let employments = Employment::ALL
             .iter()
             .filter(|&&kind| postings.iter().any(|posting| posting.employment == kind))

@@ -125,20 +125,25 @@ impl Office {
                 _ => {}
             }
         }
-        let rows: Vec<(String, String, i64, Vec<u8>)> =
-            sqlx::query_as("SELECT id, section, version, sealed FROM document WHERE application_id = $1 ORDER BY created_at, id")
+        // The CV first, then what came along and what was added, in the order of their coming; what came together, by its name.
+        let rows: Vec<(String, String, i64, i64, Vec<u8>)> =
+            sqlx::query_as("SELECT id, section, version, created_at, sealed FROM document WHERE application_id = $1")
                 .bind(&id)
                 .fetch_all(self.records.read())
                 .await?;
-        for (row, section, version, sealed) in rows {
+        let mut documents = Vec::new();
+        for (row, section, version, created_at, sealed) in rows {
             let section = Section::from_code(&section).ok_or_else(|| unknown("document.section"))?;
             if sections.contains(&section) {
                 let card: FileCard = open_json(rk, &document_context(&id, &row, version), &sealed)?;
                 let document = DocumentId::parse(&row).ok_or_else(|| unknown("document.id"))?;
                 let FileCard { name, kind, size, answers, .. } = card;
-                view.documents.push(DocumentLine { id: document, section, name, kind, size, answers });
+                let line = DocumentLine { id: document, section, name, kind, size, answers };
+                documents.push((section != Section::Cv, created_at, line));
             }
         }
+        documents.sort_by(|(one, at, a), (other, then, b)| (one, at, &a.name, &a.id).cmp(&(other, then, &b.name, &b.id)));
+        view.documents = documents.into_iter().map(|(.., line)| line).collect();
         Ok(())
     }
 

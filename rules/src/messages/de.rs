@@ -120,6 +120,10 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Lassen Sie „{}“ leer: Das Feld ist nur für Programme da. Wenn Ihr Browser es ausgefüllt hat, leeren Sie es und \
              schicken Sie das Formular noch einmal ab"
         }
+        Key::ProblemNothingStated => {
+            "Ohne Angabe einer Schwerbehinderung erfährt niemand davon. Setzen Sie auch das Häkchen darüber, oder nehmen Sie \
+             dieses weg"
+        }
         Key::ProblemTooShort => "„{}“ braucht mindestens {} Zeichen",
         Key::ProblemTaken => "„{}“: das ist schon vergeben",
         Key::ProblemAlone => {
@@ -136,6 +140,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Error summary
         Key::ProblemsTitleOne => "Es wurde noch nichts gesendet: eine Stelle braucht Ihren Blick",
         Key::ProblemsTitleMany => "Es wurde noch nichts gesendet: {} Stellen brauchen Ihren Blick",
+        Key::ProblemsNoneLeft => "Alles ist in Ordnung gebracht. Schicken Sie das Formular noch einmal ab.",
         Key::ErrorTitle => "Fehler: {}",
         // Fields
         Key::Optional => "(freiwillig)",
@@ -870,7 +875,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerDaysHint => {
             "Gezählt ab dem Eingang der Bewerbung. Bewerbende lesen das Datum auf der Ausschreibung, der Quittung und ihrem Status."
         }
-        Key::PlaceHint => "Zuerst die Stadt. Nach einem Komma, wie dort gearbeitet wird.",
+        Key::PlaceHint => "Zuerst die Stadt, oder mehrere: Leipzig oder Rotterdam. Nach einem Komma, wie dort gearbeitet wird.",
         Key::CountryLabel => "Land",
         Key::CountryGermany => "Deutschland",
         Key::CountryAustria => "Österreich",

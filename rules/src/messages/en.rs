@@ -110,6 +110,9 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Leave “{}” empty: the field is there for programs only. If your browser filled it in, empty it and send the form \
              again"
         }
+        Key::ProblemNothingStated => {
+            "Without a stated severe disability nobody is told. Tick the statement above too, or take this tick away"
+        }
         Key::ProblemTooShort => "“{}” needs at least {} characters",
         Key::ProblemTaken => "“{}”: somebody else has this already",
         Key::ProblemAlone => {
@@ -125,6 +128,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Error summary
         Key::ProblemsTitleOne => "Nothing was sent yet: one thing to put right",
         Key::ProblemsTitleMany => "Nothing was sent yet: {} things to put right",
+        Key::ProblemsNoneLeft => "Everything is put right. Send the form again.",
         Key::ErrorTitle => "Error: {}",
         // Fields
         Key::Optional => "(optional)",
@@ -795,7 +799,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerDaysHint => {
             "Counted from the day the application arrives. Applicants read the date on the posting, the receipt and their status."
         }
-        Key::PlaceHint => "The town first. After a comma, how the work is done there.",
+        Key::PlaceHint => "The town first, or several: Leipzig, or Rotterdam. After a comma, how the work is done there.",
         Key::CountryLabel => "Country",
         Key::CountryGermany => "Germany",
         Key::CountryAustria => "Austria",

@@ -114,6 +114,7 @@ keys! {
     ProblemNotStored,
     ProblemSentBefore,
     ProblemNotEmpty,
+    ProblemNothingStated,
     ProblemTooShort,
     ProblemTaken,
     ProblemAlone,
@@ -127,6 +128,7 @@ keys! {
     // Error summary
     ProblemsTitleOne,
     ProblemsTitleMany,
+    ProblemsNoneLeft,
     ErrorTitle,
     // Fields
     Optional,

@@ -110,6 +110,9 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Laat ‘{}’ leeg: het veld is er alleen voor programma’s. Als uw browser het heeft ingevuld, maak het dan leeg en \
              verstuur het formulier nog eens"
         }
+        Key::ProblemNothingStated => {
+            "Zonder opgegeven handicap wordt niemand ingelicht. Vink ook de verklaring hierboven aan, of haal dit vinkje weg"
+        }
         Key::ProblemTooShort => "‘{}’ moet minstens {} tekens lang zijn",
         Key::ProblemTaken => "‘{}’: dit is al in gebruik",
         Key::ProblemAlone => {
@@ -125,6 +128,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Error summary
         Key::ProblemsTitleOne => "Er is nog niets verstuurd: één punt vraagt uw aandacht",
         Key::ProblemsTitleMany => "Er is nog niets verstuurd: {} punten vragen uw aandacht",
+        Key::ProblemsNoneLeft => "Alles is in orde gebracht. Verstuur het formulier nog eens.",
         Key::ErrorTitle => "Fout: {}",
         // Fields
         Key::Optional => "(niet verplicht)",
@@ -819,7 +823,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerDaysHint => {
             "Geteld vanaf de ontvangst. Sollicitanten lezen de datum bij de vacature, op het ontvangstbewijs en bij hun status."
         }
-        Key::PlaceHint => "Eerst de plaats. Na een komma hoe er gewerkt wordt.",
+        Key::PlaceHint => "Eerst de plaats, of meer: Leipzig of Rotterdam. Na een komma hoe er gewerkt wordt.",
         Key::CountryLabel => "Land",
         Key::CountryGermany => "Duitsland",
         Key::CountryAustria => "Oostenrijk",

@@ -145,8 +145,8 @@ async fn people(office: &Office) -> Result<Cast> {
         }
     }
     for (name, value) in [
-        ("notice.controller", "Werk & Wandel GmbH, Spinnereistraße 7, 04179 Leipzig, jobs@werk-wandel.example"),
-        ("notice.officer", "Femke Bakker, datenschutz@werk-wandel.example"),
+        ("notice.controller", "Werk & Wandel GmbH, Spinnereistraße 7, 04179 Leipzig, jobs@werk-und-wandel.example"),
+        ("notice.officer", "Femke Bakker, datenschutz@werk-und-wandel.example"),
         ("notice.authority", "Sächsische Datenschutz- und Transparenzbeauftragte, Dresden"),
         ("notice.recipients", "none outside the employer"),
         ("notice.third_countries", "none"),

@@ -25,10 +25,10 @@ use crate::support::{Multipart, Place, Reply, get, on_sqlite, pdf};
 const NOBODYS: &str = "fedcba9876543210fedcba9876543210";
 
 /// What comes anew with every answer is no difference.
-const ANEW: &[&str] = &["nonce=\"", "'nonce-", "name=\"token\" value=\""];
+const ANEW: &[&str] = &["nonce=\"", "crossorigin=\"", "'nonce-", "name=\"token\" value=\""];
 
 /// An answer, and what is left of it where names that the asker has sent stand for nothing.
-fn told(reply: &Reply, sent: &[&str]) -> String {
+pub(super) fn told(reply: &Reply, sent: &[&str]) -> String {
     let headers = |headers: &HeaderMap| {
         let mut lines: Vec<_> = headers.iter().map(|(name, value)| format!("{name}: {value:?}")).collect();
         lines.sort();

@@ -6,4 +6,5 @@ mod doors;
 mod headers;
 mod house;
 mod matrix;
+mod oracle;
 mod seen;

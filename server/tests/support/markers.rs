@@ -42,6 +42,19 @@ impl Markers {
         }
     }
 
+    /// The same person, who applies once more with another document.
+    pub(crate) fn again(&self) -> Self {
+        let Self { first_name, last_name, email, phone, message, .. } = self;
+        Self {
+            first_name: first_name.clone(),
+            last_name: last_name.clone(),
+            email: email.clone(),
+            phone: phone.clone(),
+            message: message.clone(),
+            ..Self::new()
+        }
+    }
+
     /// What is typed into the form for the application.
     pub(crate) fn words(&self) -> Multipart {
         Multipart::new()

@@ -4,6 +4,7 @@ mod answer;
 mod file;
 mod form;
 mod proof;
+mod summary;
 
 use std::{
     cell::{Cell, RefCell},
@@ -147,15 +148,27 @@ impl Comfort {
     fn check(&self, field: Field) -> Option<Problem> {
         match field {
             Field::Notice => (!self.form.typed().notice).then_some(Problem::NoticeUnread),
+            Field::NoRepresentative => self.form.typed().check_representative(),
             field => check_field(field, self.form.typed().get(field), &self.questions),
         }
     }
 
-    /// Writes what is wrong beside a field, or removes it, and has it read aloud: the field was left already.
+    /// Writes what is wrong beside a field, or removes it, there and in the summary, and has it read aloud, or how much is left to put
+    /// right.
     fn mark(&self, field: Field, problem: Option<Problem>) {
-        let text = problem.map(|problem| self.text(field, problem));
+        let (lang, text) = (self.shown.lang, problem.map(|problem| self.text(field, problem)));
         self.form.mark(field, text.as_deref());
-        self.shown.aside.set(text.unwrap_or_default());
+        let left = summary::update(lang, field, text.as_deref());
+        if let Some(left) = left {
+            let title = self.title.clone();
+            document().set_title(&if left == 0 { title } else { filled(said!(lang, Key::ErrorTitle), &[&title]) });
+        }
+        self.shown.aside.set(match (text, left) {
+            (Some(text), _) => text,
+            (None, None) => String::new(),
+            (None, Some(0)) => said!(lang, Key::ProblemsNoneLeft).to_owned(),
+            (None, Some(left)) => problems_title(lang, left),
+        });
     }
 
     /// An error goes as soon as it is put right; a new one waits until the field is left.
@@ -164,8 +177,11 @@ impl Comfort {
         if !self.touched.borrow().contains(&field) {
             self.touched.borrow_mut().push(field);
         }
-        if !self.is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
-            self.mark(field, None);
+        // What is stated of a disability decides about the box below it too.
+        for field in [field].into_iter().chain((field == Field::Disability).then_some(Field::NoRepresentative)) {
+            if !self.is_file(field) && self.form.is_marked(field) && self.check(field).is_none() {
+                self.mark(field, None);
+            }
         }
     }
 

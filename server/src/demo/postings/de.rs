@@ -11,7 +11,6 @@ const BRENDEL: Contact = Contact {
 };
 
 const NEXT_STEPS: &[&str] = &[
-    "Nach dem Absenden bekommst du sofort eine Quittung mit Code und dem Datum, an dem alles gelöscht ist.",
     "Wir lesen jede Bewerbung zu zweit und melden uns innerhalb von zehn Werktagen.",
     "Erstes Gespräch per Video, etwa 40 Minuten, mit der Fachabteilung.",
     "Ein halber Tag bei uns vor Ort, bezahlt, mit Zusage oder Absage in derselben Woche.",
@@ -157,7 +156,7 @@ fn apprentice() -> DemoPosting {
         ],
         contact: BRENDEL,
         next_steps: &[
-            "Quittung sofort, Antwort innerhalb von zehn Werktagen.",
+            "Antwort innerhalb von zehn Werktagen.",
             "Gespräch in der Werkstatt, gern mit Eltern oder einer anderen Begleitung.",
             "Drei Tage Probearbeiten in den Ferien, danach entscheiden beide Seiten.",
         ],

@@ -11,7 +11,6 @@ const OKONJO: Contact = Contact {
 };
 
 const NEXT_STEPS: &[&str] = &[
-    "You get a receipt at once, with a code and the date by which everything you sent will be gone.",
     "Two of us read your application; you hear from us within ten working days, whatever the answer.",
     "A video call of 45 minutes with the team lead. No puzzles.",
     "A paid half day with the team on a problem we really had, then a decision within the week.",

@@ -11,7 +11,6 @@ const VERBRUGGE: Contact = Contact {
 };
 
 const NEXT_STEPS: &[&str] = &[
-    "Je krijgt meteen een ontvangstbewijs met een code en de datum waarop alles weer gewist is.",
     "Binnen tien werkdagen hoor je van ons, ook als het nee is.",
     "Eerste gesprek op kantoor in Rotterdam of via video, ongeveer drie kwartier.",
     "Een betaald dagdeel meelopen, daarna beslissen we dezelfde week.",

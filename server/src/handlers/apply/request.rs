@@ -11,7 +11,7 @@ use office::{
     careers::Posting,
 };
 use rules::{
-    bots::{Network, Sender, is_proof, judge},
+    bots::{Network, Sender, is_proof, judge, minutes},
     document::Kind,
     form::{Field, MAX_DOCUMENTS, Problem, Typed, takes},
     question::{Nth, Question},
@@ -192,28 +192,26 @@ impl Request {
 
     /// Decides whether files are taken at all. Which forms count as what stands in `rules::bots`.
     async fn let_in(&mut self, visitor: &Visitor, &Way { posting, network }: &Way<'_>) -> Result<(), Stop> {
-        let (office, metrics) = (&visitor.site.office, &visitor.site.metrics);
-        let (made, now) = (office.form_made_at(posting, &self.token), office.now());
-        let proven = judge(made, is_proof(&self.token, &self.proof), now);
+        let office = &visitor.site.office;
         // A form that was taken before makes nothing new. That is also why a proof counts once: it is one over the token.
         if !self.token.is_empty() && office.was_taken(posting, &self.token).await.map_err(Stop::Unavailable)? {
             self.let_in = true;
             return Ok(());
         }
-        let taken = match proven {
-            Sender::Proven => {
-                metrics.form(Form::Proven);
-                Ok(())
-            }
-            Sender::Unproven(forms) => {
-                let taken = visitor.site.gate.take(forms, network, &posting.id, now);
-                metrics.form(if taken.is_ok() { Form::Unproven } else { Form::HeldBack });
-                taken
-            }
+        let now = office.now();
+        let sender = judge(office.form_made_at(posting, &self.token), is_proof(&self.token, &self.proof), now);
+        let taken = match sender {
+            Sender::Proven => Ok(()),
+            Sender::Unproven(forms) => visitor.site.gate.take(forms, network, &posting.id, now),
         };
+        visitor.site.metrics.form(match (sender, &taken) {
+            (Sender::Proven, _) => Form::Proven,
+            (Sender::Unproven(_), Ok(())) => Form::Unproven,
+            (Sender::Unproven(_), Err(_)) => Form::HeldBack,
+        });
         match taken {
             Ok(()) => self.let_in = true,
-            Err(wait) => self.problem(Field::Cv, Problem::HeldBack { minutes: (wait.as_secs() + 59) / 60 }),
+            Err(wait) => self.problem(Field::Cv, Problem::HeldBack { minutes: minutes(wait) }),
         }
         Ok(())
     }
