@@ -4,7 +4,6 @@ mod answer;
 mod file;
 mod form;
 mod proof;
-mod summary;
 
 use std::{
     cell::{Cell, RefCell},
@@ -142,15 +141,36 @@ impl Comfort {
 
     /// Writes what is wrong beside a field, or removes it, there and in the summary, and says how much is left to put right.
     fn mark(&self, field: Field, problem: Option<Problem>) {
-        let (lang, text) = (self.shown.lang, problem.map(|problem| self.text(field, problem)));
+        let (shown, lang, text) = (self.shown, self.shown.lang, problem.map(|problem| self.text(field, problem)));
         self.form.mark(field, text.as_deref());
-        let Some(left) = summary::update(lang, field, text.as_deref()) else { return };
-        self.shown.aside.set(match left {
+        let said = shown.said.get_untracked().or_else(|| self.form.summary());
+        let Some(Said::Problems(title, note, mut lines)) = said else { return };
+        let before = lines.clone();
+        match (lines.iter_mut().find(|(id, _)| id == field.code()), text) {
+            (Some(line), Some(text)) => line.1 = text,
+            (None, Some(text)) => lines.push((field.code().to_owned(), text)),
+            (_, None) => lines.retain(|(id, _)| id != field.code()),
+        }
+        if lines == before {
+            return;
+        }
+        let left = lines.len();
+        let is_left = match left {
             0 => said!(lang, Key::ProblemsNoneLeft).to_owned(),
             left => problems_title(lang, left),
+        };
+        self.form.forget_summary();
+        shown.aside.set(is_left.clone());
+        shown.quiet.set(true);
+        // With a sentence below it the heading says what happened, and not how much there is to do.
+        shown.said.set(match note {
+            Some(_) => Some(Said::Problems(title, note, lines)),
+            None if left == 0 => None,
+            None => Some(Said::Problems(is_left, None, lines)),
         });
-        let title = self.title.clone();
-        document().set_title(&if left == 0 { title } else { filled(said!(lang, Key::ErrorTitle), &[&title]) });
+        if left == 0 {
+            document().set_title(&self.title);
+        }
     }
 
     /// An error goes as soon as it is put right; a new one waits until the field is left.
@@ -348,6 +368,7 @@ impl Comfort {
         self.shown.sending.set(None);
         // What is said above the form says it all.
         self.shown.aside.set(String::new());
+        self.shown.quiet.set(false);
         self.form.hide(false);
         self.form.forget_summary();
         let title = match said {
