@@ -139,7 +139,7 @@ test.describe("@javascript", () => {
     await page.getByLabel("CV").setInputFiles(pdf("cv.pdf", "Right"));
     await expect(summary).toBeHidden();
     await expect(said).toHaveText("Everything is put right. Send the form again.");
-    await expect(page).toHaveTitle(/^Apply for/);
+    await expect(page).toHaveTitle(/^Apply: /);
     await send(page);
     await readReceipt(page);
     expect(spoken).toEqual([]);

@@ -34,6 +34,8 @@ pub(crate) struct Shown {
     pub max: u64,
     /// What stands above the form.
     pub said: RwSignal<Option<Said>>,
+    /// Whether that only changed with what was put right: then it leaves the focus where it is.
+    pub quiet: RwSignal<bool>,
     /// What was just found wrong beside a field, or put right, for whoever does not see it.
     pub aside: RwSignal<String>,
     /// The name of the file that is being sent.
@@ -62,6 +64,7 @@ pub fn ApplyComfort(
         lang,
         max,
         said: RwSignal::new(None),
+        quiet: RwSignal::new(false),
         aside: RwSignal::new(String::new()),
         sending: RwSignal::new(None),
         progress: RwSignal::new((0, 1)),
@@ -74,23 +77,30 @@ pub fn ApplyComfort(
     #[cfg(not(feature = "hydrate"))]
     drop(questions);
     view! {
-        {move || shown.said.get().map(|said| view! { <Above said=said/> })}
+        {move || shown.said.get().map(|said| view! { <Above said=said quiet=shown.quiet.get_untracked()/> })}
         {move || shown.sending.get().map(|name| view! { <Sending shown=shown name=name/> })}
         // Here from the beginning: what comes into a page together with its words is not read aloud everywhere.
         <p class="unseen" role="status">{move || shown.aside.get()}</p>
     }
 }
 
-/// What stands above the form; it takes the focus, so that nobody misses it.
+/// What stands above the form; unless it is `quiet` it takes the focus, so that nobody misses it.
 #[component]
-fn Above(said: Said) -> impl IntoView {
+fn Above(said: Said, quiet: bool) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    Effect::new(move |_| place.get().map(|place| place.focus()));
+    Effect::new(move |_| place.get().filter(|_| !quiet).map(|place| place.focus()));
     match said {
         Said::Problems(title, note, lines) => {
             let lines = lines.into_iter().map(|(id, text)| view! { <li><a href=format!("#{id}")>{text}</a></li> }).collect_view();
             view! {
-                <div class="problems" role="alert" tabindex="-1" aria-labelledby="problems" node_ref=place>
+                <div
+                    class="problems"
+                    // As an alert it would be read aloud whole with every change.
+                    role=if quiet { "group" } else { "alert" }
+                    tabindex="-1"
+                    aria-labelledby="problems"
+                    node_ref=place
+                >
                     <h2 id="problems">{title}</h2>
                     {note.map(|note| view! { <p>{note}</p> })}
                     <ul>{lines}</ul>

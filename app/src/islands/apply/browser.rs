@@ -4,7 +4,6 @@ mod answer;
 mod file;
 mod form;
 mod proof;
-mod summary;
 
 use std::{
     cell::{Cell, RefCell},
@@ -158,17 +157,43 @@ impl Comfort {
     fn mark(&self, field: Field, problem: Option<Problem>) {
         let (lang, text) = (self.shown.lang, problem.map(|problem| self.text(field, problem)));
         self.form.mark(field, text.as_deref());
-        let left = summary::update(lang, field, text.as_deref());
-        if let Some(left) = left {
-            let title = self.title.clone();
-            document().set_title(&if left == 0 { title } else { filled(said!(lang, Key::ErrorTitle), &[&title]) });
-        }
+        let left = self.sum_up(field, text.as_deref());
         self.shown.aside.set(match (text, left) {
             (Some(text), _) => text,
             (None, None) => String::new(),
             (None, Some(0)) => said!(lang, Key::ProblemsNoneLeft).to_owned(),
             (None, Some(left)) => problems_title(lang, left),
         });
+    }
+
+    /// Keeps the summary true, if there is one: what is wrong with a field, or that nothing is any more. Answers how many lines it has
+    /// then; `None` where nothing changes.
+    fn sum_up(&self, field: Field, error: Option<&str>) -> Option<usize> {
+        let shown = self.shown;
+        let said = shown.said.get_untracked().or_else(|| self.form.summary());
+        let Some(Said::Problems(title, note, mut lines)) = said else { return None };
+        let before = lines.clone();
+        match (lines.iter_mut().find(|(id, _)| id == field.code()), error) {
+            (Some(line), Some(text)) => text.clone_into(&mut line.1),
+            (None, Some(text)) => lines.push((field.code().to_owned(), text.to_owned())),
+            (_, None) => lines.retain(|(id, _)| id != field.code()),
+        }
+        if lines == before {
+            return None;
+        }
+        let left = lines.len();
+        self.form.forget_summary();
+        shown.quiet.set(true);
+        // With a sentence below it the heading says what happened, and not how much there is to do.
+        shown.said.set(match note {
+            Some(_) => Some(Said::Problems(title, note, lines)),
+            None if left == 0 => None,
+            None => Some(Said::Problems(problems_title(shown.lang, left), None, lines)),
+        });
+        if left == 0 {
+            document().set_title(&self.title);
+        }
+        Some(left)
     }
 
     /// An error goes as soon as it is put right; a new one waits until the field is left.
@@ -368,6 +393,7 @@ impl Comfort {
         self.shown.sending.set(None);
         // What is said above the form says it all.
         self.shown.aside.set(String::new());
+        self.shown.quiet.set(false);
         self.form.hide(false);
         self.form.forget_summary();
         let title = match said {

@@ -5,6 +5,8 @@ use rules::form::{Field, Typed};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, File, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::Said;
+
 /// The application form.
 pub(super) struct Form(HtmlFormElement);
 
@@ -97,6 +99,14 @@ impl Form {
         if let Ok(Some(summary)) = document().query_selector("main > .problems") {
             summary.remove();
         }
+    }
+
+    /// What the summary says that came with the page.
+    pub(super) fn summary(&self) -> Option<Said> {
+        let summary = document().query_selector("main > .problems").ok()??;
+        let text = |selector: &str| summary.query_selector(selector).ok()??.text_content();
+        let line = |field: Field| Some((field.code().to_owned(), text(&format!("a[href='#{}']", field.code()))?));
+        Some(Said::Problems(text("h2")?, text(":scope > p"), Field::all().filter_map(line).collect()))
     }
 
     /// Whether an error stands beside a field.
