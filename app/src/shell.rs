@@ -57,7 +57,7 @@ pub fn site(frame: &Frame, page: Page) -> AnyView {
     let body = view! {
         <body class="site">
             {skip(frame.lang)}
-            {demo(frame)}
+            {demo(frame, None)}
             {masthead(frame)}
             <main id="main" tabindex="-1">{page.main}</main>
             {colophon(frame)}
@@ -119,7 +119,7 @@ pub fn desk(frame: &Frame, page: Page) -> AnyView {
     let body = view! {
         <body class="desk">
             {skip(frame.lang)}
-            {demo(frame)}
+            {demo(frame, Some(GALLERY))}
             {rail(frame)}
             <main id="main" tabindex="-1">
                 {frame.done.map(|done| ui::toast(frame, done))}
@@ -160,11 +160,22 @@ fn skip(lang: Lang) -> AnyView {
     view! { <a class="skip" href="#main">{lang.text(Key::SkipToContent)}</a> }.into_any()
 }
 
-fn demo(frame: &Frame) -> Option<AnyView> {
+/// That this is a demonstration; at the desk with the way to what only a demonstration has.
+fn demo(frame: &Frame, gallery: Option<&'static str>) -> Option<AnyView> {
     let lang = frame.lang;
-    frame
-        .demo
-        .then(|| view! { <aside class="demo" aria-label=lang.text(Key::DemoLabel)>{lang.text(Key::DemoText)}</aside> }.into_any())
+    let gallery = gallery.map(|href| {
+        let current = (frame.path == href).then_some("page");
+        view! { " " <a href=href aria-current=current>{lang.text(Key::NavGallery)}</a> }
+    });
+    frame.demo.then(|| {
+        view! {
+            <aside class="demo" aria-label=lang.text(Key::DemoLabel)>
+                {lang.text(Key::DemoText)}
+                {gallery}
+            </aside>
+        }
+        .into_any()
+    })
 }
 
 fn masthead(frame: &Frame) -> AnyView {
@@ -231,9 +242,8 @@ fn rail(frame: &Frame) -> AnyView {
         (Action::ManagePeople, "/office/people", Key::NavPeople),
         (Action::ManageSettings, "/office/settings", Key::NavSettings),
     ];
-    let gallery = frame.demo.then_some((Action::EnterDesk, GALLERY, Key::NavGallery));
-    let places = places.into_iter().chain(gallery);
-    let links = places.filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
+    let links =
+        places.into_iter().filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
     let mut roles = frame.roles();
     roles.dedup();
     let roles = roles

@@ -60,7 +60,7 @@ test("a procedure reopened for two of five erases three on their date and two la
       await candidate.getByRole("checkbox").check();
     }
     await hr.getByRole("button", { name: "Reopen procedure" }).click();
-    await expect(hr).toHaveURL(posting);
+    await expect(hr).toHaveURL(`${posting}?done=recorded`);
     await expect(hr.getByText("Intake closed").first()).toBeVisible();
     await expect(hr.getByRole("link", { name: "Public page" }), "the job does not go back to the careers site").toHaveCount(0);
   });

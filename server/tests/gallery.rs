@@ -40,7 +40,7 @@ async fn a_demonstration_shows_every_piece_to_whoever_is_signed_in() {
         let (status, _, page) = ask(&router, "GET", "/office/gallery", &cookie).await;
         assert_eq!(status, StatusCode::OK, "{role:?}: {page}");
         assert!(page.contains("popovertarget=\"gallery-dialog\"") && !page.contains("role=\"alert\""), "{page}");
-        assert!(page.contains("href=\"/office/gallery\" aria-current=\"page\""), "the way there is in the navigation: {page}");
+        assert!(page.contains("href=\"/office/gallery\" aria-current=\"page\""), "the way there is on the page: {page}");
         let (_, _, wrong) = ask(&router, "GET", "/office/gallery?wrong=1", &cookie).await;
         assert!(wrong.contains("role=\"alert\""), "{wrong}");
         let (status, to, _) = ask(&router, "POST", "/office/gallery", &cookie).await;
