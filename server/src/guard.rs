@@ -19,7 +19,7 @@ use crate::{
     brand,
     cookies::{self, SignIn},
     csrf,
-    handlers::desk::said,
+    handlers::desk::{said, unsaid},
     render::{Shell, render},
     site::Site,
 };
@@ -87,7 +87,8 @@ impl Visitor {
         let frame = Frame {
             lang,
             path: parts.uri.path().to_owned(),
-            query: percent_encoding::utf8_percent_encode(parts.uri.query().unwrap_or_default(), NOT_IN_QUERY).to_string(),
+            query: percent_encoding::utf8_percent_encode(&unsaid(parts.uri.query().unwrap_or_default()), NOT_IN_QUERY)
+                .to_string(),
             zone: site.office.settings.zone.clone(),
             now: site.office.now(),
             employer: brand::employer(&brand),

@@ -19,11 +19,24 @@ pub(crate) fn said(query: Option<&str>) -> Option<Done> {
     Done::from_code(Fields::parse(query?.as_bytes()).get(DONE))
 }
 
+/// A query without what says that something was done: whoever comes back to the page, as in another language, has read it.
+pub(crate) fn unsaid(query: &str) -> String {
+    let says = |part: &&str| matches!(part.split('=').next(), Some(DONE | "said"));
+    query.split('&').filter(|part| !says(part)).collect::<Vec<_>>().join("&")
+}
+
 #[cfg(test)]
 mod tests {
     use axum::http::header;
 
     use super::*;
+
+    #[test]
+    fn what_was_done_is_said_once_and_the_rest_of_an_address_stays() {
+        assert_eq!(unsaid("done=settings"), "");
+        assert_eq!(unsaid("place=Leipzig&done=settings&page=2&said=1"), "place=Leipzig&page=2");
+        assert_eq!(unsaid("undone=1&q=done"), "undone=1&q=done");
+    }
 
     #[test]
     fn a_page_says_what_the_way_to_it_said_and_nothing_else() {

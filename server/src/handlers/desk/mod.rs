@@ -27,7 +27,7 @@ mod upload;
 
 pub(crate) use document::document_response;
 use done::confirmed;
-pub(crate) use done::said;
+pub(crate) use done::{said, unsaid};
 pub use fields::Fields;
 use fields::kept;
 pub use range::Asked;
