@@ -77,6 +77,7 @@ pub fn form_problem_text(lang: Lang, field: Field, problem: Problem, questions: 
         (Field::FirstName, Problem::Missing) => said!(lang, Key::MissingFirstName).to_owned(),
         (Field::LastName, Problem::Missing) => said!(lang, Key::MissingLastName).to_owned(),
         (Field::Email, Problem::Missing) => said!(lang, Key::MissingEmail).to_owned(),
+        (Field::Answer(_), Problem::FileAgain) => filled(said!(lang, Key::AnswerAgain), &[label]),
         (Field::Answer(_), Problem::FileMissing) => filled(said!(lang, Key::ProblemMissing), &[label]),
         (Field::Answer(_) | Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
         (Field::Answer(_) | Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),

@@ -143,6 +143,7 @@ async function stopIntake(hr: Page, title: string): Promise<void> {
   await signedIn(hr, ACCOUNTS.hr);
   await hr.goto("/office/postings");
   await hr.getByRole("link", { name: title }).click();
-  await hr.getByRole("button", { name: "Stop intake now" }).click();
-  await expect(hr.getByRole("button", { name: "Stop intake now" })).toHaveCount(0);
+  await hr.getByRole("button", { name: "Stop intake …" }).click();
+  await hr.getByRole("dialog").getByRole("button", { name: "Stop intake now" }).click();
+  await expect(hr.getByRole("button", { name: "Stop intake …" })).toHaveCount(0);
 }

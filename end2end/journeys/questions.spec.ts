@@ -21,8 +21,8 @@ async function ask(hr: Page, number: number, kind: string, question: string, mor
   const fields = block(hr, number);
   await expect(fields.getByLabel("Question", { exact: true })).toBeFocused();
   await fields.getByLabel("Question", { exact: true }).fill(question);
-  await fields.getByLabel("Answered by").selectOption({ label: kind });
-  if (more.required) await fields.getByLabel("An application needs an answer").check();
+  await fields.getByLabel("Kind of answer").selectOption({ label: kind });
+  if (more.required) await fields.getByLabel("An answer is required").check();
   if (more.choices) await fields.getByLabel("Choices").fill(more.choices);
 }
 
@@ -45,7 +45,7 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
     await hr.getByRole("button", { name: "Move question 2 up" }).click();
     await expect(block(hr, 1).getByLabel("Question", { exact: true })).toHaveValue(LICENCE);
     await expect(block(hr, 2).getByLabel("Question", { exact: true })).toHaveValue(START);
-    await expect(block(hr, 2).getByLabel("An application needs an answer")).toBeChecked();
+    await expect(block(hr, 2).getByLabel("An answer is required")).toBeChecked();
     await expect(block(hr, 6)).toHaveCount(0);
     await expect(hr.getByLabel("Title")).toHaveValue(title);
 

@@ -100,7 +100,11 @@ both_engines!(n04_answers_are_sealed_and_read_by_whom_their_section_was_released
     let read = async |actor: &Actor, id: &ApplicationId| office.read_application(actor, id).await.expect("a view");
     let view = read(&cast.kitchen_head, &id).await;
     assert_eq!((said(&view), view.documents.len()), (vec![], 1), "the answers were not released");
+    let both = release(&[Section::Answers, Section::Documents]).await;
+    assert!(read(&cast.kitchen_head, &id).await.reads_documents);
+    office.revoke(&cast.hr, &id, &both).await.expect("revoked");
     release(&[Section::Answers]).await;
+    assert!(!read(&cast.kitchen_head, &id).await.reads_documents, "the CV is none of the other documents");
     office.revoke(&cast.hr, &id, &first).await.expect("revoked");
     let view = read(&cast.kitchen_head, &id).await;
     assert_eq!((said(&view), view.documents.len()), (expected.to_vec(), 0), "the file is one of the documents");

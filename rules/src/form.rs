@@ -82,6 +82,18 @@ impl Field {
         }
     }
 
+    /// Where it stands in the form: texts before files, and those in the order in which they are asked for.
+    #[must_use]
+    pub fn place(self, questions: &[Question]) -> (u8, Option<usize>) {
+        let files = match self {
+            Self::Cv => 1,
+            Self::Answer(_) if self.holds_files(questions) => 2,
+            Self::Documents => 3,
+            _ => 0,
+        };
+        (files, Self::all().position(|other| other == self))
+    }
+
     /// Whether it needs a file, where the posting asks `questions`.
     #[must_use]
     pub fn needs_file(self, questions: &[Question]) -> bool {

@@ -119,20 +119,35 @@ impl Question {
             QuestionKind::Long => optional_text(text, MAX_LONG),
             QuestionKind::Choice => (!self.choices.iter().any(|choice| choice == text)).then_some(Problem::NotAChoice),
             QuestionKind::Number => (!is_number(text)).then_some(Problem::NoNumber),
-            QuestionKind::Date => (!is_day(text)).then_some(Problem::NotADate),
+            QuestionKind::Date => day(text).is_none().then_some(Problem::NotADate),
         }
     }
 
     /// The answer as it is kept.
     #[must_use]
     pub fn answered(&self, answer: &str) -> Answer {
-        Answer { question: self.text.clone(), kind: self.kind, text: line_feeds(answer).trim().to_owned() }
+        let text = line_feeds(answer).trim().to_owned();
+        let text = match self.kind {
+            QuestionKind::Date => day(&text).map_or(text, |day| day.to_string()),
+            _ => text,
+        };
+        Answer { question: self.text.clone(), kind: self.kind, text }
     }
 }
 
-/// Whether a text is a calendar day as browsers send it: YYYY-MM-DD.
-fn is_day(text: &str) -> bool {
-    text.len() == 10 && text.parse::<Date>().is_ok()
+/// The calendar day in a text: YYYY-MM-DD, as browsers send it that know days, or D.M.YYYY or D-M-YYYY, as people type it into others.
+fn day(text: &str) -> Option<Date> {
+    const LONGEST: usize = 10;
+    let parts: Vec<&str> = text.split(['.', '-']).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts[..] {
+        _ if text.len() > LONGEST || !parts.iter().all(is_number) => None,
+        [year, month, day] if year.len() == 4 && !text.contains('.') => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        [day, month, year] if year.len() == 4 => Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok(),
+        _ => None,
+    }
 }
 
 /// Whether a text is a number wherever its writer lives: which mark parts the thousands and which the decimals is theirs to say, so it is kept
@@ -312,7 +327,21 @@ mod tests {
                 vec!["0", "58000", "58.000", "58,000.50", "37,5", "-3", "−3", "1 200", "1’200"],
                 vec!["about 5", "5 €", ".", "1e9", "٥", "5-", "1".repeat(31).leak()],
             ),
-            (Date, vec!["2027-02-28", " 2028-02-29 "], vec!["2027-02-29", "28.02.2027", "soon", "2027-02-28T10:00"]),
+            (
+                Date,
+                vec!["2027-02-28", " 2028-02-29 ", "28.02.2027", "1.3.2027", "01-03-2027"],
+                vec![
+                    "2027-02-29",
+                    "29.02.2027",
+                    "02/28/2027",
+                    "28.02.27",
+                    "soon",
+                    "2027-02-28T10:00",
+                    "..",
+                    "+1.3.2027",
+                    "2027.02.28",
+                ],
+            ),
         ] {
             for answer in good {
                 assert_eq!(ask(kind, true).check(answer), None, "{kind:?} {answer:?}");
@@ -327,6 +356,9 @@ mod tests {
     fn an_answer_of_any_length_that_is_allowed_is_kept_whole() {
         let kept = |kind, text: &str| ask(kind, true).answered(text).text;
         assert_eq!(kept(QuestionKind::Long, " one\r\ntwo \r\n"), "one\ntwo");
+        for typed in ["2027-03-01", "1.3.2027", "01-03-2027"] {
+            assert_eq!(kept(QuestionKind::Date, typed), "2027-03-01");
+        }
         let longest = "é".repeat(MAX_LONG);
         assert_eq!(ask(QuestionKind::Long, true).check(&longest), None);
         assert_eq!(kept(QuestionKind::Long, &longest), longest);

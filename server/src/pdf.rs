@@ -261,6 +261,8 @@ impl Setter {
     /// A piece of text, in lines as wide as the page allows, with a question mark for what the fonts cannot show: a page that shows
     /// something else in its place says nothing to a screen reader, and would be refused whole.
     fn piece(&mut self, text: &str, look: Look, role: Role) -> Piece {
+        // What marks the order of bytes, or no character at all, stands for nothing (Unicode, section 23.7 and 23.8).
+        let text = &text.replace(['\u{feff}', '\u{fffe}', '\u{ffff}'], "");
         let layout = self.layout(text, look, role);
         let clusters =
             layout.lines().flat_map(|line| line.runs().flat_map(|run| run.clusters().collect::<Vec<_>>()).collect::<Vec<_>>());
@@ -369,7 +371,7 @@ mod tests {
         let shown = |setter: &mut Setter, text: &str| setter.piece(text, TEXT, Role::Paragraph).text;
         assert_eq!(shown(&mut setter, "Müller, Ćosić, Σίσυφος, Иван – 5 €"), "Müller, Ćosić, Σίσυφος, Иван – 5 €");
         assert_eq!(shown(&mut setter, "a 漢字 b"), "a ?? b");
-        for text in ["漢字 😀 \u{202e}abc", "\u{0}", "\u{feff}", "e\u{301}\u{302}", ""] {
+        for text in ["漢字 😀 \u{202e}abc", "\u{0}", "\u{feff}", "a\u{ffff}b", "e\u{301}\u{302}", ""] {
             let written = write("de", "Titel", text, &[Block::List(vec![text.to_owned()])], |_, _| text.to_owned());
             assert!(written.as_ref().is_ok_and(|file| file.starts_with(b"%PDF-")), "{text:?}: {written:?}");
         }

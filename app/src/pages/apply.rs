@@ -44,7 +44,7 @@ const PICTURES: &str = ".png,.jpg,.jpeg,image/png,image/jpeg";
 
 impl Form {
     /// Every problem, in the order of the form; chosen files do not survive a page that comes back, which is one of them.
-    fn all_problems(&self) -> Vec<(Field, Problem)> {
+    fn all_problems(&self, questions: &[Question]) -> Vec<(Field, Problem)> {
         let mut problems = self.problems.clone();
         let has = |field: Field| self.problems.iter().any(|(wrong, _)| *wrong == field);
         if !problems.is_empty() {
@@ -52,27 +52,8 @@ impl Form {
             let again = std::iter::once(Field::Cv).chain(others).filter(|&field| !has(field));
             problems.extend(again.map(|field| (field, Problem::FileAgain)));
         }
-        let place = |field: Field| Field::all().position(|other| other == field);
-        problems.sort_by_key(|&(field, problem)| (is_of_file(field, problem), place(field)));
+        problems.sort_by_key(|(field, _)| field.place(questions));
         problems
-    }
-}
-
-/// Whether a problem is one of a file: those stand at the end of the form, the CV before what answers a question.
-const fn is_of_file(field: Field, problem: Problem) -> u8 {
-    match (field, problem) {
-        (Field::Cv, _) => 1,
-        (
-            Field::Answer(_),
-            Problem::FileMissing
-            | Problem::FileEmpty
-            | Problem::FileTooLarge { .. }
-            | Problem::FileUnrecognised
-            | Problem::FileDamaged
-            | Problem::FileAgain,
-        ) => 2,
-        (Field::Documents, _) => 3,
-        _ => 0,
     }
 }
 
@@ -80,7 +61,7 @@ const fn is_of_file(field: Field, problem: Problem) -> u8 {
 #[must_use]
 pub fn page(frame: &Frame, posting: &Posting, due: Due, notice: &Notice, form: &Form) -> Page {
     let lang = frame.lang;
-    let problems = form.all_problems();
+    let problems = form.all_problems(&posting.questions);
     let here = format!("/jobs/{}", posting.slug);
     provide_context(Kept { form: "application", address: format!("{here}/apply") });
     let title = lang.fill(Key::ApplyTitle, &[&posting.title]);

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use office::careers::Posting;
-use rules::{messages::Key, question::Question, retention::Due};
+use rules::{
+    messages::{Key, Lang},
+    question::Question,
+    retention::Due,
+};
 
 use super::home::{intake, posting_lang};
 use crate::{
@@ -35,7 +39,7 @@ pub fn page(frame: &Frame, posting: &Posting, due: Due) -> Page {
             <article class="prose" lang=written_in>
                 {apply_button(frame, posting)}
                 <div class="prose" inner_html=markdown::html(&posting.body, 2)></div>
-                {asked(frame, posting)}
+                {asked(lang, &posting.questions).map(|asked| view! { <h2 lang=lang.code()>{lang.text(Key::JobAsked)}</h2> {asked} })}
                 {next_steps(frame, posting)}
                 {contact(frame, posting)}
                 {apply_button(frame, posting)}
@@ -102,21 +106,14 @@ fn apply_button(frame: &Frame, posting: &Posting) -> AnyView {
 }
 
 /// What the form asks beside its own fields, so that one has it at hand.
-fn asked(frame: &Frame, posting: &Posting) -> Option<AnyView> {
-    let lang = frame.lang;
+pub(super) fn asked(lang: Lang, questions: &[Question]) -> Option<AnyView> {
     let optional = || view! { " " <span class="optional" lang=lang.code()>{lang.text(Key::Optional)}</span> };
     let line = |question: &Question| {
         let optional = (!question.required).then(optional);
         view! { <li>{question.text.clone()} {optional}</li> }
     };
-    let lines: Vec<_> = posting.questions.iter().map(line).collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <h2 lang=lang.code()>{lang.text(Key::JobAsked)}</h2>
-            <ul>{lines}</ul>
-        }
-        .into_any()
-    })
+    let lines: Vec<_> = questions.iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> }.into_any())
 }
 
 fn next_steps(frame: &Frame, posting: &Posting) -> Option<AnyView> {

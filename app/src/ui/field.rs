@@ -11,6 +11,7 @@ pub struct Ask {
     optional: bool,
     hint: Option<String>,
     hint_in: Option<&'static str>,
+    also: Option<String>,
     readable: bool,
     error: Option<String>,
 }
@@ -26,6 +27,7 @@ impl Ask {
             optional: false,
             hint: None,
             hint_in: None,
+            also: None,
             readable: false,
             error: None,
         }
@@ -53,6 +55,12 @@ impl Ask {
     #[must_use]
     pub fn hint_in(self, hint_in: Option<&'static str>) -> Self {
         Self { hint_in, ..self }
+    }
+
+    /// What the house has to say beside a hint that somebody else wrote.
+    #[must_use]
+    pub fn also(self, also: impl Into<String>) -> Self {
+        Self { also: Some(also.into()), ..self }
     }
 
     /// Says that the applicant can read what is written here (docs/PROMISES.md, n05).
@@ -84,18 +92,23 @@ impl Ask {
     /// The field around its control.
     #[must_use]
     pub fn around(self, lang: Lang, control: impl IntoView + 'static) -> AnyView {
-        let Self { id, label, label_in, optional, hint, hint_in, readable, error } = self;
+        let Self { id, label, label_in, optional, hint, hint_in, also, readable, error } = self;
         let label = match label_in {
             Some(label_in) => view! { <span lang=label_in>{label}</span> }.into_any(),
             None => label.into_any(),
         };
+        let hint = hint.map(|hint| match hint_in {
+            Some(hint_in) => view! { <span lang=hint_in>{hint}</span> }.into_any(),
+            None => hint.into_any(),
+        });
+        let also = also.map(|also| format!(" {also}"));
         view! {
             <div class="field">
                 <label for=id.clone()>
                     {label}
                     {optional.then(|| view! { " " <span class="optional">{lang.text(Key::Optional)}</span> })}
                 </label>
-                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint") lang=hint_in>{hint}</p> })}
+                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint} {also}</p> })}
                 {readable.then(|| readable_by_applicant(lang, Some(format!("{id}-readable"))))}
                 {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
                 {control.into_view()}

@@ -77,6 +77,7 @@ impl Office {
             letter: None,
             answers: Vec::new(),
             disability: None,
+            reads_documents: sections.contains(&Section::Documents),
             documents: Vec::new(),
             notes: Vec::new(),
             comments: Vec::new(),

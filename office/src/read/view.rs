@@ -63,6 +63,8 @@ pub struct View {
     pub answers: Vec<Answer>,
     /// What was said of a severe disability, where released; an application of an earlier version says nothing.
     pub disability: Option<Disability>,
+    /// Whether the person may read the other documents, files that answer a question among them.
+    pub reads_documents: bool,
     /// Documents, where released.
     pub documents: Vec<DocumentLine>,
     /// HR's notes, for HR.

@@ -109,7 +109,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DocumentsUnrecognised => "Eine der Dateien ist weder PDF, DOCX, ODT, PNG noch JPEG, was auch immer ihr Name sagt",
         Key::DocumentsDamaged => "Eine der Dateien ist abgeschnitten oder beschädigt",
         Key::DocumentsEmpty => "Eine der Dateien ist leer",
-        Key::DocumentsAgain => "Wählen Sie auch die weiteren Unterlagen erneut aus: ein Browser behält sie nicht",
+        Key::DocumentsAgain => {
+            "Wählen Sie auch die weiteren Unterlagen erneut aus, falls Sie welche gewählt hatten: Ein Browser behält sie nicht"
+        }
+        Key::AnswerAgain => {
+            "Wählen Sie die Datei zu „{}“ noch einmal aus, falls Sie eine gewählt hatten: Ein Browser behält sie nicht"
+        }
         Key::ProblemNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
         Key::ProblemNotAChoice => "Wählen Sie bei „{}“ eine der angebotenen Antworten",
         Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
@@ -444,8 +449,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::NoticeMust => "Was Sie angeben müssen",
         Key::NoticeMustText => {
-            "Nach dem Gesetz nichts. Ohne Namen, E-Mail-Adresse und Lebenslauf können wir eine Bewerbung nicht bearbeiten; \
-             alles andere im Formular ist freiwillig."
+            "Nach dem Gesetz nichts. Ohne Namen, E-Mail-Adresse und Lebenslauf können wir eine Bewerbung nicht bearbeiten, auch \
+             nicht ohne eine Antwort auf das, was eine Stelle als nötig kennzeichnet; alles andere im Formular ist freiwillig."
         }
         Key::NoticeHow => "Wie sie uns erreicht",
         Key::NoticeHowText => {
@@ -967,9 +972,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::QuestionNumber => "Frage {}",
         Key::QuestionText => "Frage",
-        Key::QuestionKindLabel => "Antwort als",
+        Key::QuestionKindLabel => "Art der Antwort",
         Key::QuestionHintLabel => "Was beim Antworten hilft",
-        Key::QuestionRequired => "Ohne Antwort keine Bewerbung",
+        Key::QuestionRequired => "Antwort erforderlich",
         Key::QuestionChoices => "Möglichkeiten",
         Key::QuestionChoicesHint => "Für eine von mehreren Möglichkeiten: {} bis {}, jede in einer Zeile.",
         Key::QuestionAdd => "Frage hinzufügen",

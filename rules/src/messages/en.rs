@@ -101,7 +101,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DocumentsUnrecognised => "One of the files is neither PDF, DOCX, ODT, PNG nor JPEG, whatever its name says",
         Key::DocumentsDamaged => "One of the files is cut off or damaged",
         Key::DocumentsEmpty => "One of the files is empty",
-        Key::DocumentsAgain => "Choose the other documents again too: a browser does not keep them",
+        Key::DocumentsAgain => "Choose the other documents again too, if you had chosen any: a browser does not keep them",
+        Key::AnswerAgain => "Choose the file for “{}” again, if you had chosen one: a browser does not keep it",
         Key::ProblemNoMatch => "E-mail address and password do not belong together",
         Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
         Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
@@ -410,8 +411,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::NoticeMust => "What you must tell us",
         Key::NoticeMustText => {
-            "Nothing by law. Without your name, an e-mail address and a CV we cannot handle an application; everything else in \
-             the form is up to you."
+            "Nothing by law. Without your name, an e-mail address and a CV we cannot handle an application, nor without an \
+             answer to what a posting marks as needed; everything else in the form is up to you."
         }
         Key::NoticeHow => "How it reaches us",
         Key::NoticeHowText => {
@@ -887,9 +888,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::QuestionNumber => "Question {}",
         Key::QuestionText => "Question",
-        Key::QuestionKindLabel => "Answered by",
+        Key::QuestionKindLabel => "Kind of answer",
         Key::QuestionHintLabel => "What helps to answer it",
-        Key::QuestionRequired => "An application needs an answer",
+        Key::QuestionRequired => "An answer is required",
         Key::QuestionChoices => "Choices",
         Key::QuestionChoicesHint => "For one of several choices: {} to {}, each in a line.",
         Key::QuestionAdd => "Add a question",

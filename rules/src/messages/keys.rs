@@ -109,6 +109,7 @@ keys! {
     DocumentsDamaged,
     DocumentsEmpty,
     DocumentsAgain,
+    AnswerAgain,
     ProblemNoMatch,
     ProblemNotAChoice,
     ProblemNotStored,

@@ -101,7 +101,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DocumentsUnrecognised => "Een van de bestanden is geen pdf, docx, odt, png of jpeg, wat de naam ook zegt",
         Key::DocumentsDamaged => "Een van de bestanden is afgebroken of beschadigd",
         Key::DocumentsEmpty => "Een van de bestanden is leeg",
-        Key::DocumentsAgain => "Kies ook de overige documenten opnieuw: een browser bewaart ze niet",
+        Key::DocumentsAgain => "Kies ook de overige documenten opnieuw, als u die had gekozen: een browser bewaart ze niet",
+        Key::AnswerAgain => "Kies het bestand bij ‘{}’ opnieuw, als u er een had gekozen: een browser bewaart het niet",
         Key::ProblemNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
         Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
         Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
@@ -422,8 +423,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::NoticeMust => "Wat u moet opgeven",
         Key::NoticeMustText => {
-            "Volgens de wet niets. Zonder naam, e-mailadres en cv kunnen we een sollicitatie niet behandelen; al het andere in \
-             het formulier is aan u."
+            "Volgens de wet niets. Zonder naam, e-mailadres en cv kunnen we een sollicitatie niet behandelen, en ook niet zonder \
+             antwoord op wat een vacature als nodig aangeeft; al het andere in het formulier is aan u."
         }
         Key::NoticeHow => "Hoe ze ons bereikt",
         Key::NoticeHowText => {
@@ -912,9 +913,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::QuestionNumber => "Vraag {}",
         Key::QuestionText => "Vraag",
-        Key::QuestionKindLabel => "Antwoord als",
+        Key::QuestionKindLabel => "Soort antwoord",
         Key::QuestionHintLabel => "Wat helpt bij het antwoorden",
-        Key::QuestionRequired => "Zonder antwoord geen sollicitatie",
+        Key::QuestionRequired => "Antwoord verplicht",
         Key::QuestionChoices => "Mogelijkheden",
         Key::QuestionChoicesHint => "Voor een van meerdere mogelijkheden: {} tot {}, elk op een eigen regel.",
         Key::QuestionAdd => "Vraag toevoegen",

@@ -46,7 +46,7 @@ struct Comfort {
     /// Whether the form is being checked or sent: a second click does nothing.
     busy: Cell<bool>,
     /// Counts chosen files, so that a slow look at one does not speak about the next.
-    choice: Cell<u32>,
+    choices: RefCell<Vec<(Field, u32)>>,
     request: RefCell<Option<XmlHttpRequest>>,
     proof: Proof,
     /// Whether it is being looked for.
@@ -67,7 +67,7 @@ pub(super) fn attach(shown: Shown, questions: Vec<Question>) {
         pressed: Cell::default(),
         left: RefCell::default(),
         busy: Cell::default(),
-        choice: Cell::default(),
+        choices: RefCell::default(),
         request: RefCell::default(),
         proof: Proof::default(),
         proving: Cell::default(),
@@ -175,7 +175,10 @@ impl Comfort {
         let before = lines.clone();
         match (lines.iter_mut().find(|(id, _)| id == field.code()), error) {
             (Some(line), Some(text)) => text.clone_into(&mut line.1),
-            (None, Some(text)) => lines.push((field.code().to_owned(), text.to_owned())),
+            (None, Some(text)) => {
+                lines.push((field.code().to_owned(), text.to_owned()));
+                lines.sort_by_key(|(id, _)| Field::from_code(id).map(|field| field.place(&self.questions)));
+            }
             (_, None) => lines.retain(|(id, _)| id != field.code()),
         }
         if lines == before {
@@ -214,14 +217,27 @@ impl Comfort {
         if let Some(field) = field_of(event).filter(|&field| self.is_file(field)) {
             let comfort = Rc::clone(self);
             spawn_local(async move {
-                let choice = comfort.choice.get().wrapping_add(1);
-                comfort.choice.set(choice);
+                let choice = comfort.choose(field);
                 let problem = comfort.check_files(field).await;
-                if comfort.choice.get() == choice {
+                if comfort.chosen(field) == choice {
                     comfort.mark(field, problem);
                 }
             });
         }
+    }
+
+    /// How often files were chosen for a field.
+    fn chosen(&self, field: Field) -> u32 {
+        self.choices.borrow().iter().find(|(chosen, _)| *chosen == field).map_or(0, |(_, count)| *count)
+    }
+
+    /// Counts one more time.
+    fn choose(&self, field: Field) -> u32 {
+        let count = self.chosen(field).wrapping_add(1);
+        let mut choices = self.choices.borrow_mut();
+        choices.retain(|(chosen, _)| *chosen != field);
+        choices.push((field, count));
+        count
     }
 
     fn leave(&self, event: &Event) {

@@ -131,8 +131,11 @@ impl Asking<'_> {
     fn answering_file(&self, nth: Nth, question: &Question, max: u64) -> AnyView {
         let id = nth.code();
         let formats = self.lang.fill(Key::HintFile, &[&limit(self.lang, max)]);
-        let hint = if question.hint.is_empty() { formats } else { format!("{} {formats}", question.hint) };
-        let ask = self.question(nth, question).hint(hint);
+        let ask = self.question(nth, question);
+        let ask = match question.hint.is_empty() {
+            true => ask.hint(formats),
+            false => ask.hint(question.hint.clone()).hint_in(self.written_in).also(formats),
+        };
         let again = self.problem(Field::Answer(nth)) == Some(Problem::FileAgain);
         let control = view! {
             <input

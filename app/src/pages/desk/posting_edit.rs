@@ -7,7 +7,7 @@ use rules::{
     id::{DepartmentId, PostingId},
     messages::{Key, Lang},
     posting::{Country, Employment, PayPeriod, PayRange, cents, warnings},
-    question::check_questions,
+    question::{QUESTION_FIELDS, Question},
 };
 
 use super::{
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     frame::{Draft, Frame},
     markdown,
+    pages::posting as public,
     shell::Page,
     texts, ui,
 };
@@ -70,7 +71,9 @@ fn preview(frame: &Frame, draft: &Draft) -> AnyView {
     let range = cents(&typed("pay_min")).zip(cents(&typed("pay_max"))).zip(PayPeriod::from_code(&typed("pay_period")));
     let range = range.and_then(|((min, max), period)| PayRange::new(min, max, period));
     let (title, summary, body, next_steps) = (typed("title"), typed("summary"), typed("body"), typed("next_steps"));
-    let questions = check_questions(&questions::drafts(|name| typed(name))).unwrap_or_default();
+    let drafts = questions::drafts(|name| typed(name));
+    let questions: Vec<Question> =
+        drafts.iter().zip(QUESTION_FIELDS).filter_map(|(draft, fields)| draft.check(fields).ok()).collect();
     let warnings = warnings(&title, &[&summary, &body, &next_steps], &questions, &typed("pay"), range);
     let contact = typed("contact");
     let below = |key: Key, text: &str, inside: fn(&str) -> AnyView| {
@@ -82,6 +85,7 @@ fn preview(frame: &Frame, draft: &Draft) -> AnyView {
             <h3>{title}</h3>
             <p class="lead">{summary}</p>
             <div class="prose" inner_html=markdown::html(&body, 4)></div>
+            {public::asked(lang, &questions).map(|asked| view! { <h4 lang=lang.code()>{lang.text(Key::JobAsked)}</h4> {asked} })}
             {below(Key::WhatNext, &next_steps, ui::steps)}
             {below(Key::JobQuestions, &contact, |text| view! { <p>{ui::linked(text)}</p> }.into_any())}
         </article>

@@ -21,6 +21,7 @@ use rules::{
     bots::{Network, Sender, judge},
     form::{Field, Problem, Typed, check_field},
     messages::Lang,
+    question::numbered,
 };
 
 use self::request::{Request, Way};
@@ -68,12 +69,12 @@ pub async fn send(
     };
     let way = Way { posting: &posting, network: network_of(&visitor, peer, &headers) };
     let (mut request, read) = Request::read(&visitor, &way, body, boundary).await;
-    let sent = Sent { typed: request.typed.clone(), chosen: request.chosen() };
+    let mut sent = Sent { typed: request.typed.clone(), chosen: request.chosen() };
     let token = if request.token.is_empty() { office.form_token(&posting) } else { request.token.clone() };
     // Too late, unless it is a form that arrived in time and comes again.
     if !open && (read.is_err() || request.cv.is_none() || sent.typed.check(&posting.questions).is_err()) {
         discard(&visitor, request).await;
-        return careers::gone(&visitor, sent.typed.message).await;
+        return careers::gone(&visitor, sent.written(&posting)).await;
     }
     match read {
         Ok(()) => {}
@@ -91,6 +92,8 @@ pub async fn send(
             let field = request.reading.unwrap_or(Field::Cv);
             request.problems.retain(|(wrong, _)| *wrong != field);
             request.problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
+            request.stopped_at(field);
+            sent.chosen = request.chosen();
         }
         Err(Stop::Unavailable(error)) => {
             discard(&visitor, request).await;
@@ -114,7 +117,7 @@ pub async fn send(
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
                     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
                 }
-                Err(Error::Gone) => careers::gone(&visitor, sent.typed.message).await,
+                Err(Error::Gone) => careers::gone(&visitor, sent.written(&posting)).await,
                 Err(Error::Conflict) => {
                     let (problems, token) = (vec![(Field::Cv, Problem::SentBefore)], office.form_token(&posting));
                     show(&visitor, StatusCode::CONFLICT, posting, sent, problems, token).await
@@ -189,7 +192,7 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     let visitor = visitor.reading(lang);
     let page = match open {
         true => show(&visitor, StatusCode::OK, posting, typed, problems, token).await?,
-        false => careers::gone(&visitor, typed.message).await?,
+        false => careers::gone(&visitor, Sent::from(typed).written(&posting)).await?,
     };
     Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
@@ -207,6 +210,18 @@ struct Sent {
     typed: Typed,
     /// The fields for which a file came.
     chosen: Vec<Field>,
+}
+
+impl Sent {
+    /// What was written in words, to be kept by whoever wrote it where the form itself is no longer.
+    fn written(&self, posting: &Posting) -> String {
+        let answers = numbered(&posting.questions).filter_map(|(nth, question)| {
+            let answer = self.typed.get(Field::Answer(nth)).trim();
+            (!answer.is_empty()).then(|| format!("{}\n{answer}", question.text))
+        });
+        let message = std::iter::once(self.typed.message.trim().to_owned()).filter(|message| !message.is_empty());
+        message.chain(answers).collect::<Vec<_>>().join("\n\n")
+    }
 }
 
 impl From<Typed> for Sent {
@@ -250,7 +265,8 @@ async fn unavailable(visitor: &Visitor, error: Error, posting: Posting, sent: Se
 
 /// 413 and 415 say what was wrong with the file when nothing else was; everything else is 422.
 fn status_of(problems: &[(Field, Problem)]) -> StatusCode {
-    match problems {
+    let wrong: Vec<_> = problems.iter().filter(|(_, problem)| *problem != Problem::FileAgain).collect();
+    match wrong[..] {
         [(_, Problem::FileTooLarge { .. })] => StatusCode::PAYLOAD_TOO_LARGE,
         [(_, Problem::FileUnrecognised)] => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,

@@ -24,8 +24,10 @@ use crate::{guard::Visitor, metrics::Form};
 const MAX_FIELD: usize = 128 * 1024;
 /// The most bytes of one text field that are read at all.
 const MOST_TEXT: usize = 4 * 1024 * 1024;
-/// The most parts a request may have.
+/// The most parts a request may have beside its files.
 const MAX_PARTS: usize = 48;
+/// The most files of a request that are read past; the fields' own rules take far fewer.
+const MOST_FILES: usize = 200;
 
 /// What the parts of a request amount to.
 #[derive(Default)]
@@ -87,15 +89,17 @@ impl Request {
     }
 
     async fn read_parts(&mut self, visitor: &Visitor, way: &Way<'_>, parts: &mut Multipart<'static>) -> Result<(), Stop> {
-        let mut count = 0;
+        let (mut texts, mut files) = (0, 0);
         while let Some(mut part) = parts.next_field().await? {
             self.flow.came_through();
-            count += 1;
-            if count > MAX_PARTS {
+            let name = part.name().unwrap_or_default().to_owned();
+            let field = Field::from_code(&name);
+            let count = if field.is_some_and(|field| field.holds_files(&self.questions)) { &mut files } else { &mut texts };
+            *count += 1;
+            if texts > MAX_PARTS || files > MOST_FILES {
                 return Err(Stop::Broken);
             }
-            let name = part.name().unwrap_or_default().to_owned();
-            match (name.as_str(), Field::from_code(&name)) {
+            match (name.as_str(), field) {
                 ("proof", _) => self.proof = read_text(&mut part, &self.flow).await?.0,
                 ("token", _) => self.token = read_text(&mut part, &self.flow).await?.0,
                 (_, Some(field)) if field.holds_files(&self.questions) => {
@@ -170,6 +174,15 @@ impl Request {
         let wrong = |field: &Field| self.problems.iter().any(|(wrong, _)| wrong == field);
         let problem = |field: Field| if self.skipped.contains(&field) { Problem::FileAgain } else { Problem::FileMissing };
         needed.filter(|field| !came(field) && !wrong(field)).map(|field| (field, problem(field))).collect()
+    }
+
+    /// Reading stopped at a file: whatever was chosen for the fields after it was not read.
+    pub(super) fn stopped_at(&mut self, field: Field) {
+        let came = self.chosen();
+        let after = |other: &Field| other.place(&self.questions) > field.place(&self.questions);
+        let files = Field::all().filter(|other| other.holds_files(&self.questions));
+        let unread: Vec<Field> = files.filter(after).filter(|other| !came.contains(other)).collect();
+        self.skipped.extend(unread);
     }
 
     /// The fields for which a file came.

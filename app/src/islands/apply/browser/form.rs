@@ -126,27 +126,23 @@ impl Form {
     pub(super) fn mark(&self, field: Field, error: Option<&str>) {
         let Some(control) = control(field) else { return };
         let id = error_id(field);
-        let described = control.get_attribute("aria-describedby").unwrap_or_default();
-        let mut ids: Vec<&str> = described.split_whitespace().filter(|other| *other != id).collect();
         match error {
             Some(text) => {
                 let Some(line) = by_id(&id).or_else(|| new_line(&control, &id)) else { return };
                 line.set_text_content(Some(text));
-                ids.push(&id);
-                drop(control.set_attribute("aria-invalid", "true"));
                 show(&control);
             }
             None => {
                 if let Some(line) = by_id(&id) {
                     line.remove();
                 }
-                drop(control.remove_attribute("aria-invalid"));
             }
         }
-        drop(match ids.is_empty() {
-            true => control.remove_attribute("aria-describedby"),
-            false => control.set_attribute("aria-describedby", &ids.join(" ")),
-        });
+        describe(&control, &id, error.is_some());
+        // The other choices of the same question.
+        for other in (1..).map_while(|number| by_id(&format!("{}-{number}", field.code()))) {
+            describe(&other, &id, error.is_some());
+        }
     }
 }
 
@@ -157,6 +153,21 @@ fn show(control: &Element) {
         drop(around.remove_attribute("aria-hidden"));
         drop(control.remove_attribute("tabindex"));
     }
+}
+
+/// Says at a control whether it is wrong, and where that is written.
+fn describe(control: &Element, error: &str, is_wrong: bool) {
+    let described = control.get_attribute("aria-describedby").unwrap_or_default();
+    let ids = described.split_whitespace().filter(|other| *other != error).chain(is_wrong.then_some(error));
+    let ids = ids.collect::<Vec<_>>().join(" ");
+    drop(match ids.is_empty() {
+        true => control.remove_attribute("aria-describedby"),
+        false => control.set_attribute("aria-describedby", &ids),
+    });
+    drop(match is_wrong {
+        true => control.set_attribute("aria-invalid", "true"),
+        false => control.remove_attribute("aria-invalid"),
+    });
 }
 
 /// An empty error line where the page would have it: before the control, for a box before the whole choice.

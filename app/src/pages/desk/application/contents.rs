@@ -91,7 +91,7 @@ pub(super) fn answers(lang: Lang, view: &View) -> Option<AnyView> {
         _ => view! { <span class="words">{answer.text.clone()}</span> }.into_any(),
     };
     // Whether a file came is for those who may see the documents; to the others nothing is said of it.
-    let shown = |answer: &&Answer| answer.kind != QuestionKind::File || !view.documents.is_empty();
+    let shown = |answer: &&Answer| answer.kind != QuestionKind::File || view.reads_documents;
     let lines: Vec<_> = view
         .answers
         .iter()
