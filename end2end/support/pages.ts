@@ -439,9 +439,13 @@ export async function openCertificate(page: Page, server: Server): Promise<void>
   await page.getByRole("region", { name: "Certificate of erasure" }).waitFor();
 }
 
+/** Pages that are the same for every role: one account looks at them for all. */
+export const ALIKE = ["/office/gallery"];
+
 /** Routes that answer no page: files, and texts for programs. */
 export const FILES = [
   "/assets/{*file}",
+  "/brand/{file}",
   "/feed.atom",
   "/notice.pdf",
   "/healthz",
