@@ -8,6 +8,7 @@ use rules::{
     id::{AccountId, DepartmentId, EmployerId, PostingId},
     messages::Lang,
     posting::{Country, Employment, PayPeriod, PayRange, State},
+    question::{Question, QuestionKind},
     retention::{Due, Months, Policy, Start},
 };
 
@@ -50,7 +51,19 @@ pub(crate) fn desk_frame(lang: Lang, role: Role) -> Frame {
     Frame { path: "/office".to_owned(), person: Some(Person { name: "Jana Vogt".to_owned(), actor }), ..frame(lang) }
 }
 
-/// A posting whose every text is `text`.
+/// A question of each kind whose every text is `text`, half of them to be answered.
+pub(crate) fn questions(text: &str) -> Vec<Question> {
+    let one = |(at, &kind): (usize, &QuestionKind)| Question {
+        kind,
+        text: text.to_owned(),
+        hint: text.to_owned(),
+        required: at % 2 == 0,
+        choices: if kind == QuestionKind::Choice { vec![text.to_owned(), format!("{text} 2")] } else { Vec::new() },
+    };
+    QuestionKind::ALL.iter().enumerate().map(one).collect()
+}
+
+/// A posting whose every text is `text`, with a question of each kind.
 pub(crate) fn posting(text: &str) -> Posting {
     let text = || text.to_owned();
     Posting {
@@ -72,7 +85,7 @@ pub(crate) fn posting(text: &str) -> Posting {
         contact: text(),
         next_steps: text(),
         answer_days: Some(14),
-        questions: Vec::new(),
+        questions: questions(&text()),
         seats: 2,
         state: State::Open,
         intake_ends_on: date(2027, 1, 15),

@@ -1,7 +1,7 @@
 // Words that want to be something else: markup, formulas, database statements, letters that turn the line around, ten thousand pictures. They
 // are shown as the words they are, wherever they appear, and do nothing.
 
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { inDays } from "../support/dates.ts";
 import { navigate } from "../support/desk.ts";
 import { pdf } from "../support/documents.ts";
@@ -36,6 +36,19 @@ const WHO = {
   cv: { ...pdf("", "A whole CV"), name: `${OVERRIDE}fdp.exe"; filename="x.html\r\nx: y <b>.pdf` },
 } satisfies Applicant;
 
+/** What the posting asks: a choice, a line, lines and a file. */
+const QUESTIONS = [
+  { kind: "choice", text: `Choice ${SHORT} ${LEFTWARD}`, hint: `${MARKUP} ${LEFTWARD}`, choices: `${SHORT} ${LEFTWARD}\n${SQL}\n${FORMULA}` },
+  { kind: "short", text: `Line ${MARKUP} ${LEFTWARD}`, hint: `${SQL} ${OVERRIDE}tnih` },
+  { kind: "long", text: `=1+2 ${SHORT}`, hint: FORMULA },
+  { kind: "file", text: `File ${SQL} ${LEFTWARD}`, hint: `${MARKUP} ${OVERRIDE}tnih` },
+];
+const ANSWERS = {
+  line: `=1+3 ${MARKUP} ${LEFTWARD}`,
+  lines: `${FORMULA}\n${MARKUP}\n${OVERRIDE}srewsna`,
+  file: { ...pdf("", "A whole certificate"), name: `${OVERRIDE}fdp.exe"; filename="y.html\r\nx: y <img src=x>.pdf` },
+};
+
 test("hostile words of HR and of an applicant are words on every page that shows them @javascript", async ({ page: visitor, somebody }) => {
   test.setTimeout(180_000);
   const [hr, head, privacy] = [await somebody(), await somebody(), await somebody()];
@@ -61,12 +74,20 @@ test("hostile words of HR and of an applicant are words on every page that shows
     const links = "[one](javascript:window.hit=3) [two](data:text/html,x) <a href=javascript:hit=4>three</a> ![four](//evil.example/x.png)";
     await hr.getByLabel("Text").fill(`${MARKUP}\n\n## ${SHORT}\n\n${links}\n\n- ${SQL}\n\n\`\`\`\n${MARKUP}\n\`\`\``);
     await hr.getByLabel("Last day to apply").fill(inDays(20));
+    for (const [at, { kind, text, hint, choices }] of QUESTIONS.entries()) {
+      await hr.getByRole("button", { name: "Add a question" }).click();
+      const field = (what: string) => hr.locator(`[name=question-${at + 1}-${what}]`);
+      await field("text").fill(text);
+      await field("kind").selectOption(kind);
+      await field("hint").fill(hint);
+      if (choices) await field("choices").fill(choices);
+    }
     await hr.getByRole("button", { name: "Preview" }).click();
-    await expectWords(hr, [SHORT, SQL, FORMULA]);
+    await expectWords(hr, [SHORT, SQL, FORMULA, ...QUESTIONS.map(({ text }) => text)]);
     await hr.getByRole("button", { name: "Save draft" }).click();
     await hr.getByRole("button", { name: "Publish" }).click();
     await expect(hr.getByText("Nobody has applied yet")).toBeVisible();
-    await expectWords(hr, [SHORT, SQL, FORMULA, "window.hit=1"]);
+    await expectWords(hr, [SHORT, SQL, FORMULA, "window.hit=1", "Line \"'><script>", "=1+2"]);
     return new URL(hr.url()).pathname;
   });
 
@@ -75,7 +96,7 @@ test("hostile words of HR and of an applicant are words on every page that shows
     await expectWords(visitor, [SHORT, SQL]);
     await visitor.getByRole("link", { name: SHORT }).click();
     await visitor.waitForURL(/\/jobs\//);
-    await expectWords(visitor, [SHORT, SQL, FORMULA, "window.hit=1"]);
+    await expectWords(visitor, [SHORT, SQL, FORMULA, "window.hit=1", "Line \"'><script>", "=1+2"]);
     const links = await visitor.getByRole("main").getByRole("link").evaluateAll((links: HTMLAnchorElement[]) => links.map((link) => link.protocol));
     expect(links.filter((protocol) => !/^(https?|mailto):$/.test(protocol))).toEqual([]);
     const json = (await (await visitor.request.get("/jobs.json")).json()) as { jobs: { title: string; description_html: string }[] };
@@ -87,12 +108,22 @@ test("hostile words of HR and of an applicant are words on every page that shows
 
   const code = await test.step("an applicant's words come back as they were, are taken, and are on no receipt", async () => {
     await visitor.goto(`${site}/apply`);
-    await expectWords(visitor, [SHORT]);
+    await expectWords(visitor, [SHORT, SQL, FORMULA, "Line \"'><script>", "=1+2"]);
     await awake(visitor);
     await fillIn(visitor, { ...WHO, email: "none" });
+    const [choice, line, lines, file] = [1, 2, 3, 4].map((number) => visitor.locator(`[name=answer_${number}]`)) as [Locator, Locator, Locator, Locator];
+    await choice.nth(1).check();
+    await line.fill(ANSWERS.line);
+    await lines.fill(ANSWERS.lines);
+    await file.setInputFiles({ ...ANSWERS.file, name: "certificate.exe", buffer: Buffer.from("no document") });
     await send(visitor);
     await expect(visitor.getByRole("alert")).toBeFocused();
+    await expectWords(visitor, [SHORT, SQL, FORMULA]);
     await expect(visitor.getByLabel("Message")).toHaveValue(WHO.message);
+    await expect(choice.nth(1)).toBeChecked();
+    await expect(line).toHaveValue(ANSWERS.line);
+    await expect(lines).toHaveValue(ANSWERS.lines);
+    await file.setInputFiles(ANSWERS.file);
     await visitor.getByLabel("E-mail address").fill(WHO.email);
     await send(visitor);
     const { code } = await readReceipt(visitor);
@@ -109,19 +140,29 @@ test("hostile words of HR and of an applicant are words on every page that shows
     await hr.goto("/office/applications");
     await expectWords(hr, [SHORT, SQL, LEFTWARD]);
     await hr.getByRole("link", { name: SQL }).click();
-    await expect(hr).toHaveTitle(new RegExp(SQL.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
-    await expectWords(hr, [SHORT, SQL, LEFTWARD, "window.hit=1", FORMULA, "🦊".repeat(9_800)]);
+    await expect(hr).toHaveTitle(new RegExp(literally(SQL)));
+    await expectWords(hr, [SHORT, SQL, LEFTWARD, "window.hit=1", FORMULA, "🦊".repeat(9_800), "=1+3", "srewsna"]);
+    const answers = hr.getByRole("region", { name: "Answers to the posting’s questions" });
+    await expect(answers.getByRole("term")).toHaveText(QUESTIONS.map(({ text }) => text));
+    await expect(answers.getByRole("definition").first()).toHaveText(SQL);
     return new URL(hr.url()).pathname;
   });
 
-  await test.step("the file has a name that names nothing else", async () => {
-    const file = hr.getByRole("region", { name: "Documents" }).getByRole("rowheader");
-    expect(await file.innerText()).toMatch(/\.pdf$/);
-    expect(await file.innerText(), "nothing in it turns it around").not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\r\n]/);
-    const address = await hr.getByRole("link", { name: /^Download/ }).getAttribute("href");
-    const { "content-disposition": disposition, "content-type": type, "x-content-type-options": sniffing } = (await hr.request.get(address!)).headers();
-    expect(disposition).toMatch(/^attachment; filename="[\w .-]+\.pdf"; filename\*=UTF-8''[\w.~%-]+\.pdf$/);
-    expect([type, sniffing]).toEqual(["application/pdf", "nosniff"]);
+  await test.step("the files have names that name nothing else", async () => {
+    const files = hr.getByRole("region", { name: "Documents" }).getByRole("rowheader");
+    await expect(files).toHaveCount(2);
+    for (const file of await files.all()) {
+      // Beside it stands what it answers.
+      const name = await file.evaluate((cell) => cell.firstChild!.textContent!.trim());
+      expect(name).toMatch(/\.pdf$/);
+      expect(name, "nothing in it turns it around").not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\r\n]/);
+    }
+    for (const link of await hr.getByRole("link", { name: /^Download/ }).all()) {
+      const address = await link.getAttribute("href");
+      const { "content-disposition": disposition, "content-type": type, "x-content-type-options": sniffing } = (await hr.request.get(address!)).headers();
+      expect(disposition).toMatch(/^attachment; filename="[\w .-]+\.pdf"; filename\*=UTF-8''[\w.~%-]+\.pdf$/);
+      expect([type, sniffing]).toEqual(["application/pdf", "nosniff"]);
+    }
   });
 
   await test.step("what HR and the head say about it", async () => {
@@ -132,9 +173,11 @@ test("hostile words of HR and of an applicant are words on every page that shows
     const releases = hr.getByRole("region", { name: "Releases" });
     await releases.getByLabel("To whom").selectOption("Department: Engineering");
     await releases.getByRole("checkbox", { name: "Contact details" }).check();
+    await releases.getByRole("checkbox", { name: "Answers" }).check();
     await releases.getByRole("button", { name: "Release", exact: true }).click();
     await signedIn(head, ACCOUNTS.head);
     await head.goto(application);
+    await expectWords(head, ["=1+2", "=1+3", "srewsna"]);
     await head.getByRole("textbox", { name: "Comment" }).fill(`${MARKUP} ${SQL}`);
     await head.getByRole("button", { name: "Send comment" }).click();
     await expectWords(head, [SHORT, SQL, "window.hit=1"]);
@@ -234,7 +277,33 @@ test("hostile words in an address, a code, a sign-in or the settings are words @
   await page.goto(FORM);
   await page.getByText("The privacy notice in short").click();
   await expectWords(page, [SQL]);
+
+  await admin.goto("/office/settings/brand");
+  const employer = `${SHORT} ${LEFTWARD}`;
+  const imprint = `${MARKUP}\n${SQL} ${LEFTWARD}\n${OVERRIDE}tnirpmi\njavascript:window.hit=5`;
+  await admin.getByLabel("Name of the employer").fill("");
+  await admin.getByLabel("Imprint").fill(imprint);
+  await admin.getByRole("button", { name: "Save appearance" }).click();
+  await expect(admin.getByRole("alert")).toBeFocused();
+  await expectWords(admin, [imprint]);
+  await admin.getByLabel("Name of the employer").fill(employer);
+  await admin.getByRole("button", { name: "Save appearance" }).click();
+  await expect(admin.getByRole("status")).toBeVisible();
+  await expectWords(admin, [employer, imprint]);
+  for (const address of ["/", "/notice", "/status", "/sign-in", "/nothing-here", FORM]) {
+    await page.goto(address);
+    await expectWords(page, []);
+    await expect(page).toHaveTitle(new RegExp(` – \\u2068?${literally(employer)}\\u2069?$`));
+  }
+  await page.goto("/imprint");
+  await expectWords(page, ["window.hit=1", SQL, LEFTWARD, "tnirpmi"]);
+  await expect(page.getByRole("main").getByRole("link", { name: /javascript|script/ })).toHaveCount(0);
 });
+
+/** A pattern for exactly this. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
 
 test("what nobody can see or type is refused in a name, with words beside it", async ({ page, javaScriptEnabled }) => {
   await page.goto(FORM);
@@ -255,7 +324,7 @@ async function expectWords(page: Page, words: string[]): Promise<void> {
   const found = await page.evaluate((title) => {
     const found: string[] = [];
     if (window.hit !== undefined) found.push(`a script has run: ${window.hit}`);
-    if (document.querySelector("main script, img, [onclick], [onerror], [href^='javascript:' i]")) found.push("words have become markup");
+    if (document.querySelector("main script, img:not([src^='/brand/']), [onclick], [onerror], [href^='javascript:' i]")) found.push("words have become markup");
     const width = document.documentElement.scrollWidth;
     if (width > window.innerWidth) found.push(`the page is ${width} px wide`);
     // A letter of another direction may stand anywhere among its own words; ours before and after them stay where they are.

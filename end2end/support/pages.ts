@@ -99,6 +99,8 @@ const RECEIPT: Stop = {
 };
 
 const APPLY: Stop = { ...at("apply", FORM), route: "/jobs/{slug}/apply" };
+/** The form of a posting that asks for a choice, a date, a number and a file, in a language that is not the reader's. */
+const QUESTIONS: Stop = by("apply-questions", "/jobs/{slug}/apply", "/", "Servicetechnik Wärmepumpen", "Apply");
 
 /** The careers site. */
 export const SITE: Stop[] = [
@@ -107,6 +109,17 @@ export const SITE: Stop[] = [
   by("posting", "/jobs/{slug}", "/", "Softwareentwicklung Rust"),
   APPLY,
   refused(APPLY, "apply-problems", "Send application"),
+  QUESTIONS,
+  {
+    name: "apply-questions-problems",
+    open: async (page) => {
+      await QUESTIONS.open(page);
+      await page.getByRole("textbox", { name: /im Notdienst/ }).fill("rund vier");
+      await page.getByLabel(/^Sachkundenachweis/).setInputFiles({ ...pdf("", ""), name: "nachweis.pdf", buffer: Buffer.from("no document") });
+      await page.getByRole("button", { name: "Send application" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
   RECEIPT,
   at("status", "/status"),
   {
@@ -142,9 +155,29 @@ const POSTING = "/office/postings/{id}";
 const APPLICATION = by("application", ONE, "/office/applications", "Lan Anh Nguyen");
 const REJECTED = by("application-rejected", ONE, "/office/applications?outcome=rejected", "Daniel Krüger");
 const BLOCKED = by("application-blocked", ONE, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/);
+/** With answers to what the posting asks. */
+const ANSWERED: Stop = {
+  name: "application-answers",
+  route: ONE,
+  open: async (page) => {
+    await by("", ONE, "/office/postings", "Servicetechnik Wärmepumpen", /^\d+ applications$/, "Amir Haddad").open(page);
+    await page.getByRole("region", { name: "Answers to the posting’s questions" }).waitFor();
+  },
+};
 const HANDOVER = by("handover", `${ONE}/handover`, "/office/applications?outcome=hired", "Mareike Thonfeld", "Hand over to an employee record");
 const HOLD = by("hold", `${ONE}/hold`, "/office/postings", "Product Designer", /^\d+ applications$/, /^Application of/, "Keep for a claim …");
 const NEW_POSTING = at("posting-new", "/office/postings/new");
+/** With a question of each kind. */
+const NEW_QUESTIONS: Stop = {
+  name: "posting-new-questions",
+  open: async (page) => {
+    await NEW_POSTING.open(page);
+    for (const [at, kind] of ["short", "long", "choice", "number", "date", "file"].entries()) {
+      await page.getByRole("button", { name: "Add a question" }).click();
+      await page.locator(`[name=question-${at + 1}-kind]`).selectOption(kind);
+    }
+  },
+};
 const OPEN_POSTING = by("posting", POSTING, "/office/postings", "Softwareentwicklung Rust");
 const RELEASES = by("posting-releases", `${POSTING}/releases`, "/office/postings", "Softwareentwicklung Rust", "Release several …");
 const REOPEN = by("posting-reopen", `${POSTING}/reopen`, "/office/postings", "Product Designer", "Reopen …");
@@ -180,6 +213,7 @@ export const DESK: Record<Account, Stop[]> = {
     by("application-new", ONE, "/office/applications", "Beatriz Fontoura"),
     by("application-hired", ONE, "/office/applications?outcome=hired", "Mareike Thonfeld"),
     BLOCKED,
+    ANSWERED,
     at("postings", "/office/postings"),
     OPEN_POSTING,
     refused(OPEN_POSTING, "posting-problem", "Record for those ticked"),
@@ -198,6 +232,8 @@ export const DESK: Record<Account, Stop[]> = {
     refused(LOOK_UP, "look-up-problems", "Open for 30 minutes"),
     NEW_POSTING,
     refused(NEW_POSTING, "posting-new-problems", "Save draft"),
+    NEW_QUESTIONS,
+    refused(NEW_QUESTIONS, "posting-new-questions-problems", "Save draft"),
     {
       name: "posting-preview",
       open: async (page) => {
@@ -265,6 +301,17 @@ export const DESK: Record<Account, Stop[]> = {
       },
     },
     at("brand", "/office/settings/brand"),
+    {
+      name: "brand-problems",
+      open: async (page) => {
+        await page.goto("/office/settings/brand");
+        await page.getByLabel("Name of the employer").fill("");
+        await page.getByRole("radio", { name: "One of our own" }).check();
+        await page.getByLabel("Our own colour").fill("#ffd400");
+        await page.getByRole("button", { name: "Save appearance" }).click();
+        await page.getByRole("alert").waitFor();
+      },
+    },
     at("gallery", "/office/gallery"),
     at("gallery-problems", "/office/gallery?wrong=1"),
     DONE,
@@ -317,7 +364,7 @@ async function putPaperAway(page: Page): Promise<void> {
   await page.getByLabel("Day on the voucher").fill(inDays(-3));
   await page.getByLabel("File").setInputFiles(pdf("receipt.pdf", "Leipzig and back"));
   await page.getByRole("button", { name: "Put it away" }).click();
-  await page.getByRole("region", { name: "The paper is put away" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "The paper is put away" }).waitFor();
 }
 
 /** Whatever HR did when the demonstration was filled. */
@@ -392,9 +439,13 @@ export async function openCertificate(page: Page, server: Server): Promise<void>
   await page.getByRole("region", { name: "Certificate of erasure" }).waitFor();
 }
 
+/** Pages that are the same for every role: one account looks at them for all. */
+export const ALIKE = ["/office/gallery"];
+
 /** Routes that answer no page: files, and texts for programs. */
 export const FILES = [
   "/assets/{*file}",
+  "/brand/{file}",
   "/feed.atom",
   "/notice.pdf",
   "/healthz",

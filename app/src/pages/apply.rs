@@ -363,11 +363,18 @@ mod tests {
                 "email",
                 "phone",
                 "message",
+                "answer_1",
+                "answer_2",
+                "answer_3",
+                "answer_3",
+                "answer_4",
+                "answer_5",
                 "homepage",
                 "disability",
                 "no_representative",
                 "notice",
                 "cv",
+                "answer_6",
                 "documents"
             ]
         );

@@ -51,47 +51,98 @@ const AGE_PHRASES: [&str; 8] = [
 ];
 
 /// The beginnings of words by which a question asks for what section 1 AGG protects, for a birth date, or for what an applicant may
-/// keep to themselves: family, pregnancy, health, belief, union. In German, English and Dutch.
-const PERSONAL_STEMS: [&str; 39] = [
+/// keep to themselves: family, pregnancy, health, belief, union. In German, English and Dutch. Only beginnings that no other word has; what
+/// would find too much as a beginning is a word or a phrase below.
+const PERSONAL_STEMS: [&str; 57] = [
+    // Age.
     "geburt",
     "geboren",
     "lebensalter",
+    "altersangabe",
+    "birth",
+    "geboorte",
+    // Family and pregnancy.
     "schwanger",
     "kinderwunsch",
+    "kinderzahl",
+    "kinderwens",
     "familienstand",
+    "familienplan",
     "verheiratet",
     "ehepartner",
-    "religion",
-    "konfession",
-    "weltanschauung",
-    "gewerkschaft",
-    "behinder",
-    "krankheit",
-    "gesundheit",
-    "staatsangehörigkeit",
-    "nationalität",
-    "herkunft",
-    "muttersprach",
-    "parteizugehörigkeit",
-    "birth",
     "pregnan",
     "marital",
     "married",
-    "religio",
-    "union",
-    "disabilit",
-    "illness",
-    "health",
-    "nationality",
-    "ethnic",
-    "native",
-    "geboorte",
     "zwanger",
     "getrouwd",
-    "vakbond",
+    "gehuwd",
+    // Health and disability.
+    "behinder",
+    "schwerbehinder",
+    "gleichgestellt",
+    "krankheit",
+    "vorerkrank",
+    "erkrank",
+    "gesundheitszustand",
+    "gesundheitlich",
+    "disab",
+    "illness",
+    "disease",
     "handicap",
+    "gehandicapt",
     "ziekte",
+    "arbeidsongeschikt",
+    "gezondheidstoestand",
+    "gezondheidsklacht",
+    // Belief.
+    "religi",
+    "konfession",
+    "weltanschauung",
+    "godsdienst",
+    "geloofsovertuiging",
+    "levensovertuiging",
+    // Origin.
+    "staatsangehörigkeit",
+    "staatsbürgerschaft",
+    "nationalität",
+    "muttersprach",
+    "nationality",
+    "citizenship",
+    "ethni",
+    "etni",
     "nationaliteit",
+    "moedertaal",
+    // Union and party.
+    "gewerkschaft",
+    "parteizugehörigkeit",
+    "parteimitglied",
+    "vakbond",
+];
+
+/// The same as whole words: their beginnings begin others that ask for nothing personal (alternativ, agent, Kinderkrankenpflege).
+const PERSONAL_WORDS: [&str; 10] =
+    ["alter", "age", "leeftijd", "kinder", "children", "kinderen", "herkunft", "herkomst", "afkomst", "gesundheit"];
+
+/// The same in several words.
+const PERSONAL_PHRASES: [&str; 18] = [
+    "wie alt",
+    "how old",
+    "hoe oud",
+    "ein kind",
+    "a child",
+    "een kind",
+    "your health",
+    "health problem",
+    "health problems",
+    "native speaker",
+    "native speakers",
+    "native language",
+    "mother tongue",
+    "trade union",
+    "labour union",
+    "labor union",
+    "union member",
+    "union membership",
 ];
 
 /// What stands for a sex in (m/w/d), (f/m/x), (m/v/x) and their like.
@@ -126,19 +177,8 @@ fn has_marker(title: &str) -> bool {
 
 /// Each word that hints at age, once, in the order in which they come.
 fn age_words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let hints = |word: &str| AGE_STEMS.iter().any(|stem| word.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest)));
-    let mut found: Vec<String> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let phrase =
-            AGE_PHRASES.iter().find(|phrase| phrase.split(' ').eq(words[at..].iter().take(phrase.split(' ').count()).copied()));
-        let hint = phrase.copied().or_else(|| hints(word).then_some(*word));
-        if let Some(hint) = hint.filter(|hint| !found.iter().any(|known| known == hint)) {
-            found.push(hint.to_owned());
-        }
-    }
-    found
+    named(text, &AGE_PHRASES, hints)
 }
 
 /// Everything that questions say.
@@ -149,12 +189,21 @@ fn asked(questions: &[Question]) -> String {
 
 /// Each word of a question that asks what is personal, once, in the order in which they come.
 fn personal_words(asked: &str) -> Vec<String> {
-    let lower = asked.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let personal = |word: &str| PERSONAL_WORDS.contains(&word) || PERSONAL_STEMS.iter().any(|stem| word.starts_with(stem));
+    named(asked, &PERSONAL_PHRASES, personal)
+}
+
+/// Each of these phrases in a text and each word of which `hints` says so, once, in lower case, in the order in which they come.
+fn named(text: &str, phrases: &[&'static str], hints: impl Fn(&str) -> bool) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut found: Vec<String> = Vec::new();
-    for word in words.filter(|word| PERSONAL_STEMS.iter().any(|stem| word.starts_with(stem))) {
-        if !found.iter().any(|known| known == word) {
-            found.push(word.to_owned());
+    for (at, word) in words.iter().enumerate() {
+        let begins = |phrase: &str| phrase.split(' ').eq(words[at..].iter().take(phrase.split(' ').count()).copied());
+        let phrase = phrases.iter().copied().find(|phrase| begins(phrase));
+        let hint = phrase.or_else(|| hints(word).then_some(*word));
+        if let Some(hint) = hint.filter(|hint| !found.iter().any(|known| known == hint)) {
+            found.push(hint.to_owned());
         }
     }
     found
@@ -266,7 +315,7 @@ mod tests {
         for (question, word) in [
             (ask("Wann sind Sie geboren?", &[]), "geboren"),
             (ask("Familienstand", &["ledig", "verheiratet"]), "familienstand, verheiratet"),
-            (ask("Are you a native speaker?", &[]), "native"),
+            (ask("Are you a native speaker?", &[]), "native speaker"),
             (ask("Bent u lid van een vakbond?", &[]), "vakbond"),
         ] {
             let named: Vec<Warning> = word.split(", ").map(|word| Warning::PersonalWord(word.to_owned())).collect();
@@ -276,5 +325,73 @@ mod tests {
         assert_eq!(about_age, [Warning::AgeWord("jung".to_owned())]);
         let work = ask("Welche Führerscheinklassen haben Sie, und seit wann?", &["B", "C1E"]);
         assert_eq!(warnings("Koch (m/w/d)", &["Gesundheit ist uns wichtig."], &[work], RANGE, None), []);
+    }
+
+    #[test]
+    fn personal_words_and_phrases_are_noticed_in_three_languages() {
+        for (asked, word) in [
+            ("Sind Sie schwerbehindert?", "schwerbehindert"),
+            ("Schwerbehinderung", "schwerbehinderung"),
+            ("Haben Sie eine Behinderung?", "behinderung"),
+            ("Are you disabled?", "disabled"),
+            ("Any disabilities?", "disabilities"),
+            ("Bent u gehandicapt?", "gehandicapt"),
+            ("Vorerkrankungen", "vorerkrankungen"),
+            ("Waren Sie länger erkrankt?", "erkrankt"),
+            ("How is your health?", "your health"),
+            ("Wie ist Ihr Gesundheitszustand?", "gesundheitszustand"),
+            ("Wie alt sind Sie?", "wie alt"),
+            ("Alter", "alter"),
+            ("Ihr Geburtsdatum", "geburtsdatum"),
+            ("How old are you?", "how old"),
+            ("Age", "age"),
+            ("Date of birth", "birth"),
+            ("Birthday", "birthday"),
+            ("Leeftijd", "leeftijd"),
+            ("Hoe oud bent u?", "hoe oud"),
+            ("Geboortedatum", "geboortedatum"),
+            ("Haben Sie Kinder?", "kinder"),
+            ("Do you have children?", "children"),
+            ("Hebt u kinderen?", "kinderen"),
+            ("Sind Sie schwanger?", "schwanger"),
+            ("Are you pregnant?", "pregnant"),
+            ("Bent u zwanger?", "zwanger"),
+            ("Which religion?", "religion"),
+            ("Mother tongue", "mother tongue"),
+            ("Ihre Muttersprache", "muttersprache"),
+            ("Nationality", "nationality"),
+            ("Are you in a trade union?", "trade union"),
+            ("Are you a union member?", "union member"),
+            ("Sind Sie in der Gewerkschaft?", "gewerkschaft"),
+        ] {
+            assert_eq!(personal_words(asked), [word], "{asked}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_begin_like_personal_ones_are_not_noticed() {
+        for asked in [
+            "How long have you worked with React Native?",
+            "Native apps for Android",
+            "May you work in the European Union?",
+            "Sind Sie Gesundheits- und Krankenpfleger?",
+            "Gesundheitswesen",
+            "Years in healthcare",
+            "Average size of your projects",
+            "Alternativ: wann sonst?",
+            "Which alterations have you led?",
+            "Have you worked as an agent, or for an agency?",
+            "Agenda",
+            "Kinderkrankenpflege",
+            "Kindergarten",
+            "Unionsrecht",
+            "Kinderopvang",
+            "What kind of lifts?",
+            "Health and safety certificate",
+            "Altersheim",
+            "",
+        ] {
+            assert_eq!(personal_words(asked), [] as [String; 0], "{asked}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use rules::{
 };
 
 use super::{
-    form::{Form, problems},
+    form::{Form, problems, titled},
     parts::{alert, head, muted, pager, panel},
 };
 use crate::{
@@ -51,7 +51,7 @@ pub fn page(frame: &Frame, own: Option<&Palette>, draft: &Draft) -> Page {
             Some(("/office".to_owned(), frame.lang.text(Key::NavStart).to_owned())),
         )}
     };
-    Page { title: title.to_owned(), main: main.into_any(), islands: false }
+    Page { title: titled(frame.lang, title, draft), main: main.into_any(), islands: false }
 }
 
 /// The form as it comes back with everything wrong that can be.
