@@ -29,14 +29,7 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
         "validThrough": end_of(posting.intake_ends_on, &frame.zone),
         "employmentType": employment_type(posting.employment),
         "hiringOrganization": { "@type": "Organization", "name": posting.employer_name, "url": frame.public_url },
-        "jobLocation": {
-            "@type": "Place",
-            "address": {
-                "@type": "PostalAddress",
-                "addressLocality": posting.town(),
-                "addressCountry": posting.country.code(),
-            },
-        },
+        "jobLocation": places(posting),
         "totalJobOpenings": posting.seats,
         "directApply": true,
     });
@@ -59,6 +52,24 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
         });
     }
     job
+}
+
+/// Where the work is: a place for each town, and where there is one, that alone.
+fn places(posting: &Posting) -> Value {
+    let place = |town: &str| {
+        json!({
+            "@type": "Place",
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": town,
+                "addressCountry": posting.country.code(),
+            },
+        })
+    };
+    match posting.towns()[..] {
+        [] | [_] => place(posting.town()),
+        ref towns => towns.iter().copied().map(place).collect(),
+    }
 }
 
 /// The whole text as HTML: its sentence, then its body.
@@ -162,6 +173,15 @@ mod tests {
         assert_eq!(json(&berlin(), &short)["validThrough"], "2027-03-28T23:59:59+02:00", "the day that has an hour less");
         let late = Posting { published_at: Some(at("2026-10-31T23:30:00Z")), ..posting("Optician") };
         assert_eq!(json(&berlin(), &late)["datePosted"], "2026-11-01");
+    }
+
+    #[test]
+    fn each_town_is_a_place_of_its_own() {
+        let job = json(&berlin(), &Posting { place: "Leipzig, Rotterdam or remote".to_owned(), ..posting("Optician") });
+        let places = job["jobLocation"].as_array().expect("several");
+        let towns: Vec<_> = places.iter().map(|place| &place["address"]["addressLocality"]).collect();
+        assert_eq!(towns, ["Leipzig", "Rotterdam"]);
+        assert!(places.iter().all(|place| place["@type"] == "Place" && place["address"]["addressCountry"] == "DE"), "{job}");
     }
 
     #[test]

@@ -94,6 +94,8 @@ test("n04 n25 HR releases to people and bodies, keeps an internal applicant from
       for (const section of sections) await releases.getByRole("checkbox", { name: section }).check();
       await releases.getByLabel("Until").fill(UNTIL);
       await releases.getByRole("button", { name: "Release", exact: true }).click();
+      const done = hr.getByRole("status").filter({ hasText: "Released: it can be read from now on" });
+      await expect(done).toBeFocused();
       await expect(hr.getByRole("region", { name: "Releases" })).toContainText(whom.split(" (")[0]!);
     }
     await panel.goto(ofOther);

@@ -89,10 +89,10 @@ test("the imprint is a page of the site, or where the employer has it already", 
 
   await signedIn(admin, ACCOUNTS.admin);
   await admin.goto(BRAND);
-  await admin.getByLabel("Imprint").fill("https://werk-wandel.example/impressum");
+  await admin.getByLabel("Imprint").fill("https://werk-und-wandel.example/impressum");
   await admin.getByRole("button", { name: "Save appearance" }).click();
   await expect(admin.getByRole("status")).toBeVisible();
   await visitor.goto("/notice");
   const link = visitor.getByRole("contentinfo").getByRole("link", { name: "Imprint" });
-  await expect(link).toHaveAttribute("href", "https://werk-wandel.example/impressum");
+  await expect(link).toHaveAttribute("href", "https://werk-und-wandel.example/impressum");
 });

@@ -65,7 +65,7 @@ test("a procedure from the first draft to the certificate of erasure", async ({ 
     await hr.getByLabel("Pay").fill("60,000–70,000 euros gross a year");
     await hr.getByLabel("One sentence").fill("You find out what a heat pump really does.");
     await hr.getByLabel("Text").fill("## Tasks\n\n- measure\n- doubt");
-    await hr.getByLabel("Contact person").fill("Jana Vogt, jobs@werk-wandel.example");
+    await hr.getByLabel("Contact person").fill("Jana Vogt, jobs@werk-und-wandel.example");
     await hr.getByLabel("What happens next").fill("We answer within ten days.");
     await hr.getByLabel("Last day to apply").fill(intakeEnds);
     await hr.getByLabel("Procedure closes by itself on").fill(planned);

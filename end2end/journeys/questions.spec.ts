@@ -58,7 +58,7 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
     await hr.getByLabel("Pay", { exact: true }).fill("40,000–50,000 euros gross a year");
     await hr.getByLabel("One sentence").fill("You keep heat pumps running.");
     await hr.getByLabel("Text").fill("Roofs and cellars.");
-    await hr.getByLabel("Contact person").fill("Jana Vogt, jobs@werk-wandel.example");
+    await hr.getByLabel("Contact person").fill("Jana Vogt, jobs@werk-und-wandel.example");
     await hr.getByLabel("What happens next").fill("We answer within ten days.");
     await hr.getByLabel("Last day to apply").fill(inDays(30));
     await hr.getByRole("button", { name: "Save draft" }).click();

@@ -1,7 +1,7 @@
 //! How the careers site looks, and its imprint: the employer's name, an accent colour, a logo. All of it is public.
 
 use rules::{
-    access::{Action, Actor, Subject},
+    access::{Action, Actor, Denied, Staff, Subject},
     brand::{Colour, Imprint, Logo, LogoKind, check_imprint, palette, recognise},
     form::{Field, Problem, check_field, line_feeds},
     id::{AccountId, EmployerId},
@@ -149,25 +149,46 @@ impl Office {
         Ok((LogoKind::from_code(&kind).ok_or_else(|| unknown("logo.kind"))?, content))
     }
 
-    /// What stands written of it. Administrators may call this.
+    /// Whether it is for this person to change: for what a page offers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn may_change_brand(&self, actor: &Actor) -> Result<bool> {
+        match self.allow_brand(actor).await {
+            Ok(_) => Ok(true),
+            Err(Error::Forbidden(_) | Error::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets an administrator through whose employer's careers site it is: the first, as [`Office::brand`] shows it.
+    async fn allow_brand<'a>(&self, actor: &'a Actor) -> Result<(&'a Staff, &'a EmployerId)> {
+        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
+        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let first: Option<String> = sqlx::query_scalar("SELECT id FROM employer ORDER BY created_at, id LIMIT 1")
+            .fetch_optional(self.records.read())
+            .await?;
+        if first.as_deref() == Some(employer.as_str()) { Ok((staff, employer)) } else { Err(Error::Forbidden(Denied::Role)) }
+    }
+
+    /// What stands written of it. Administrators of the employer whose careers site it is may call this.
     ///
     /// # Errors
     /// [`Error::Forbidden`], [`Error::NotFound`], [`Error::Unavailable`].
     pub async fn brand_text(&self, actor: &Actor) -> Result<BrandText> {
-        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let (_, employer) = self.allow_brand(actor).await?;
         let mut connection = self.records.read().acquire().await?;
         load(&mut connection, employer).await
     }
 
-    /// Changes what is written of it, all or nothing, for somebody who saw it in the version `seen`. Administrators may call this.
+    /// Changes what is written of it, all or nothing, for somebody who saw it in the version `seen`.
+    /// Administrators of the employer whose careers site it is may call this.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every field that needs attention (`name`, `accent`, `imprint`); [`Error::Conflict`] if somebody else
     /// changed it since; [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn change_brand(&self, actor: &Actor, new: &BrandText, seen: &str) -> Result<()> {
-        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let (staff, employer) = self.allow_brand(actor).await?;
         let new = new.checked()?;
         let mut tx = self.records.write().await?;
         let old = load(&mut tx, employer).await?;
@@ -181,13 +202,13 @@ impl Office {
         Ok(())
     }
 
-    /// Takes a picture for the logo, in the place of the one before. Administrators may call this.
+    /// Takes a picture for the logo, in the place of the one before.
+    /// Administrators of the employer whose careers site it is may call this.
     ///
     /// # Errors
     /// [`Error::Invalid`] on `file`; [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn put_logo(&self, actor: &Actor, content: &[u8]) -> Result<()> {
-        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let (staff, employer) = self.allow_brand(actor).await?;
         let Logo { kind, width, height } = recognise(content).map_err(|problem| Error::field("file", problem))?;
         let mut tx = self.records.write().await?;
         sqlx::query(
@@ -211,13 +232,13 @@ impl Office {
         Ok(())
     }
 
-    /// Removes the logo whose [`StoredLogo::hash`] somebody saw. Administrators may call this.
+    /// Removes the logo whose [`StoredLogo::hash`] somebody saw.
+    /// Administrators of the employer whose careers site it is may call this.
     ///
     /// # Errors
     /// [`Error::Conflict`] if it is not, or no longer, the one that is shown; [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn remove_logo(&self, actor: &Actor, hash: &str) -> Result<()> {
-        let staff = self.allow(actor, Action::ManageSettings, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::NotFound)?;
+        let (staff, employer) = self.allow_brand(actor).await?;
         let mut tx = self.records.write().await?;
         if sqlx::query("DELETE FROM logo WHERE hash = $1").bind(hash).execute(&mut *tx).await?.rows_affected() == 0 {
             return Err(Error::Conflict);
@@ -238,6 +259,15 @@ impl Office {
     ) -> Result<Vec<&'static str>> {
         let mut changed = Vec::new();
         if old.name != new.name {
+            // The command line knows an employer by its name.
+            let others: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM employer WHERE name = $1 AND id <> $2")
+                .bind(&new.name)
+                .bind(employer.as_str())
+                .fetch_one(&mut *tx)
+                .await?;
+            if others > 0 {
+                return Err(Error::field("name", Problem::Taken));
+            }
             sqlx::query("UPDATE employer SET name = $1 WHERE id = $2")
                 .bind(&new.name)
                 .bind(employer.as_str())

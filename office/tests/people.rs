@@ -95,12 +95,14 @@ both_engines!(an_administrator_sees_the_people_of_the_own_employer_by_name, |off
     }
 });
 
-both_engines!(the_command_line_finds_an_employer_by_name_or_adds_it, |office| async move {
+both_engines!(the_command_line_finds_employers_and_departments_by_name, |office| async move {
+    assert!(office.employers().await.expect("the employers").is_empty());
     let cast = office.cast().await;
-    assert_eq!(office.employer_named(" Gasthof Linde GmbH ").await.expect("the employer"), cast.employer);
+    let known = office.employers().await.expect("the employers");
+    assert_eq!(known, [(cast.employer.clone(), "Gasthof Linde GmbH".to_owned())]);
     assert_eq!(office.department_named(&cast.employer, "Garden").await.expect("the department"), cast.garden);
-    let new = office.employer_named("Neu GmbH").await.expect("a new employer");
-    assert_eq!(office.employer_named("Neu GmbH").await.expect("the same again"), new);
+    let new = office.add_employer(" Neu GmbH ").await.expect("a new employer");
+    assert!(office.employers().await.expect("the employers").contains(&(new.clone(), "Neu GmbH".to_owned())));
     assert_ne!(office.department_named(&new, "Garden").await.expect("its own department"), cast.garden);
 });
 

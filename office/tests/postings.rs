@@ -76,7 +76,7 @@ both_engines!(an_empty_draft_names_every_field, |office| async move {
 
 both_engines!(a_draft_that_breaks_a_rule_says_which, |office| async move {
     let cast = office.cast().await;
-    let elsewhere = office.employer_named("Other Ltd").await.expect("another employer");
+    let elsewhere = office.add_employer("Other Ltd").await.expect("another employer");
     let elsewhere = office.add_department(&elsewhere, "Kitchen").await.expect("its department").to_string();
     let number = Problem::NotANumber { min: 1, max: 999 };
     for (field, text, expected) in [

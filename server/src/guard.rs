@@ -49,12 +49,16 @@ pub struct Visitor {
     pub sign_in: Option<SignIn>,
     /// Whether the request sends something, as a form does.
     sends: bool,
+    /// The path that is asked for.
+    path: String,
+    /// What every page needs. Its path is that of the page to which the one that is asked for belongs.
     frame: Frame,
 }
 
 impl Visitor {
     /// The visitor; without a database a stranger, and why nobody could be asked.
-    async fn of(site: &Site, action: Action, parts: &Parts) -> (Self, Result<(), Error>) {
+    async fn of(Door { site, action, page }: &Door, parts: &Parts) -> (Self, Result<(), Error>) {
+        let action = *action;
         let sign_in = cookies::sign_in(site, &parts.headers);
         let session = match &sign_in {
             // Probes and files are the same for everybody; they answer without a database too.
@@ -86,7 +90,7 @@ impl Visitor {
         let lang = cookies::language(&parts.headers).and_then(|code| Lang::from_code(&code)).unwrap_or_else(accepted);
         let frame = Frame {
             lang,
-            path: parts.uri.path().to_owned(),
+            path: page_of(parts.uri.path(), *page),
             query: percent_encoding::utf8_percent_encode(&unsaid(parts.uri.query().unwrap_or_default()), NOT_IN_QUERY)
                 .to_string(),
             zone: site.office.settings.zone.clone(),
@@ -101,7 +105,7 @@ impl Visitor {
             token: data_encoding::HEXLOWER.encode(&site.office.rng.bytes::<16>()),
         };
         let sends = !matches!(parts.method, Method::GET | Method::HEAD);
-        (Self { site: site.clone(), actor, sign_in, sends, frame }, asked)
+        (Self { site: site.clone(), actor, sign_in, sends, path: parts.uri.path().to_owned(), frame }, asked)
     }
 
     /// The reader's language.
@@ -119,7 +123,7 @@ impl Visitor {
     /// The path that is asked for.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.frame.path
+        &self.path
     }
 
     /// The same visitor, who has just chosen another language.
@@ -158,11 +162,9 @@ impl Visitor {
 
     /// The sign-in, with the page to come back to. What a form sent is gone by then: it may be anybody who signs in next.
     fn way_to_sign_in(&self) -> String {
-        let encoded = |path: &str| percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC).to_string();
-        match self.sends {
-            false => format!("/sign-in?next={}", encoded(&self.frame.path)),
-            true => format!("/sign-in?next={}&unsent=1", encoded(&page_of(&self.frame.path))),
-        }
+        let page = percent_encoding::utf8_percent_encode(&self.frame.path, percent_encoding::NON_ALPHANUMERIC);
+        let unsent = if self.sends { "&unsent=1" } else { "" };
+        format!("/sign-in?next={page}{unsent}")
     }
 }
 
@@ -174,10 +176,22 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
     }
 }
 
+/// What the guard knows of the address it stands before.
+#[derive(Clone)]
+pub struct Door {
+    /// The site.
+    pub site: Site,
+    /// What is done there.
+    pub action: Action,
+    /// How many parts of the address are those of the page to which it belongs; `None` where it is a page itself.
+    pub page: Option<usize>,
+}
+
 /// Lets a request through to its handler if the action of its route is for the person, and gives every failure its page.
-pub async fn stand(State((site, action)): State<(Site, Action)>, request: Request, next: Next) -> Response {
+pub async fn stand(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let (visitor, asked) = Visitor::of(&site, action, &parts).await;
+    let (visitor, asked) = Visitor::of(&door, &parts).await;
+    let action = door.action;
     if let Err(error) = asked {
         return with_page(&visitor, action, Failure::Office(error).into_response()).await;
     }
@@ -206,11 +220,13 @@ fn is_page(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
-/// The page on which a form of the desk stands, by the address to which it is sent. A thing has an address of three parts
-/// (`/office/applications/{id}`), and what is done to it stands below; what is no thing (`/office/audit/proof`) stands on the page above.
-fn page_of(path: &str) -> String {
-    let thing = path.split('/').nth(3).is_some_and(|id| EntryId::parse(id).is_some());
-    path.split('/').take(if thing { 4 } else { 3 }).collect::<Vec<_>>().join("/")
+/// The page to which an address belongs: the first so many of its parts.
+fn page_of(path: &str, parts: Option<usize>) -> String {
+    match parts {
+        None => path.to_owned(),
+        Some(..=1) => "/".to_owned(),
+        Some(parts) => path.split('/').take(parts).collect::<Vec<_>>().join("/"),
+    }
 }
 
 /// The refusal that an answer is, if it is one.
@@ -226,7 +242,7 @@ fn refusal(response: &Response) -> Option<Answered> {
 impl Visitor {
     /// Enters a refusal into the journal, in the one place that every answer passes; it stands there before the answer leaves.
     async fn enter(&self, action: Action, refusal: Answered) -> Result<(), Error> {
-        let named: Vec<&str> = self.frame.path.split('/').filter(|part| EntryId::parse(part).is_some()).collect();
+        let named: Vec<&str> = self.path.split('/').filter(|part| EntryId::parse(part).is_some()).collect();
         self.site.office.refused(&self.actor, action, &named, refusal).await
     }
 }

@@ -1,8 +1,11 @@
 //! The router: one table of method, path, action and handler, which production and tests share.
 
+use std::collections::HashSet;
+
 use axum::{
     Router,
     extract::DefaultBodyLimit,
+    http::Method,
     middleware::from_fn_with_state,
     response::IntoResponse as _,
     routing::{MethodRouter, get},
@@ -130,11 +133,20 @@ pub fn routes() -> Vec<Route> {
         post_("/office/settings", A::ManageSettings, desk::settings::save),
         get_("/office/settings/brand", A::ManageSettings, desk::brand::form),
         post_("/office/settings/brand", A::ManageSettings, desk::brand::save),
-        post_("/office/settings/logo", A::ManageSettings, desk::brand::put_logo).with_any_length(),
-        post_("/office/settings/logo/{hash}/remove", A::ManageSettings, desk::brand::remove_logo),
+        post_("/office/settings/brand/logo", A::ManageSettings, desk::brand::put_logo).with_any_length(),
+        post_("/office/settings/brand/logo/{hash}/remove", A::ManageSettings, desk::brand::remove_logo),
         get_("/office/gallery", A::EnterDesk, desk::gallery::page),
         post_("/office/gallery", A::EnterDesk, desk::gallery::act),
     ]
+}
+
+/// How many parts of an address where nothing can be looked at are those of the nearest page above it.
+fn page_of(path: &str, pages: &HashSet<&str>) -> Option<usize> {
+    if pages.contains(path) {
+        return None;
+    }
+    let parts: Vec<&str> = path.split('/').collect();
+    Some((2..parts.len()).rev().find(|&parts_of_page| pages.contains(&*parts[..parts_of_page].join("/"))).unwrap_or(1))
 }
 
 /// The router with every guard in place.
@@ -145,13 +157,17 @@ pub fn router(site: Site) -> Router {
     let pages_and_assets = DefaultPredicate::new()
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("application/vnd"));
-    let guarded = |action, handler: MethodRouter<Site>| handler.layer(from_fn_with_state((site.clone(), action), guard::stand));
+    let guarded = |action, page, handler: MethodRouter<Site>| {
+        let door = guard::Door { site: site.clone(), action, page };
+        handler.layer(from_fn_with_state(door, guard::stand))
+    };
+    let pages: HashSet<&str> = routes().iter().filter(|route| route.method == Method::GET).map(|route| route.path).collect();
     let lost = || get(|| async { Failure::Office(office::Error::NotFound).into_response() });
-    let table = routes()
-        .into_iter()
-        .fold(Router::new(), |router, route| router.route(route.path, guarded(route.action, route.into_handler())));
+    let table = routes().into_iter().fold(Router::new(), |router, route| {
+        router.route(route.path, guarded(route.action, page_of(route.path, &pages), route.into_handler()))
+    });
     table
-        .fallback_service(guarded(Action::ReadCareers, lost()).with_state(site.clone()))
+        .fallback_service(guarded(Action::ReadCareers, None, lost()).with_state(site.clone()))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new().compress_when(pages_and_assets))
         .layer(from_fn_with_state(site.clone(), security_headers::add))

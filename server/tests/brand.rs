@@ -47,7 +47,7 @@ impl Desk {
     }
 
     async fn send_logo(&self, name: &str, content: &[u8]) -> Reply {
-        let mut request: Request<Body> = Multipart::new().file("file", name, content).request("/office/settings/logo");
+        let mut request: Request<Body> = Multipart::new().file("file", name, content).request("/office/settings/brand/logo");
         request.headers_mut().insert(header::COOKIE, self.cookie.parse().expect("a cookie"));
         self.app.call(request).await
     }
@@ -134,7 +134,7 @@ async fn a_logo_that_was_replaced_or_removed_is_no_longer_there_and_the_name_sta
         assert_eq!(desk.app.get(&path, "").await.status, status, "{path}");
     }
 
-    let remove = |hash: &str| format!("/office/settings/logo/{hash}/remove");
+    let remove = |hash: &str| format!("/office/settings/brand/logo/{hash}/remove");
     let late = desk.app.post(&remove(&first), &desk.cookie, &[]).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "another one stands by now");
     assert_eq!(desk.logo().await.as_ref(), Some(&second));
@@ -219,11 +219,11 @@ async fn what_somebody_else_changed_meanwhile_is_not_overturned_by_an_old_tab() 
 #[tokio::test]
 async fn an_imprint_that_stands_elsewhere_is_linked_there() {
     let desk = Desk::open(TestApp::start().await).await;
-    desk.save(&[("imprint", "https://werk-wandel.example/impressum")]).await;
+    desk.save(&[("imprint", "https://werk-und-wandel.example/impressum")]).await;
     let home = desk.app.get("/", "").await.text();
-    assert!(home.contains("<a href=\"https://werk-wandel.example/impressum\">Imprint</a>"), "{home}");
+    assert!(home.contains("<a href=\"https://werk-und-wandel.example/impressum\">Imprint</a>"), "{home}");
     let there = desk.app.get("/imprint", "").await;
-    assert_eq!((there.status, there.location()), (StatusCode::SEE_OTHER, "https://werk-wandel.example/impressum"));
+    assert_eq!((there.status, there.location()), (StatusCode::SEE_OTHER, "https://werk-und-wandel.example/impressum"));
     desk.save(&[("imprint", "")]).await;
     assert!(!desk.app.get("/", "").await.text().contains("Imprint"));
 }
@@ -253,4 +253,33 @@ async fn postings_and_what_is_published_for_programs_say_the_new_name() {
         let text = desk.app.get(path, "").await.text();
         assert!(text.contains("Havelwerk") && !text.contains("Wandel"), "{path}: {text}");
     }
+}
+
+#[tokio::test]
+async fn only_the_employer_whose_site_it_is_changes_it_and_no_two_have_one_name() {
+    let desk = Desk::open(TestApp::start().await).await;
+    desk.send_logo("logo.png", &png(320, 80)).await;
+    let other = desk.app.second_employer().await;
+    let add = desk.app.office.add_account("other@example.org", "Somebody", support::PASSWORD, &other, Role::Admin, None);
+    add.await.expect("an account");
+    let cookie = desk.app.sign_in("other@example.org").await;
+    let before = (desk.app.office.brand().await.expect("the brand"), desk.logo().await.expect("a logo"));
+
+    assert_eq!(desk.app.get(FORM, &cookie).await.status, StatusCode::FORBIDDEN);
+    let settings = async |cookie: &str| desk.app.get("/office/settings", cookie).await.text();
+    assert!(settings(&desk.cookie).await.contains(FORM) && !settings(&cookie).await.contains(FORM), "a way that leads nowhere");
+    let fields = [("name", "Mine"), ("own", "yes"), ("accent", "#7a1fa2"), ("imprint", "mine"), ("seen", "")];
+    let remove = format!("/office/settings/brand/logo/{}/remove", before.1);
+    for (path, fields) in [(FORM, &fields[..]), (&*remove, &[])] {
+        assert_eq!(desk.app.post(path, &cookie, fields).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let desk = Desk { cookie, ..desk };
+    assert_eq!(desk.send_logo("logo.png", &png(240, 80)).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(desk.app.office.brand().await.expect("the brand"), before.0);
+
+    let desk = Desk { cookie: desk.app.sign_in("admin@example.org").await, ..desk };
+    let refused = desk.save(&[("name", "Other Ltd")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("somebody else has this already"), "{}", refused.text());
+    assert_eq!(desk.save(&[("name", "Another Ltd")]).await.status, StatusCode::SEE_OTHER);
 }

@@ -147,6 +147,28 @@ async fn sweep_dry_run_says_what_is_due_and_changes_no_byte() {
     assert_eq!(left, 0);
 }
 
+#[tokio::test]
+async fn an_account_at_an_employer_that_nobody_knows_makes_another_only_if_that_is_said() {
+    let place = Place::sqlite();
+    let add = |email: &str, employer: &str, more: &[&str]| {
+        let named = ["user", "add", "--email", email, "--name", "Jana", "--employer", employer, "--role", "admin"];
+        let mut command = place.ablauf([&named[..], more].concat());
+        command.env("ABLAUF_PASSWORD", support::PASSWORD);
+        output(command)
+    };
+    let added = |output: Output| assert!(output.status.success(), "{output:?}");
+    added(add("one@example.org", "Werk & Wandel GmbH", &[]));
+    added(add("two@example.org", "Werk & Wandel GmbH", &[]));
+    let words = "no employer is called \"Havelwerk\" (there is \"Werk & Wandel GmbH\"); give --employer one of these names, or add \
+                 --new-employer to make another";
+    assert_refused(&add("three@example.org", "Havelwerk", &[]), 1, words);
+    added(add("three@example.org", "Havelwerk", &["--new-employer"]));
+    added(add("four@example.org", "Havelwerk", &["--new-employer"]));
+    let office = place.office().await;
+    let names: Vec<_> = office.employers().await.expect("the employers").into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Werk & Wandel GmbH", "Havelwerk"]);
+}
+
 #[test]
 fn a_mistyped_data_directory_is_not_made() {
     let place = Place::sqlite();

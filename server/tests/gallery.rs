@@ -25,14 +25,7 @@ async fn ask(router: &Router, method: &str, path: &str, cookie: &str) -> (Status
 #[tokio::test]
 async fn a_demonstration_shows_every_piece_to_whoever_is_signed_in() {
     let app = TestApp::start().await;
-    let site = Site {
-        office: app.office.clone(),
-        demo: true,
-        brand: Default::default(),
-        gate: Default::default(),
-        metrics: Default::default(),
-    };
-    let router = router(site);
+    let router = router(Site::new(app.office.clone(), true, Default::default()));
     for &role in Role::ALL {
         let email = format!("{}@example.org", role.code());
         app.account(&email, role, (role == Role::Head).then_some(&app.department)).await;

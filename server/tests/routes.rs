@@ -114,8 +114,8 @@ GET  /office/settings                                    | admin                
 POST /office/settings                                    | admin                                              | 422
 GET  /office/settings/brand                              | admin                                              | 200
 POST /office/settings/brand                              | admin                                              | 422
-POST /office/settings/logo                               | admin                                              | 415
-POST /office/settings/logo/{hash}/remove                 | admin                                              | 409
+POST /office/settings/brand/logo                         | admin                                              | 415
+POST /office/settings/brand/logo/{hash}/remove           | admin                                              | 409
 GET  /office/gallery                                     | hr head panel works_council representative privacy admin accounting | 404
 POST /office/gallery                                     | hr head panel works_council representative privacy admin accounting | 404
 ";
@@ -283,6 +283,57 @@ async fn a_form_on_another_site_cannot_act_here() {
             Request::post(concrete(route.path)).header("sec-fetch-site", "cross-site").body(Body::empty()).expect("a request");
         assert_eq!(app.call(request).await.status, StatusCode::FORBIDDEN, "{}", route.path);
     }
+}
+
+/// Where the language switch of a page leads back to, without what narrows it down.
+fn way_back(page: &str) -> Option<&str> {
+    let (_, after) = page.split_once("name=\"back\" value=\"")?;
+    after.split(['"', '?']).next()
+}
+
+/// Whether an address is one of a path with parameters.
+fn is_at(path: &str, address: &str) -> bool {
+    let (path, address): (Vec<_>, Vec<_>) = (path.split('/').collect(), address.split('/').collect());
+    path.len() == address.len()
+        && path.iter().zip(address).all(|(part, is)| *part == is || (part.starts_with('{') && !is.is_empty()))
+}
+
+#[tokio::test]
+async fn from_the_page_that_a_form_is_answered_with_the_language_switch_leads_to_one_that_is_there() {
+    let app = TestApp::start().await;
+    let mut cookies = BTreeMap::new();
+    for &role in Role::ALL {
+        let email = format!("{}@example.org", role.code());
+        app.account(&email, role, (role == Role::Head).then_some(&app.department)).await;
+        cookies.insert(role.code(), app.sign_in(&email).await);
+    }
+    let (mut shown, all) = (0, routes());
+    for (route, line) in routes_and_lines().into_iter().filter(|(route, _)| route.method == Method::POST) {
+        let cookie = line.roles.map_or("", |roles| &cookies[roles[0].code()]);
+        let foreign = Request::post(concrete(route.path)).header("sec-fetch-site", "cross-site").header(header::COOKIE, cookie);
+        for reply in [
+            ask(&app, &route.method, &concrete(route.path), cookie).await,
+            app.call(foreign.body(Body::empty()).expect("a request")).await,
+        ] {
+            let page = reply.text();
+            if page.starts_with("<!DOCTYPE html>") {
+                let back = way_back(&page).unwrap_or_else(|| panic!("no way back on {page}"));
+                let there = all.iter().any(|route| route.method == Method::GET && is_at(route.path, back));
+                assert!(there && concrete(route.path).starts_with(back), "{} leads to {back}", name(&route));
+                shown += 1;
+            }
+        }
+    }
+    assert!(shown > 70, "{shown} pages were looked at");
+    for (form, page) in [
+        ("/office/applications/0123456789abcdef0123456789abcdef/notes", "/office/applications/0123456789abcdef0123456789abcdef"),
+        ("/office/postings/0123456789abcdef0123456789abcdef/close", "/office/postings/0123456789abcdef0123456789abcdef/close"),
+    ] {
+        let page_of = ask(&app, &Method::POST, form, &cookies[Role::Hr.code()]).await.text();
+        assert_eq!(way_back(&page_of), Some(page));
+    }
+    let logo = ask(&app, &Method::POST, "/office/settings/brand/logo/0a/remove", &cookies[Role::Admin.code()]).await.text();
+    assert_eq!(way_back(&logo), Some("/office/settings/brand"));
 }
 
 #[tokio::test]

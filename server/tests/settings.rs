@@ -13,7 +13,7 @@ type Setting = (&'static str, &'static str);
 
 const FILLED: [Setting; 11] = [
     ("notice.controller", "Werk & Wandel GmbH\r\nSpinnereistraße 7, 04179 Leipzig"),
-    ("notice.officer", "Femke Bakker, privacy@werk-wandel.example"),
+    ("notice.officer", "Femke Bakker, privacy@werk-und-wandel.example"),
     ("notice.authority", "Sächsische Datenschutzbeauftragte, Dresden"),
     ("notice.recipients", "nobody outside the employer"),
     ("notice.third_countries", "none"),

@@ -23,7 +23,6 @@ use rules::{
 };
 use server::{
     connections::{self, Limits},
-    metrics::Metrics,
     router::router,
     site::Site,
 };
@@ -84,8 +83,7 @@ impl House {
     }
 
     fn router(&self) -> Router {
-        let (office, metrics) = (self.app.office.clone(), Metrics::default().into());
-        router(Site { office, demo: false, brand: Default::default(), gate: Default::default(), metrics })
+        router(Site::new(self.app.office.clone(), false, Default::default()))
     }
 
     /// A valid application with a CV of some size, as it goes over the wire: head and body.

@@ -240,13 +240,7 @@ both_engines!(metrics_and_the_desk_tell_what_is_overdue_and_nobody_else_hears_of
     let form = app.form_of(&hr, &posting).await;
     let sent = support::Multipart::typed().file("cv", "cv.pdf", &support::pdf("one")).request(&form);
     assert_eq!(app.call(sent).await.status, axum::http::StatusCode::SEE_OTHER);
-    let site = server::site::Site {
-        office: app.office.clone(),
-        demo: false,
-        brand: Default::default(),
-        gate: std::sync::Arc::default(),
-        metrics: std::sync::Arc::default(),
-    };
+    let site = server::site::Site::new(app.office.clone(), false, Default::default());
     let metric = async |name: &str| {
         let text = server::metrics::exposition(&site).await;
         let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name} in {text}"));

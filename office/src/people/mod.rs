@@ -205,19 +205,14 @@ impl Office {
         Ok(people)
     }
 
-    /// The employer of this name, made if there is none. Only the house itself calls this: the command line.
+    /// Every employer with its name, the first one there was before the others. Only the house itself calls this: the command line.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `employer`.
-    pub async fn employer_named(&self, name: &str) -> Result<EmployerId> {
-        let known: Option<String> = sqlx::query_scalar("SELECT id FROM employer WHERE name = $1")
-            .bind(name.trim())
-            .fetch_optional(self.records.read())
-            .await?;
-        match known {
-            Some(id) => EmployerId::parse(&id).ok_or_else(|| unknown("employer.id")),
-            None => self.add_employer(name).await,
-        }
+    /// [`Error::Unavailable`].
+    pub async fn employers(&self) -> Result<Vec<(EmployerId, String)>> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, name FROM employer ORDER BY created_at, id").fetch_all(self.records.read()).await?;
+        rows.into_iter().map(|(id, name)| Ok((EmployerId::parse(&id).ok_or_else(|| unknown("employer.id"))?, name))).collect()
     }
 
     /// The department of this name, made if there is none. Only the house itself calls this: the command line.

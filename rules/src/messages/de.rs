@@ -160,7 +160,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Frame
         Key::SkipToContent => "Zum Inhalt springen",
         Key::DemoLabel => "Vorführung",
-        Key::DemoText => "Vorführung: die Personen sind erfunden. Geben Sie nichts über wirkliche ein.",
+        Key::DemoText => "Vorführung: die Personen sind erfunden. Geben Sie nichts über wirkliche Personen ein.",
         Key::NavDesk => "Arbeitsplatz",
         Key::NavMenu => "Menü",
         Key::NavStart => "Start",
@@ -482,7 +482,7 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Auskunft, Berichtigung, Löschung, Einschränkung, Widerspruch, eine übertragbare Kopie: Schreiben Sie an den \
              Datenschutz, {}"
         }
-        Key::NoticeRightsCode => "Bevor wir Auskunft geben, vergewissern wir uns, dass Sie es sind, die oder der fragt.",
+        Key::NoticeRightsCode => "Bevor wir Auskunft geben, prüfen wir, ob die Anfrage von Ihnen kommt.",
         Key::NoticeRightsComplain => "Sie können sich bei der Aufsicht beschweren: {}",
         Key::NoticeNot => "Was wir nicht tun",
         Key::NoticeNotText => {
@@ -1734,7 +1734,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneStage => "Der Stand ist geändert",
         Key::DoneOutcome => "Das Ergebnis ist festgehalten",
         Key::DoneReleased => "Freigegeben: Ab jetzt kann es gelesen werden",
-        Key::DoneRevoked => "Die Freigabe ist widerrufen: Nichts davon kann mehr gelesen werden",
+        Key::DoneRevoked => "Die Freigabe ist widerrufen: Über sie kann nichts mehr gelesen werden",
         Key::DoneRecorded => "Festgehalten",
         Key::DoneDismiss => "Ausblenden",
         Key::PoolText => {
@@ -1959,15 +1959,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BrandSave => "Erscheinungsbild speichern",
         Key::LogoTitle => "Logo",
         Key::LogoText => {
-            "Es tritt oben auf der Karriereseite an die Stelle des Namens und steht neben einem Link auf sie, wo andere ihn \
-             zeigen."
+            "Es ersetzt oben auf der Karriereseite den Namen und erscheint in der Vorschau, wenn jemand einen Link dorthin teilt."
         }
         Key::LogoFile => "Bild",
         Key::LogoFileHint => {
             "PNG, JPEG oder WebP, höchstens {} und {} Pixel auf jeder Seite. Im Dunkeln steht es auf heller Fläche."
         }
         Key::LogoHas => "{} mal {} Pixel, {}",
-        Key::LogoHeavy => "Alle, die kommen, laden es. Unter {} bleibt eine Seite so leicht, wie sie sein soll.",
+        Key::LogoHeavy => "Es wird bei jedem Besuch geladen. Unter {} bleibt eine Seite so leicht, wie sie sein soll.",
         Key::LogoNotAPicture => {
             "Wählen Sie ein PNG, JPEG oder WebP, das sich nicht bewegt. Diese Datei ist keines, wie auch immer ihr Name endet."
         }
@@ -1979,7 +1978,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoRemoveOpen => "Logo entfernen …",
         Key::LogoRemoveText => "Von diesem Augenblick an steht wieder der Name an seiner Stelle. Das Bild wird nicht aufbewahrt.",
         Key::GalleryText => {
-            "Jedes Stück, aus dem diese Seiten bestehen, so wie es wirklich ist. Es gibt sie nur in der Demonstration."
+            "Jedes Stück, aus dem diese Seiten bestehen, so wie es wirklich ist. Diese Seite gibt es nur in der Vorführung."
         }
         Key::GalleryType => "Schrift",
         Key::GallerySpace => "Abstände",

@@ -1598,7 +1598,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneStage => "The stage is changed",
         Key::DoneOutcome => "The outcome is recorded",
         Key::DoneReleased => "Released: it can be read from now on",
-        Key::DoneRevoked => "The release is revoked: nothing of it can be read any more",
+        Key::DoneRevoked => "The release is revoked: nothing can be read by it any more",
         Key::DoneRecorded => "Recorded",
         Key::DoneDismiss => "Dismiss",
         Key::PoolText => {
@@ -1809,8 +1809,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BrandSave => "Save appearance",
         Key::LogoTitle => "Logo",
         Key::LogoText => {
-            "It takes the place of the name at the top of the careers site, and stands beside a link to it where others show \
-             one."
+            "It takes the place of the name at the top of the careers site, and appears in the preview when somebody shares a \
+             link to it."
         }
         Key::LogoFile => "Picture",
         Key::LogoFileHint => "PNG, JPEG or WebP, at most {} and {} pixels on each side. In the dark it stands on a light plate.",

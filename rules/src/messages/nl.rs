@@ -68,7 +68,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FieldPhone => "Telefoon",
         Key::FieldMessage => "Bericht",
         Key::FieldHomepage => "Homepage",
-        Key::HintHomepage => "Laat dit veld alstublieft leeg.",
+        Key::HintHomepage => "Laat dit veld leeg.",
         Key::FieldDisability => "Ernstige handicap",
         Key::FieldNoRepresentative => "Zonder de vertegenwoordiging",
         Key::FieldNotice => "Privacyverklaring",
@@ -144,7 +144,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Frame
         Key::SkipToContent => "Naar de inhoud",
         Key::DemoLabel => "Demonstratie",
-        Key::DemoText => "Demonstratie: de personen zijn verzonnen. Voer niets over echte in.",
+        Key::DemoText => "Demonstratie: de personen zijn verzonnen. Voer niets over echte personen in.",
         Key::NavDesk => "Werkplek",
         Key::NavMenu => "Menu",
         Key::NavStart => "Start",
@@ -1648,7 +1648,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneStage => "De fase is gewijzigd",
         Key::DoneOutcome => "De uitkomst is vastgelegd",
         Key::DoneReleased => "Vrijgegeven: vanaf nu kan het gelezen worden",
-        Key::DoneRevoked => "De vrijgave is ingetrokken: er is niets meer van te lezen",
+        Key::DoneRevoked => "De vrijgave is ingetrokken: daarmee kan niets meer gelezen worden",
         Key::DoneRecorded => "Vastgelegd",
         Key::DoneDismiss => "Sluiten",
         Key::PoolText => {
@@ -1858,8 +1858,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BrandAccentOwn => "Een eigen kleur",
         Key::BrandAccentOwnLabel => "Eigen kleur",
         Key::BrandAccentHint => {
-            "Links, knoppen en wat gekozen is krijgen haar. In het donker komt een lichtere van dezelfde tint in haar plaats; \
-             bij beide blijft tekst leesbaar."
+            "Links, knoppen en wat gekozen is nemen die kleur aan. In het donker komt er een lichtere van dezelfde tint voor in \
+             de plaats. Bij beide blijft tekst leesbaar."
         }
         Key::BrandImprint => "Colofon",
         Key::BrandImprintHint => {
@@ -1871,8 +1871,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::BrandSave => "Vormgeving opslaan",
         Key::LogoTitle => "Logo",
         Key::LogoText => {
-            "Het komt boven aan de vacaturesite in de plaats van de naam, en staat naast een link ernaartoe waar anderen die \
-             tonen."
+            "Het komt boven aan de vacaturesite in de plaats van de naam, en verschijnt in de voorvertoning als iemand een link \
+             ernaartoe deelt."
         }
         Key::LogoFile => "Afbeelding",
         Key::LogoFileHint => {
@@ -1888,23 +1888,25 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::LogoRemove => "Logo verwijderen",
         Key::LogoRemoveOpen => "Logo verwijderen …",
         Key::LogoRemoveText => "Vanaf dit moment staat de naam er weer voor in de plaats. De afbeelding wordt niet bewaard.",
-        Key::GalleryText => "Elk stuk waaruit deze pagina's bestaan, zoals het echt is. Ze is er alleen in een demonstratie.",
+        Key::GalleryText => {
+            "Elk stuk waaruit deze pagina’s bestaan, zoals het echt is. Deze pagina is er alleen in een demonstratie."
+        }
         Key::GalleryType => "Letters",
         Key::GallerySpace => "Ruimte",
         Key::GalleryColours => "Kleuren",
         Key::GalleryColoursText => {
-            "Overdag en 's nachts. Het getal is het laagste contrast van tekst in deze kleur met wat eronder ligt; 4,5 op 1 is \
+            "Overdag en ’s nachts. Het getal is het laagste contrast van tekst in deze kleur met wat eronder ligt; 4,5 op 1 is \
              nodig."
         }
         Key::GalleryColour => "Kleur",
         Key::GalleryMeaning => "Betekenis",
-        Key::GalleryContrast => "Contrast overdag, 's nachts",
+        Key::GalleryContrast => "Contrast overdag, ’s nachts",
         Key::GalleryGround => "waar alles op staat",
         Key::GalleryInk => "tekst",
         Key::GalleryMuted => "de tweede stem",
         Key::GalleryEdge => "wat scheidt en omlijst",
         Key::GalleryAccent => "wat men kan doen, en hoe ver een sollicitatie is",
-        Key::GalleryOnAccent => "tekst op waarmee men handelt",
+        Key::GalleryOnAccent => "tekst op knoppen en wat men kiest",
         Key::GalleryEmber => "een datum die nadert",
         Key::GalleryAlarm => "te laat, fout, niet terug te draaien",
         Key::GalleryGood => "aangenomen, gedaan",
@@ -1919,7 +1921,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GalleryHint => "Wat helpt bij het invullen, staat erboven.",
         Key::GalleryWrong => "Met alle fouten tonen",
         Key::GalleryBadges => "Toestanden",
-        Key::GalleryDates => "Data die lopen",
+        Key::GalleryDates => "Datums die lopen",
         Key::GalleryMessages => "Meldingen",
         Key::GalleryMessage => "Wat het betekent voor wie het leest, in een of twee zinnen.",
         Key::GalleryAsk => "Dialoog en bevestiging",

@@ -1,7 +1,8 @@
 //! `ablauf user`: accounts of the desk.
 
 use clap::{Args, Subcommand};
-use rules::access::Role;
+use office::Office;
+use rules::{access::Role, id::EmployerId};
 use server::environment;
 
 use super::{Data, Outcome, open};
@@ -22,9 +23,12 @@ pub(crate) struct Add {
     /// The person's name.
     #[arg(long)]
     name: String,
-    /// The employer; made if there is none of that name.
+    /// The employer, by the name it has now; the first one is made.
     #[arg(long)]
     employer: String,
+    /// Make another employer if there is none of that name.
+    #[arg(long)]
+    new_employer: bool,
     /// hr, head, works_council, representative, privacy or admin.
     #[arg(long, value_parser = role)]
     role: Role,
@@ -39,7 +43,7 @@ impl User {
         let password = environment::variable("ABLAUF_PASSWORD")?.ok_or("set ABLAUF_PASSWORD or ABLAUF_PASSWORD_FILE")?;
         let office = open::office(&add.data.directory).await?;
         let presence = office.attend().await?;
-        let employer = office.employer_named(&add.employer).await?;
+        let employer = employer(&office, &add.employer, add.new_employer).await?;
         let department = match &add.department {
             Some(name) => Some(office.department_named(&employer, name).await?),
             None => None,
@@ -49,6 +53,22 @@ impl User {
         drop(presence);
         println!("added {}", add.email);
         Ok(())
+    }
+}
+
+/// The employer of a name. A name that none has may be one that it no longer has, so another is made only if that is said.
+async fn employer(office: &Office, name: &str, another: bool) -> Result<EmployerId, Box<dyn std::error::Error>> {
+    let known = office.employers().await?;
+    let names: Vec<String> = known.iter().map(|(_, name)| format!("\"{name}\"")).collect();
+    match known.into_iter().find(|(_, known)| known == name.trim()) {
+        Some((id, _)) => Ok(id),
+        None if another || names.is_empty() => Ok(office.add_employer(name).await?),
+        None => Err(format!(
+            "no employer is called \"{}\" (there is {}); give --employer one of these names, or add --new-employer to make another",
+            name.trim(),
+            names.join(", ")
+        )
+        .into()),
     }
 }
 

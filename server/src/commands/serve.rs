@@ -1,13 +1,12 @@
 //! `ablauf serve`.
 
-use std::{future::pending, net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::pending, net::SocketAddr, time::Duration};
 
 use axum::{Router, routing::get};
 use clap::Args;
 use server::{
     connections::{self, Limits},
-    environment, jobs,
-    metrics::{self, Metrics},
+    environment, jobs, metrics,
     router::router,
     site::Site,
 };
@@ -47,13 +46,7 @@ impl Serve {
         if converted > 0 {
             tracing::info!(converted, "envelopes of an earlier run were converted");
         }
-        let site = Site {
-            office,
-            demo: self.demo,
-            brand: Arc::default(),
-            gate: Arc::new(environment::gate(self.demo)?),
-            metrics: Arc::new(Metrics::default()),
-        };
+        let site = Site::new(office, self.demo, environment::gate(self.demo)?);
 
         let listener = TcpListener::bind(self.listen)
             .await

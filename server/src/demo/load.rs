@@ -40,7 +40,7 @@ const ACCOUNTS: [(&str, &str, Role, Option<Department>); 11] = [
 ];
 const PASSWORD: &str = "ablauf-demo";
 
-const IMPRINT: &str = "Werk & Wandel GmbH\\\nSpinnereistraße 7\\\n04179 Leipzig\n\n<jobs@werk-wandel.example>\n\n\
+const IMPRINT: &str = "Werk & Wandel GmbH\\\nSpinnereistraße 7\\\n04179 Leipzig\n\n<jobs@werk-und-wandel.example>\n\n\
     Geschäftsführung: Lotte Ahrens\n\nAmtsgericht Leipzig, HRB 00000";
 
 /// Who of the invented people states a severe disability.

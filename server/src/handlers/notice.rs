@@ -1,6 +1,6 @@
 //! `/notice` and `/notice.pdf`: the privacy notice as a page and as a file.
 
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use app::pages::notice::{self as page, Part, Said};
 use axum::{
@@ -32,7 +32,8 @@ pub async fn file(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
     let lang = Lang::from_code(wanted.get("lang")).unwrap_or(visitor.lang());
     let (notice, employer) = (visitor.site.office.notice().await?, visitor.employer().to_owned());
     // Setting the text takes its time.
-    let made = tokio::task::spawn_blocking(move || file_of(lang, &notice, &employer)).await;
+    let files = Arc::clone(&visitor.site.notices);
+    let made = tokio::task::spawn_blocking(move || files.of(lang, &notice, &employer)).await;
     let body = made.map_err(|error| error.to_string()).flatten().map_err(|error| {
         tracing::error!(error, "the notice could not be written as a file");
         Failure::Office(Error::Unavailable("the notice could not be written as a file".to_owned()))
@@ -46,28 +47,32 @@ pub async fn file(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
     Ok(response)
 }
 
-/// The files of one version of the notice. Whoever asks for the same again costs nothing.
+/// The files of the notice as it stands. Whoever asks for the same again costs nothing.
+#[derive(Default)]
+pub(crate) struct Files(Mutex<Made>);
+
+/// The files of one version of the notice.
+#[derive(Default)]
 struct Made {
     version: String,
     employer: String,
     files: Vec<(Lang, Arc<[u8]>)>,
 }
 
-static MADE: LazyLock<Mutex<Made>> =
-    LazyLock::new(|| Mutex::new(Made { version: String::new(), employer: String::new(), files: Vec::new() }));
-
-/// The file in a language, made once.
-fn file_of(lang: Lang, notice: &Notice, employer: &str) -> Result<Arc<[u8]>, String> {
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    if made.version != notice.version || made.employer != employer {
-        *made = Made { version: notice.version.clone(), employer: employer.to_owned(), files: Vec::new() };
+impl Files {
+    /// The file in a language, made once.
+    fn of(&self, lang: Lang, notice: &Notice, employer: &str) -> Result<Arc<[u8]>, String> {
+        let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.version != notice.version || made.employer != employer {
+            *made = Made { version: notice.version.clone(), employer: employer.to_owned(), files: Vec::new() };
+        }
+        if let Some((_, file)) = made.files.iter().find(|(known, _)| *known == lang) {
+            return Ok(Arc::clone(file));
+        }
+        let file: Arc<[u8]> = write(lang, notice, employer)?.into();
+        made.files.push((lang, Arc::clone(&file)));
+        Ok(file)
     }
-    if let Some((_, file)) = made.files.iter().find(|(known, _)| *known == lang) {
-        return Ok(Arc::clone(file));
-    }
-    let file: Arc<[u8]> = write(lang, notice, employer)?.into();
-    made.files.push((lang, Arc::clone(&file)));
-    Ok(file)
 }
 
 fn write(lang: Lang, notice: &Notice, employer: &str) -> Result<Vec<u8>, String> {

@@ -252,7 +252,7 @@ impl House {
     }
 
     pub(super) async fn of(app: TestApp, state: State) -> Self {
-        let other_employer = app.office.add_employer("Other Ltd").await.expect("an employer");
+        let other_employer = app.second_employer().await;
         let mut people = cast(&app, &other_employer).await;
         let of = |name: &str| people.iter().find(|person| person.name == name).expect("a person").actor.clone();
         let (hr, accounting, abroad) = (of("hr"), of("accounting"), of("elsewhere"));
@@ -335,7 +335,7 @@ impl House {
             ("/jobs", slug),
             ("/assets", "no-such-file.css".to_owned()),
             ("/brand", shown),
-            ("/office/settings/logo", before),
+            ("/office/settings/brand/logo", before),
             ("/office/applications", it.id.to_string()),
             ("/office/applications/{id}/documents", document),
             ("/office/applications/{id}/releases", release.to_string()),

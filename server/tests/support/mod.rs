@@ -25,7 +25,7 @@ use rules::{
     access::{Actor, Membership, Role, Staff},
     id::{AccountId, DepartmentId, EmployerId, PostingId},
 };
-use server::{environment, gate::Gate, metrics::Metrics, router::router, site::Site};
+use server::{environment, gate::Gate, router::router, site::Site};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -106,13 +106,7 @@ impl TestApp {
         for setting in ["controller", "officer", "authority", "recipients", "third_countries", "region"] {
             office.set_desk_setting(&format!("notice.{setting}"), "stated").await.expect("a setting");
         }
-        let site = Site {
-            office: office.clone(),
-            demo: false,
-            brand: Arc::default(),
-            gate: gate.into(),
-            metrics: Arc::new(Metrics::default()),
-        };
+        let site = Site::new(office.clone(), false, gate);
         let Place { directory, database, .. } = place;
         Self { office, employer, department, directory, database, router: router(site), now }
     }
@@ -120,6 +114,16 @@ impl TestApp {
     /// Sets the clock.
     pub(crate) fn set_now(&self, instant: &str) {
         self.now.store(instant.parse::<Timestamp>().expect("an instant").as_millisecond(), Ordering::SeqCst);
+    }
+
+    /// Another employer, younger than the one that there is.
+    pub(crate) async fn second_employer(&self) -> EmployerId {
+        let id = self.office.add_employer("Other Ltd").await.expect("an employer");
+        let mut tx = self.office.records.write().await.expect("a write");
+        let younger = sqlx::query("UPDATE employer SET created_at = created_at + 1 WHERE id = $1").bind(id.as_str());
+        younger.execute(&mut *tx).await.expect("it is younger");
+        tx.commit().await.expect("a commit");
+        id
     }
 
     /// Adds an account and answers who it is at the desk.

@@ -102,7 +102,7 @@ fn picture(frame: &Frame, logo: Option<&StoredLogo>, draft: &Draft) -> AnyView {
             about: None,
             title: lang.text(Key::LogoRemove).to_owned(),
             text: lang.text(Key::LogoRemoveText).to_owned(),
-            action: format!("/office/settings/logo/{}/remove", logo.hash),
+            action: format!("/office/settings/brand/logo/{}/remove", logo.hash),
             act: lang.text(Key::LogoRemove).to_owned(),
         };
         ui::dialog(lang, question)
@@ -113,7 +113,7 @@ fn picture(frame: &Frame, logo: Option<&StoredLogo>, draft: &Draft) -> AnyView {
             <p>{lang.text(Key::LogoText)}</p>
             {logo.map(|logo| has(frame, logo))}
             {remove.map(|remove| view! { <div>{remove}</div> })}
-            <form class="form" method="post" action="/office/settings/logo" enctype="multipart/form-data" novalidate>
+            <form class="form" method="post" action="/office/settings/brand/logo" enctype="multipart/form-data" novalidate>
                 {form.field("file", Key::LogoFile, "").hint(hint).file(".png,.jpg,.jpeg,.webp")}
                 <div class="row">
                     <button class="button primary">{lang.text(Key::LogoSave)}</button>
@@ -201,7 +201,7 @@ mod tests {
         let heavy = shown(Some(&logo(100 << 10)));
         assert!(heavy.contains("1,320 by 80 pixels, 100 KiB") && heavy.contains("Every visitor loads it"), "{heavy}");
         let light = shown(Some(&logo(9 << 10)));
-        assert!(!light.contains("Every visitor loads it") && light.contains("/office/settings/logo/0a/remove"), "{light}");
+        assert!(!light.contains("Every visitor loads it") && light.contains("/office/settings/brand/logo/0a/remove"), "{light}");
         assert!(!shown(None).contains("/remove\""));
     }
 

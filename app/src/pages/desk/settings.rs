@@ -30,17 +30,17 @@ const NOTICE: [(&str, Key, Key); 6] = [
     ("notice.region", Key::SettingsRegion, Key::SettingsRegionHint),
 ];
 
-/// The form for every setting of the desk.
+/// The form for every setting of the desk, and the way to the appearance of the careers site for whoever may change it.
 #[must_use]
-pub fn page(frame: &Frame, draft: &Draft) -> Page {
+pub fn page(frame: &Frame, draft: &Draft, brand: bool) -> Page {
     let lang = frame.lang;
     let title = lang.text(Key::NavSettings);
     let form = Form::new(frame, draft, FORM);
     let notice: Vec<_> =
         NOTICE.iter().map(|&(name, label, hint)| form.field(name, label, "").hint(lang.text(hint)).area("2")).collect();
-    let brand = view! { <a class="button" href=super::brand::ADDRESS>{lang.text(Key::BrandTitle)}</a> };
+    let brand = brand.then(|| view! { <a class="button" href=super::brand::ADDRESS>{lang.text(Key::BrandTitle)}</a> }.into_any());
     let main = view! {
-        {head(None, title.to_owned(), Some(muted(lang.text(Key::SettingsText))), Some(brand.into_any()))}
+        {head(None, title.to_owned(), Some(muted(lang.text(Key::SettingsText))), brand)}
         {problems(frame, draft, true, label).or_else(|| missing(frame, draft))}
         <form class="form" method="post" action="/office/settings" novalidate>
             <h2>{lang.text(Key::NoticeTitle)}</h2>
@@ -130,9 +130,9 @@ mod tests {
     fn n20_what_is_still_empty_is_named_with_what_it_keeps_from_happening() {
         for &lang in Lang::ALL {
             let frame = desk_frame(lang, Role::Admin);
-            let empty = html(|| page(&frame, &typed("", "6")));
+            let empty = html(|| page(&frame, &typed("", "6"), true));
             assert!(empty.contains(lang.text(Key::SettingsMissingTitle)), "{empty}");
-            let filled = html(|| page(&frame, &typed("stated", "6")));
+            let filled = html(|| page(&frame, &typed("stated", "6"), true));
             assert!(!filled.contains(lang.text(Key::SettingsMissingTitle)), "{filled}");
             assert_eq!(filled.matches(">stated</textarea>").count(), NOTICE.len(), "{filled}");
         }
@@ -142,13 +142,13 @@ mod tests {
     fn a_wrong_number_leads_to_its_field_and_stays_in_it() {
         let months = Problem::NotANumber { min: 1, max: 60 };
         let draft = Draft { problems: vec![("retention.months", months)], ..typed("stated", "sixty") };
-        let html = html(|| page(&desk_frame(Lang::En, Role::Admin), &draft));
+        let html = html(|| page(&desk_frame(Lang::En, Role::Admin), &draft, true));
         assert!(html.contains("href=\"#settings-retention.months\""), "{html}");
         assert!(html.contains("id=\"settings-retention.months\"") && html.contains("value=\"sixty\""), "{html}");
     }
 
     #[test]
     fn texts_stay_texts() {
-        assert_harmless(&html(|| page(&desk_frame(Lang::En, Role::Admin), &typed(HOSTILE, HOSTILE))));
+        assert_harmless(&html(|| page(&desk_frame(Lang::En, Role::Admin), &typed(HOSTILE, HOSTILE), true)));
     }
 }

@@ -284,8 +284,6 @@ pub async fn erasure(visitor: Visitor, Path(id): Path<String>, fields: Fields) -
 pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static str, fields: Fields, done: Result<()>) -> Answer {
     match done {
         Ok(()) => {
-            // What was released, or no longer is, stands far down on a phone.
-            let place = if matches!(form, "releases" | "revoke") { "#releases" } else { "" };
             let what = match form {
                 "notes" => Done::Note,
                 "stage" => Done::Stage,
@@ -294,7 +292,7 @@ pub(super) async fn back(visitor: &Visitor, id: &ApplicationId, form: &'static s
                 "revoke" => Done::Revoked,
                 _ => Done::Recorded,
             };
-            Ok(confirmed(&format!("/office/applications/{id}{place}"), what))
+            Ok(confirmed(&format!("/office/applications/{id}"), what))
         }
         Err(error) => {
             let (status, draft) = fields.back(form, error)?;

@@ -50,7 +50,7 @@ pub async fn save(visitor: Visitor, fields: Fields) -> Answer {
     }
 }
 
-/// `POST /office/settings/logo`: a file.
+/// `POST /office/settings/brand/logo`: a file.
 pub async fn put_logo(visitor: Visitor, headers: HeaderMap, body: Body) -> Answer {
     let done = match read_file(&headers, body).await? {
         Ok(content) => visitor.site.office.put_logo(&visitor.actor, &content).await,
@@ -59,7 +59,7 @@ pub async fn put_logo(visitor: Visitor, headers: HeaderMap, body: Body) -> Answe
     logo_done(&visitor, done, Done::Logo).await
 }
 
-/// `POST /office/settings/logo/{hash}/remove`
+/// `POST /office/settings/brand/logo/{hash}/remove`
 pub async fn remove_logo(visitor: Visitor, Path(hash): Path<String>) -> Answer {
     let done = visitor.site.office.remove_logo(&visitor.actor, &hash).await;
     logo_done(&visitor, done, Done::LogoRemoved).await

@@ -8,10 +8,9 @@ use super::Fields;
 /// The parameter of the address that says it.
 const DONE: &str = "done";
 
-/// The way to a page that says what was done; `to` may lead to a place on it.
-pub(super) fn confirmed(to: &str, done: Done) -> Response {
-    let (page, place) = to.split_once('#').map_or((to, String::new()), |(page, place)| (page, format!("#{place}")));
-    Redirect::to(&format!("{page}?{DONE}={}{place}", done.code())).into_response()
+/// The way to a page that says what was done. It leads to no place on it: where an address does, browsers give the message no focus.
+pub(super) fn confirmed(page: &str, done: Done) -> Response {
+    Redirect::to(&format!("{page}?{DONE}={}", done.code())).into_response()
 }
 
 /// What a page that was asked for with `query` says that was done.
@@ -41,11 +40,11 @@ mod tests {
     #[test]
     fn a_page_says_what_the_way_to_it_said_and_nothing_else() {
         for &act in Done::ALL {
-            let response = confirmed("/office/applications/1#releases", act);
+            let response = confirmed("/office/applications/1", act);
             let to = response.headers()[header::LOCATION].to_str().expect("an address").to_owned();
-            let (path, rest) = to.split_once('?').expect("a parameter");
-            let (query, place) = rest.split_once('#').expect("a place");
-            assert_eq!((path, place, said(Some(query))), ("/office/applications/1", "releases", Some(act)));
+            let (path, query) = to.split_once('?').expect("a parameter");
+            assert_eq!((path, said(Some(query))), ("/office/applications/1", Some(act)));
+            assert!(!to.contains('#'), "{to}");
         }
         for other in [None, Some(""), Some("done="), Some("done=everything"), Some("x=settings")] {
             assert_eq!(said(other), None, "{other:?}");

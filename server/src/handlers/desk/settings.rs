@@ -43,5 +43,6 @@ pub async fn save(visitor: Visitor, fields: Fields) -> Answer {
 }
 
 async fn show(visitor: &Visitor, status: StatusCode, draft: Draft) -> Answer {
-    Ok(visitor.page(status, move |frame| page::page(frame, &draft)).await)
+    let brand = visitor.site.office.may_change_brand(&visitor.actor).await?;
+    Ok(visitor.page(status, move |frame| page::page(frame, &draft, brand)).await)
 }
