@@ -411,6 +411,14 @@ mod tests {
     }
 
     #[test]
+    fn what_a_posting_says_and_asks_stays_text() {
+        for problems in [vec![], vec![(Field::Email, Problem::NotAnEmail)]] {
+            let form = Form { problems, token: "abc".to_owned(), max_document: 10 << 20, ..Form::default() };
+            assert_harmless(&html(|| page(&frame(Lang::De), &posting(HOSTILE), due(), &notice(HOSTILE), &form)));
+        }
+    }
+
+    #[test]
     fn lines_of_a_message_come_back_as_they_were() {
         let html = form(Lang::En, typed("\n\nDear all,\n  hello", false), vec![(Field::Notice, Problem::NoticeUnread)]);
         assert!(html.contains(">\n\n\nDear all,\n  hello</textarea>"), "{html}");

@@ -125,10 +125,13 @@ async fn public(house: &House, slugs: &[String]) -> BTreeMap<String, String> {
     for route in outside {
         let paths: Vec<String> = match route.path {
             path if path.contains("{slug}") => slugs.iter().map(|slug| path.replace("{slug}", slug)).collect(),
-            path => vec![path.replace("{*file}", "site.css")],
+            "/assets/{*file}" => vec!["/assets/style.css".to_owned()],
+            "/brand/{file}" => vec![format!("/brand/{}", house.ids["/brand"])],
+            path => vec![path.to_owned()],
         };
         for path in paths {
             let reply = house.app.get(&path, "").await;
+            assert!(route.path.contains("{slug}") || reply.status != StatusCode::NOT_FOUND, "{path} is not there to be compared");
             pages.insert(path, told(&reply, &[]));
         }
     }
