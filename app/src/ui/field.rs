@@ -97,10 +97,7 @@ impl Ask {
             Some(label_in) => view! { <span lang=label_in>{label}</span> }.into_any(),
             None => label.into_any(),
         };
-        let hint = hint.map(|hint| match hint_in {
-            Some(hint_in) => view! { <span lang=hint_in>{hint}</span> }.into_any(),
-            None => hint.into_any(),
-        });
+        let hint = hint.map(|hint| view! { <bdi lang=hint_in>{hint}</bdi> });
         let also = also.map(|also| format!(" {also}"));
         view! {
             <div class="field">
