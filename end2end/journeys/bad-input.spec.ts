@@ -20,6 +20,7 @@ const CV = pdf("cv.pdf", "A whole CV");
 const UNRECOGNISED = "Choose a PDF, DOCX or ODT. This file is none of these, whatever its name ends in.";
 const DAMAGED = "The file is cut off or damaged. Save or export it once more, then choose it again.";
 const AGAIN = "Choose your CV again. Browsers do not keep a chosen file when a page comes back.";
+const OTHERS_AGAIN = "Choose the other documents again too, if you had chosen any: a browser does not keep them";
 
 /** A message and the label of the control to which it belongs. */
 type Said = [label: string, message: string];
@@ -113,7 +114,10 @@ for (const { title, status, change, said, cv } of cases) {
     }
 
     // A browser that had to load the page again asks for the file once more, and says why.
-    const all: Said[] = cv && !javaScriptEnabled ? [...said, ["CV", AGAIN]] : said;
+    const again: Said[] = cv ? [["CV", AGAIN]] : [];
+    // What came after a file that is too large was not read.
+    const unread: Said[] = status === 413 ? [["Other documents", OTHERS_AGAIN]] : [];
+    const all: Said[] = javaScriptEnabled ? said : [...said, ...again, ...unread];
     const summary = page.getByRole("alert");
     await expect(summary).toBeFocused();
     await expect(page).toHaveTitle(/^Error: /);

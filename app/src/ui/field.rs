@@ -98,14 +98,15 @@ impl Ask {
             None => label.into_any(),
         };
         let hint = hint.map(|hint| view! { <bdi lang=hint_in>{hint}</bdi> });
-        let also = also.map(|also| format!(" {also}"));
+        // On a line of its own: whatever runs in another direction before it leaves it alone.
+        let also = also.map(|also| view! { " " <span class="also">{also}</span> });
         view! {
             <div class="field">
                 <label for=id.clone()>
                     {label}
                     {optional.then(|| view! { " " <span class="optional">{lang.text(Key::Optional)}</span> })}
                 </label>
-                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint} {also}</p> })}
+                {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}{also}</p> })}
                 {readable.then(|| readable_by_applicant(lang, Some(format!("{id}-readable"))))}
                 {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
                 {control.into_view()}
