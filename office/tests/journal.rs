@@ -88,6 +88,18 @@ both_engines!(a_refusal_of_each_kind_is_one_entry_that_names_the_record_and_the_
     assert_eq!(found[..2], ["refused erasing", "refused blocked"]);
 });
 
+both_engines!(what_is_entered_in_one_millisecond_keeps_its_order, |office| async move {
+    let cast = office.cast().await;
+    let actions = [Action::ManageSettings, Action::ReadPlan, Action::ManagePeople].into_iter().cycle().take(24);
+    let mut entered = Vec::new();
+    for action in actions {
+        office.refused(&cast.kitchen_head, action, &[], Answered::Denied(Denied::Role)).await.expect("entered");
+        entered.insert(0, action.code().to_owned());
+    }
+    let found: Vec<String> = refusals(&office, &cast).await.into_iter().map(|(what, ..)| what).collect();
+    assert_eq!(found, entered);
+});
+
 both_engines!(what_names_no_record_or_is_shown_to_the_person_is_no_refusal, |office| async move {
     let cast = office.cast().await;
     let posting = office.open_posting_of(&cast).await;
