@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Subject},
     id::{ApplicationId, PostingId},
+    mail::Mail,
     posting::{Act, CloseKind, Closing, State, after},
     retention::{Start, due, midnight},
 };
@@ -132,6 +133,15 @@ impl Office {
         let closing = Closing::Closed(closed_at);
         let what = format!("closed {}", closing.day(&self.settings.zone));
         self.move_dates(tx, posting, closing, &what, by).await?;
+        let undecided: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM application WHERE posting_id = $1 AND closed_at IS NULL AND outcome IS NULL AND life = 'live' ORDER BY id",
+        )
+        .bind(posting.id.as_str())
+        .fetch_all(&mut *tx)
+        .await?;
+        for id in undecided.iter().filter_map(|id| ApplicationId::parse(id)) {
+            self.mail(tx, &id, Mail::Ended).await?;
+        }
         sqlx::query("UPDATE application SET closed_at = $1 WHERE posting_id = $2 AND closed_at IS NULL")
             .bind(ms(closed_at))
             .bind(posting.id.as_str())
@@ -150,6 +160,7 @@ impl Office {
         what: &str,
         by: Option<&str>,
     ) -> Result<()> {
+        let before = self.dates_of(tx, &posting.id).await?;
         let common = due(&closing, None, posting.policy, &self.settings.zone);
         sqlx::query(
             "INSERT INTO history (id, application_id, at, by_account, what) \
@@ -184,7 +195,7 @@ impl Office {
                     .await?;
             }
         }
-        Ok(())
+        self.mail_moved(tx, &posting.id, &before).await
     }
 }
 

@@ -8,6 +8,7 @@ use rules::{
     application::{Outcome, check_rejection_received, check_seats, decide},
     form::{Problem, check_remark},
     id::ApplicationId,
+    mail::Mail,
     retention::{Due, due, local_date},
 };
 use sqlx::AnyConnection;
@@ -177,15 +178,20 @@ impl Office {
             self.remember(tx, &id, Some(staff), &format!("received {day}")).await?;
         }
         self.remember_due(tx, staff, facts, due).await?;
+        if matches!(to, Some(Outcome::Hired | Outcome::Rejected)) {
+            self.mail(tx, &id, Mail::News).await?;
+        }
         self.enter(tx, &facts.application.employer, &Entry::of(staff, Action::Decide, id.as_str()).detail(code)).await
     }
 
-    /// Remembers the new last day of an application, if it moved.
+    /// Remembers the new last day of an application, if it moved, and tells the applicant.
     pub(crate) async fn remember_due(&self, tx: &mut AnyConnection, staff: &Staff, facts: &Facts, due: Due) -> Result<()> {
         if ms(due.erased_from) == facts.row.due_at {
             return Ok(());
         }
-        self.remember(tx, &facts.id()?, Some(staff), &format!("due {}", due.last_day)).await
+        let id = facts.id()?;
+        self.remember(tx, &id, Some(staff), &format!("due {}", due.last_day)).await?;
+        self.mail(tx, &id, Mail::Moved).await
     }
 
     /// Writes a line of an application's history, in the transaction of the act. `what` is made of codes and dates.

@@ -35,7 +35,8 @@ const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id =
     AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = d.object_id)";
 
 /// What an application's rows stand in, children first.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
+    "DELETE FROM job WHERE application_id = $1",
     "DELETE FROM proposal WHERE subject_id = $1",
     "DELETE FROM opening WHERE application_id = $1",
     "DELETE FROM section WHERE application_id = $1",
@@ -91,6 +92,8 @@ impl Office {
         if readable.is_empty() {
             return Ok(());
         }
+        self.prepare_last_mails(&readable.iter().map(|erasure| &erasure.id).collect::<Vec<_>>()).await?;
+        fail_point!("erase.last_mail");
         let ids: Vec<String> = readable.iter().map(|erasure| erasure.rk_id.clone()).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.destroy_keys(&ids).await?;
@@ -166,6 +169,7 @@ impl Office {
         .fetch_optional(&mut *tx)
         .await?;
         let Some((employer, key, number, posting, due_at, closed_at)) = subject else { return Ok(false) };
+        self.release_last_mail(tx, id).await?;
         let Some(rows) = self.delete_rows(tx, id).await? else { return Ok(false) };
         let certificate = Certificate {
             class: None,

@@ -89,6 +89,7 @@ impl Office {
         let mut envelopes = 0;
         for id in retired {
             envelopes += self.reseal_envelopes(&id, holder).await?;
+            self.reseal_jobs(&id, holder).await?;
             fail_point!("turn.envelopes_resealed");
             let mut tx = self.both_keys.write().await?;
             tx.run(|| sqlx::query("DELETE FROM intake_key WHERE id = $1").bind(&id)).await?;
@@ -96,6 +97,46 @@ impl Office {
             fail_point!("turn.intake_key_gone");
         }
         Ok(envelopes)
+    }
+
+    /// As for envelopes. What does not open is dropped: nobody can send it any more.
+    async fn reseal_jobs(&self, retired: &str, holder: &Holder) -> Result<()> {
+        let (old, (new_id, new)) = (self.open_intake_key(retired).await?, self.intake_key().await?);
+        loop {
+            self.hold(holder).await?;
+            let mut tx = self.records.write().await?;
+            if self.records.engine() == Engine::Postgres {
+                sqlx::query("LOCK TABLE job IN SHARE ROW EXCLUSIVE MODE").execute(&mut *tx).await?;
+            }
+            let rows: Vec<(String, Vec<u8>)> = sqlx::query_as(AssertSqlSafe(format!(
+                "SELECT id, sealed FROM job WHERE intake_key_id = $1 ORDER BY id LIMIT {BATCH}"
+            )))
+            .bind(retired)
+            .fetch_all(&mut *tx)
+            .await?;
+            if rows.is_empty() {
+                return Ok(());
+            }
+            for (id, sealed) in rows {
+                let context = Context::job(&id);
+                match open(&old, &context, &sealed) {
+                    Ok(content) => {
+                        sqlx::query("UPDATE job SET sealed = $1, intake_key_id = $2 WHERE id = $3")
+                            .bind(seal(&new, &context, &self.rng, &content))
+                            .bind(&new_id)
+                            .bind(&id)
+                            .execute(&mut *tx)
+                            .await?;
+                    }
+                    Err(_) => {
+                        tracing::error!(job = %id, "what waited to be sent does not open, and is dropped");
+                        sqlx::query("DELETE FROM job WHERE id = $1").bind(&id).execute(&mut *tx).await?;
+                    }
+                }
+            }
+            tx.commit().await?;
+            fail_point!("turn.job_batch");
+        }
     }
 
     async fn reseal_envelopes(&self, retired: &str, holder: &Holder) -> Result<i64> {

@@ -13,6 +13,7 @@ use crate::{
     Blobs, Db, Error, House, Result, Settings,
     alias::MonthKey,
     log,
+    mail::Carrier,
     mirror::{self, Keys},
     providers::Provider,
     ready::Tried,
@@ -95,6 +96,7 @@ pub struct Office {
     pub(crate) tried: Tried,
     pub(crate) refusals: Refusals,
     pub(crate) months: MonthKey,
+    pub(crate) carrier: Carrier,
 }
 
 impl Office {
@@ -117,6 +119,7 @@ impl Office {
         let house = House::open(&settings, &both_keys, store, &clock, &rng).await?;
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
         let wall = clock.clone();
+        let carrier = Carrier::of(settings.mail.as_ref())?;
         let office = Self {
             records,
             keys,
@@ -131,6 +134,7 @@ impl Office {
             tried,
             refusals: Refusals::default(),
             months: MonthKey::default(),
+            carrier,
         };
         office.bring_in_line().await?;
         office.house.make_signing_key(&office.both_keys, &office.rng).await?;
@@ -165,6 +169,7 @@ impl Office {
         }
         let (house, settings, tried) = (Arc::new(house), Arc::new(settings), Tried::default());
         let wall = clock.clone();
+        let carrier = Carrier::of(settings.mail.as_ref())?;
         let office = Self {
             records,
             keys,
@@ -179,10 +184,17 @@ impl Office {
             tried,
             refusals: Refusals::default(),
             months: MonthKey::default(),
+            carrier,
         };
         // An older copy of the key database than the mirror is refused here.
         office.bring_in_line().await?;
         Ok(office)
+    }
+
+    /// The same office, which sends no mail: for seeding, whose people are invented.
+    #[must_use]
+    pub fn without_mail(&self) -> Self {
+        Self { carrier: Carrier::Nobody, ..self.clone() }
     }
 
     /// The same office by another clock: for seeding.

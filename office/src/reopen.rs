@@ -6,6 +6,7 @@ use rules::{
     application::Outcome,
     form::Problem,
     id::{ApplicationId, PostingId},
+    mail::Mail,
     posting::{Act, Closing, MOST_REOPENED, ReopenReason, after, check_reopened_close},
     retention::due,
 };
@@ -126,6 +127,7 @@ impl Office {
             .await?;
             self.remember(&mut tx, application, Some(staff), &format!("reopened {}", reopening.reason.code())).await?;
             self.remember(&mut tx, application, Some(staff), &format!("due {}", due.last_day)).await?;
+            self.mail(&mut tx, application, Mail::Moved).await?;
         }
         let chosen = reopening.applications.iter().map(ToString::to_string);
         let entry = Entry::of(staff, Action::RunPosting, id.as_str())

@@ -4,6 +4,7 @@ use rules::{
     access::{Action, Actor, Staff, Subject},
     application::Outcome,
     id::ApplicationId,
+    mail::Mail,
     posting::{Closing, Employment},
     request::{Answer, MinorRefused, Standing, erase_minor, erasure},
     retention::due,
@@ -155,9 +156,16 @@ impl Office {
         .bind(due)
         .bind(&facts.row.id)
         .bind(facts.row.due_at)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-        if blocked.rows_affected() == 0 { Err(Error::Conflict) } else { Ok(()) }
+        if blocked.rows_affected() == 0 {
+            return Err(Error::Conflict);
+        }
+        // Who goes at once hears of that with the last mail.
+        if due != facts.row.due_at && due > ms(self.now()) {
+            self.mail(tx, &facts.id()?, Mail::Moved).await?;
+        }
+        Ok(())
     }
 
     /// Whoever asks for erasure while undecided has stepped back.

@@ -30,6 +30,8 @@ pub struct Settings {
     pub transit: Option<TransitSettings>,
     /// Where a fresh copy of the key database is put with every turn of the generation, if anywhere.
     pub key_copies: Option<PathBuf>,
+    /// Who carries mails to applicants; without it none is sent.
+    pub mail: Option<MailSettings>,
     /// Where signed checkpoints of the log are put, on another disk or a mounted share, if anywhere.
     pub checkpoints: Option<PathBuf>,
     /// Where the employer's calendar is kept.
@@ -57,6 +59,26 @@ pub enum KeyProvider {
     },
     /// The house, in the generation key file, sealed by [`Settings::transit`].
     Transit,
+}
+
+/// Who carries mails.
+#[derive(Clone)]
+pub enum MailSettings {
+    /// Nobody: a demonstration shows them.
+    Outbox,
+    /// A server.
+    Smtp(SmtpSettings),
+}
+
+/// An SMTP server.
+#[derive(Clone)]
+pub struct SmtpSettings {
+    /// `smtps://host[:port]` (RFC 8314), or `smtp://host[:port]`, which turns to TLS (RFC 3207) anywhere but on this machine.
+    pub url: String,
+    /// User and password, where it asks for them.
+    pub login: Option<(String, Hidden)>,
+    /// From whom mails are: an address, or `Name <address>`; without a name it is the employer's.
+    pub from: String,
 }
 
 /// Where a secret is.
@@ -117,6 +139,7 @@ impl Settings {
             key_provider: KeyProvider::File,
             transit: None,
             key_copies: None,
+            mail: None,
             checkpoints: None,
             zone,
             max_document: 10 * 1024 * 1024,

@@ -19,6 +19,7 @@ mod journal;
 mod kept;
 mod key_copies;
 mod log;
+mod mail;
 mod mirror;
 mod objects;
 mod overdue;

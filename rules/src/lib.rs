@@ -20,6 +20,7 @@ pub mod hold;
 pub mod id;
 pub mod journal;
 pub mod kept;
+pub mod mail;
 pub mod messages;
 pub mod opening;
 pub mod posting;

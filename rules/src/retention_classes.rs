@@ -67,6 +67,8 @@ codes! {
         Envelope = "envelope",
         /// One that did not become an application.
         Quarantine = "quarantine",
+        /// A mail that waits to be sent.
+        Mail = "mail",
         /// When an erasure that failed is tried again.
         ErasureRetry = "erasure_retry",
         /// The record of somebody hired.
@@ -125,8 +127,6 @@ codes! {
         AbandonedForm = "abandoned_form",
         /// Access logs and network addresses.
         AccessLog = "access_log",
-        /// A mail queue and bounces.
-        Mail = "mail",
         /// A search index or cache.
         SearchCache = "search_cache",
         /// A code by which somebody shows who they are.
@@ -223,6 +223,7 @@ impl Class {
                 (Applicants, Key::ClassEnvelope, Told(Key::PeriodUntilConverted), Some(Key::FromReceipt), Key::GoesConverted)
             }
             Self::Quarantine => (Applicants, Key::ClassQuarantine, Policy, None, Key::GoesBySweep),
+            Self::Mail => (Applicants, Key::ClassMail, AtMost(crate::mail::GIVEN_UP_AFTER), Some(Key::FromQueued), Key::GoesMail),
             Self::ErasureRetry => (Applicants, Key::ClassErasureRetry, Told(Key::PeriodUntilDone), None, Key::GoesFourthStep),
             Self::Employee => (Applicants, Key::ClassEmployee, Told(Key::PeriodUnset), None, Key::GoesNotYet),
             Self::Paper => (Applicants, Key::ClassPaper, Told(Key::PeriodPaper), Some(Key::FromVoucherYear), Key::GoesKept),
@@ -264,7 +265,7 @@ impl Class {
             Self::ErrorLog => (Proofs, Key::ClassErrorLog, Told(Key::PeriodUnset), None, Key::GoesLog),
             Self::AbandonedForm => (Nothing, Key::ClassAbandonedForm, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::AccessLog => (Nothing, Key::ClassAccessLog, Told(Key::PeriodNotStored), None, Key::GoesNothing),
-            Self::Mail => (Nothing, Key::ClassMail, Told(Key::PeriodNotStored), None, Key::GoesNothing),
+
             Self::SearchCache => (Nothing, Key::ClassSearchCache, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::Code => (Nothing, Key::ClassCode, Told(Key::PeriodNotStored), None, Key::GoesNothing),
             Self::Request => (Nothing, Key::ClassRequest, Told(Key::PeriodNotStored), None, Key::GoesNothing),

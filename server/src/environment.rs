@@ -3,7 +3,9 @@
 use std::{path::Path, str::FromStr};
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use office::{Clock, Error, Hidden, KeyProvider, Result, Rng, SecretPlace, Settings, TransitSettings};
+use office::{
+    Clock, Error, Hidden, KeyProvider, MailSettings, Result, Rng, SecretPlace, Settings, SmtpSettings, TransitSettings,
+};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::gate::{Budgets, Gate};
@@ -37,6 +39,7 @@ pub fn settings(data: &Path) -> Result<Settings> {
     settings.transit = transit()?;
     settings.checkpoints = std::env::var_os("ABLAUF_CHECKPOINTS").map(Into::into);
     settings.key_copies = std::env::var_os("ABLAUF_KEY_COPIES").map(Into::into);
+    settings.mail = mail()?;
     settings.max_document = number("ABLAUF_MAX_DOCUMENT")?.unwrap_or(settings.max_document);
     Ok(settings)
 }
@@ -100,6 +103,19 @@ fn transit() -> Result<Option<TransitSettings>> {
         })?,
         namespace: variable("ABLAUF_TRANSIT_NAMESPACE")?,
     }))
+}
+
+/// Who carries mails to applicants: nobody unless `ABLAUF_SMTP_URL` is set.
+fn mail() -> Result<Option<MailSettings>> {
+    let missing = |words: &str| Error::Unavailable(words.to_owned());
+    let Some(url) = variable("ABLAUF_SMTP_URL")? else { return Ok(None) };
+    let from = variable("ABLAUF_MAIL_FROM")?.ok_or_else(|| missing("ABLAUF_SMTP_URL needs ABLAUF_MAIL_FROM"))?;
+    let login = match (variable("ABLAUF_SMTP_USER")?, variable("ABLAUF_SMTP_PASSWORD")?) {
+        (Some(user), Some(password)) => Some((user, Hidden::new(password))),
+        (None, None) => None,
+        _ => return Err(missing("ABLAUF_SMTP_USER and ABLAUF_SMTP_PASSWORD (or ABLAUF_SMTP_PASSWORD_FILE) go together")),
+    };
+    Ok(Some(MailSettings::Smtp(SmtpSettings { url, login, from })))
 }
 
 /// Where a secret is: in a variable, or in the file that `<name>_FILE` names.

@@ -15,6 +15,9 @@ const SEQUENCE: Duration = Duration::from_secs(5);
 /// How often the newest signed checkpoint is put elsewhere.
 const CHECKPOINT: Duration = Duration::from_secs(15 * 60);
 
+/// How often it is looked whether a mail waits.
+const MAIL: Duration = Duration::from_secs(5);
+
 /// How often networks are forgotten from which nothing came for long enough.
 const FORGET: Duration = Duration::from_secs(60);
 
@@ -24,6 +27,9 @@ pub fn start(site: &Site) {
     tokio::spawn(sequences(site.clone()));
     tokio::spawn(checkpoints(site.clone()));
     tokio::spawn(forgets(site.clone()));
+    if site.office.sends_mail() {
+        tokio::spawn(mails(site.clone()));
+    }
 }
 
 async fn sweeps(site: Site) {
@@ -89,6 +95,16 @@ async fn sequences(site: Site) {
             tracing::warn!(%error, "the journal waits for its log");
         }
         tokio::time::sleep(SEQUENCE).await;
+    }
+}
+
+async fn mails(site: Site) {
+    loop {
+        match site.office.send_mail().await {
+            Ok(sent) => site.metrics.mailed(&sent),
+            Err(error) => tracing::warn!(%error, "mails wait"),
+        }
+        tokio::time::sleep(MAIL).await;
     }
 }
 

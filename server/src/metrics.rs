@@ -8,6 +8,7 @@ use std::{
 use office::{
     Result,
     backup::Step,
+    mail::Sent,
     overdue::{LastPass, Overdue},
     sweep::Report,
 };
@@ -46,6 +47,9 @@ pub struct Metrics {
     sweeps: AtomicI64,
     sweep_errors: AtomicI64,
     clock_stopped: AtomicI64,
+    mails_sent: AtomicI64,
+    mails_delayed: AtomicI64,
+    mails_lost: AtomicI64,
     sweep_done: AtomicI64,
     sweep_of: AtomicI64,
 }
@@ -61,6 +65,13 @@ impl Metrics {
     /// Counts an application form.
     pub fn form(&self, form: Form) {
         self.forms[form as usize].fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Counts what became of mails.
+    pub fn mailed(&self, sent: &Sent) {
+        self.mails_sent.fetch_add(sent.sent, Ordering::Relaxed);
+        self.mails_delayed.fetch_add(sent.delayed, Ordering::Relaxed);
+        self.mails_lost.fetch_add(sent.lost, Ordering::Relaxed);
     }
 
     /// Counts a pass of the sweep.
@@ -106,6 +117,9 @@ impl Metrics {
             ("ablauf_sweeps_total", "counter", &self.sweeps),
             ("ablauf_sweep_errors_total", "counter", &self.sweep_errors),
             ("ablauf_clock_stopped", "gauge", &self.clock_stopped),
+            ("ablauf_mails_sent_total", "counter", &self.mails_sent),
+            ("ablauf_mail_tries_failed_total", "counter", &self.mails_delayed),
+            ("ablauf_mails_given_up_total", "counter", &self.mails_lost),
             ("ablauf_sweep_progress_done", "gauge", &self.sweep_done),
             ("ablauf_sweep_progress_of", "gauge", &self.sweep_of),
         ] {
@@ -142,6 +156,12 @@ async fn shared(site: &Site) -> Result<String> {
         gauge("ablauf_sweep_last_erased", erased as f64);
         gauge("ablauf_sweep_last_failed", failed as f64);
     }
+    let (waiting, since) = site.office.mail_waiting().await?;
+    gauge("ablauf_mails_waiting", waiting as f64);
+    gauge(
+        "ablauf_mails_waiting_oldest_seconds",
+        since.map_or(0, |since| site.office.now().duration_since(since).as_secs()) as f64,
+    );
     text += "# TYPE ablauf_erasures_overdue_by_cause gauge\n";
     for (cause, count) in causes {
         let _ = writeln!(text, "ablauf_erasures_overdue_by_cause{{cause=\"{}\"}} {count}", cause.code());

@@ -50,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         get_("/notice", A::ReadCareers, handlers::notice::page),
         get_("/notice.pdf", A::ReadCareers, handlers::notice::file),
         get_("/imprint", A::ReadCareers, handlers::brand::imprint),
+        get_("/outbox", A::ReadCareers, handlers::outbox::page),
         get_("/brand/{file}", A::FetchAsset, handlers::brand::file),
         post_("/language", A::ReadCareers, handlers::careers::language),
         get_("/sign-in", A::SignIn, handlers::sign_in::form),

@@ -31,6 +31,7 @@ POST /status/proof                                       | anybody              
 GET  /notice                                             | anybody                                            | 200
 GET  /notice.pdf                                         | anybody                                            | 200
 GET  /imprint                                            | anybody                                            | 404
+GET  /outbox                                             | anybody                                            | 404
 GET  /brand/{file}                                       | anybody                                            | 404
 POST /language                                           | anybody                                            | 303
 GET  /sign-in                                            | anybody                                            | 200

@@ -6,6 +6,7 @@ pub mod error;
 pub mod home;
 pub mod imprint;
 pub mod notice;
+pub mod outbox;
 pub mod posting;
 pub mod posting_gone;
 mod readings;

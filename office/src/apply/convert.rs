@@ -7,6 +7,7 @@ use rules::{
     form::{Applicant, Field, MAX_DOCUMENTS, Typed, takes},
     handover::Basis,
     id::{ApplicationId, DocumentId, EmployerId},
+    mail::Mail,
     question::{Nth, Question, numbered},
 };
 use sqlx::FromRow;
@@ -101,6 +102,7 @@ impl Office {
         sqlx::query("DELETE FROM envelope_document WHERE envelope_id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         sqlx::query("DELETE FROM envelope WHERE id = $1").bind(id.as_str()).execute(&mut *tx).await?;
         self.enter(&mut tx, &posting.employer, &Entry::by(By::Applicant, "apply", id.as_str())).await?;
+        self.mail(&mut tx, id, Mail::Receipt).await?;
         fail_point!("convert.before_commit");
         self.key_waits(&rk_id).await?;
         tx.commit().await?;

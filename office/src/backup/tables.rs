@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 37] = [
+pub(super) const RECORDS: [Table; 36] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     (
@@ -346,19 +346,6 @@ pub(super) const RECORDS: [Table; 37] = [
             ("objects", 'n'),
         ],
     ),
-    (
-        "job",
-        &[
-            ("id", 't'),
-            ("kind", 't'),
-            ("run_at", 'n'),
-            ("tries", 'n'),
-            ("holder", 't'),
-            ("until_at", 'n'),
-            ("fence", 'n'),
-            ("sealed", 'b'),
-        ],
-    ),
     ("change", &[("id", 't'), ("at", 'n'), ("kind", 't'), ("subject_id", 't')]),
     ("entry_in", &[("id", 't'), ("at", 'n'), ("kind", 't'), ("employer_id", 't'), ("subject", 't'), ("body", 't')]),
 ];
@@ -384,7 +371,7 @@ pub(super) const LOG: [Table; 4] = [
 ];
 
 /// Tables of the records that are in no backup, and that a restore empties.
-pub(super) const ENDED: [&str; 6] = [
+pub(super) const ENDED: [&str; 7] = [
     // Whoever was signed in signs in again: an old session could be one that somebody ended.
     "session",
     // Who runs a job belongs to the moment.
@@ -393,6 +380,8 @@ pub(super) const ENDED: [&str; 6] = [
     "attempt",
     // A code that was mailed is for once and for half an hour.
     "challenge",
+    // A mail that waited may have been sent since.
+    "job",
     // Who may read a closed record for half an hour, may then.
     "opening",
     // When a step is tried again that failed elsewhere and at another time.

@@ -7,6 +7,7 @@ use sqlx::migrate::Migrator;
 use crate::{
     Blobs, Clock, Db, Error, House, Office, Result, Rng, Settings,
     alias::MonthKey,
+    mail::Carrier,
     mirror::Keys,
     office::{KEYS, LOG, RECORDS},
     refused::Refusals,
@@ -63,7 +64,22 @@ async fn open(settings: Settings, clock: Clock, rng: Rng, how: How) -> Result<Of
     let both_keys = Keys { main: keys.clone(), mirror };
     let (house, settings, tried, wall) = (Arc::new(house), Arc::new(settings), Default::default(), clock.clone());
     let (refusals, months) = (Refusals::default(), MonthKey::default());
-    Ok(Office { records, keys, both_keys, log, blobs, house, clock, wall, rng, settings, tried, refusals, months })
+    Ok(Office {
+        records,
+        keys,
+        both_keys,
+        log,
+        blobs,
+        house,
+        clock,
+        wall,
+        rng,
+        settings,
+        tried,
+        refusals,
+        months,
+        carrier: Carrier::Nobody,
+    })
 }
 
 async fn database(url: &str, name: &str, migrations: &'static Migrator, how: How) -> Result<Db> {

@@ -367,6 +367,30 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Code verloren? Schreiben Sie an die in den Datenschutzhinweisen Genannten, von der Adresse, mit der Sie sich \
              beworben haben."
         }
+        Key::MailGreeting => "Guten Tag,",
+        Key::MailReceipt => "Ihre Bewerbung ist eingegangen",
+        Key::MailReceiptText => "Ihre Bewerbung bei {} ist eingegangen.",
+        Key::MailNews => "Es gibt etwas Neues zu Ihrer Bewerbung",
+        Key::MailNewsText => "es gibt etwas Neues zu Ihrer Bewerbung bei {}.",
+        Key::MailEnded => "Das Verfahren ist beendet",
+        Key::MailEndedText => {
+            "das Verfahren, in dem Sie sich bei {} beworben haben, ist beendet. Eine Entscheidung über Ihre Bewerbung wurde \
+             darin nicht festgehalten."
+        }
+        Key::MailMoved => "Das Löschdatum hat sich geändert",
+        Key::MailMovedText => {
+            "alles, was zu Ihrer Bewerbung bei {} gehört, wird jetzt bis zum Ablauf des {} aufbewahrt und dann gelöscht."
+        }
+        Key::MailErased => "Ihre Bewerbung wurde gelöscht",
+        Key::MailErasedText => {
+            "Ihre Bewerbung bei {} wurde gelöscht, mit allem, was dazugehörte. Dies ist die letzte E-Mail: Mit ihr geht auch \
+             Ihre Adresse."
+        }
+        Key::MailStatus => "Wie es darum steht und wann sie gelöscht wird, sehen Sie mit Ihrem Eingangscode unter\n{}",
+        Key::MailProof => {
+            "Der Löschnachweis hat die Nummer\n{}\nMit dieser Nummer sehen Sie ihn und können seinen Beweis speichern unter\n{}"
+        }
+        Key::MailWhyShort => "E-Mails sind unterwegs nicht gut geschützt. Darum steht in dieser nichts über Sie.",
         Key::StatusUnknownTitle => "Zu diesem Code können wir nichts anzeigen",
         Key::StatusUnknownLink => "Prüfen Sie den Eingangscode",
         Key::StatusUnknownText => "Prüfen Sie den Code. Vielleicht ist er vertippt, oder die Bewerbung ist schon vergessen.",
@@ -823,6 +847,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityNobody => "Niemand meldet sich hier an als: {}. Unterrichten Sie unverzüglich auf anderem Weg.",
         Key::HistoryTitle => "Verlauf",
         Key::HistoryReceived => "Eingegangen",
+        Key::HistoryMailed => "E-Mail verschickt: „{}“",
+        Key::HistoryMailRefused => "Das Postfach nimmt keine E-Mails an; diese kam nicht an: „{}“",
+        Key::HistoryMailLost => "Sieben Tage lang nahm kein Server diese E-Mail an: „{}“",
+        Key::MailUnreachable => "E-Mails erreichen diese Person nicht",
+        Key::MailUnreachableText => {
+            "Rufen Sie an oder schreiben Sie einen Brief. Halten Sie fest, wann eine Absage zuging: Schweigen setzt keine \
+             Frist in Gang."
+        }
         Key::HistoryStage => "{} hat den Stand von {} auf {} gesetzt",
         Key::HistoryOutcome => "{} hat das Ergebnis {} festgehalten",
         Key::HistoryOutcomeBack => "{} hat das Ergebnis {} zurückgenommen",
@@ -1444,6 +1476,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromSignIn => "Anmeldung",
         Key::FromTry => "Versuch",
         Key::FromForm => "letztes solches Formular",
+        Key::FromQueued => "die Handlung, von der sie berichtet",
         Key::FromChoice => "letzte Wahl",
         Key::FromWritten => "letztes Schreiben",
         Key::GoesFourSteps => "Löschlauf, in vier Schritten, mit Nachweis",
@@ -1468,6 +1501,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesSession => "sofort abgewiesen, vom Löschlauf gelöscht; Abmelden löscht sie",
         Key::GoesTry => "vom Löschlauf gelöscht, oder durch eine erfolgreiche Anmeldung",
         Key::GoesMemory => "danach binnen einer Minute vergessen; nie gespeichert",
+        Key::GoesMail => {
+            "geht, sobald ein Server sie angenommen hat oder sie aufgegeben wird; die Adresse der letzten Mail ist unter dem \
+             Eingangsschlüssel versiegelt, der beim nächsten Wechsel stirbt"
+        }
         Key::GoesBrowser => "vom Browser gelöscht",
         Key::GoesBucket => "durch eine Lebenszyklusregel entfernt, die der Betrieb dem Bucket gibt",
         Key::GoesNextRestore => "von der nächsten Wiederherstellung oder Probe entfernt",
@@ -1520,7 +1557,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassErrorLog => "Programmprotokoll, auf der Standardfehlerausgabe",
         Key::ClassAbandonedForm => "Verlassenes oder abgewiesenes Formular",
         Key::ClassAccessLog => "Zugriffsprotokoll, Netzwerkadressen",
-        Key::ClassMail => "Mailwarteschlange, Rückläufer",
+        Key::ClassMail => "E-Mail, die darauf wartet, verschickt zu werden",
         Key::ClassSearchCache => "Suchindex, Suchcache",
         Key::ClassCode => "Code, mit dem sich jemand ausweist",
         Key::ClassRequest => "Anfrage nach Art. 15 bis 21 DSGVO, über den Verlauf der Bewerbung hinaus",
@@ -1889,6 +1926,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Settings of the desk
         Key::NavSettings => "Einstellungen",
         Key::NavGallery => "Galerie",
+        Key::NavOutbox => "Postausgang",
+        Key::OutboxLead => "Eine Demo verschickt keine E-Mails. Was sie verschickt hätte, steht hier, bis sie endet.",
+        Key::OutboxTo => "an {}",
+        Key::OutboxEmpty => "Noch keine E-Mail",
+        Key::OutboxEmptyText => "Bewerben Sie sich auf eine Stelle, und die E-Mail, die das bestätigt, steht hier.",
         Key::NavBrand => "Erscheinungsbild",
         Key::SettingsText => {
             "Was in den Datenschutzhinweisen nur Sie wissen, und wie lange Bewerbungen aufbewahrt werden. Ihre Worte stehen in den \

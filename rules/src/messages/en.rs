@@ -329,6 +329,30 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::StatusShow => "Show my application",
         Key::StatusLost => "Lost the code? Write to the people named in the privacy notice, from the address you applied with.",
+        Key::MailGreeting => "Hello,",
+        Key::MailReceipt => "Your application has arrived",
+        Key::MailReceiptText => "your application to {} has arrived.",
+        Key::MailNews => "There is news about your application",
+        Key::MailNewsText => "there is news about your application to {}.",
+        Key::MailEnded => "The procedure has ended",
+        Key::MailEndedText => {
+            "the procedure in which you applied to {} has ended. No decision about your application was recorded in it."
+        }
+        Key::MailMoved => "The date of erasure has changed",
+        Key::MailMovedText => {
+            "everything that belongs to your application to {} is now kept until the end of {} and then erased."
+        }
+        Key::MailErased => "Your application was erased",
+        Key::MailErasedText => {
+            "your application to {} was erased, with everything that belonged to it. This is the last mail: your address goes \
+             with it."
+        }
+        Key::MailStatus => "Where it stands, and when it is erased, you see with the code of your receipt at\n{}",
+        Key::MailProof => {
+            "The certificate of its erasure has the number\n{}\nEnter the number, and you see the certificate and can save \
+             its proof, at\n{}"
+        }
+        Key::MailWhyShort => "Mails are not well protected on their way. That is why this one says nothing about you.",
         Key::StatusUnknownTitle => "We cannot show anything for this code",
         Key::StatusUnknownLink => "Check the receipt code",
         Key::StatusUnknownText => "Check the code. It may be mistyped, or the application may already be forgotten.",
@@ -745,6 +769,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityNobody => "Nobody here signs in as: {}. Tell them another way, at once.",
         Key::HistoryTitle => "History",
         Key::HistoryReceived => "Received",
+        Key::HistoryMailed => "Mail sent: “{}”",
+        Key::HistoryMailRefused => "The mailbox takes no mails; this one did not arrive: “{}”",
+        Key::HistoryMailLost => "No server took this mail for seven days: “{}”",
+        Key::MailUnreachable => "Mails do not reach this person",
+        Key::MailUnreachableText => "Call, or write a letter. Record when a rejection was received: silence starts no period.",
         Key::HistoryStage => "{} moved it from {} to {}",
         Key::HistoryOutcome => "{} recorded the outcome {}",
         Key::HistoryOutcomeBack => "{} took back the outcome {}",
@@ -1315,6 +1344,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromSignIn => "sign-in",
         Key::FromTry => "the try",
         Key::FromForm => "the last such form",
+        Key::FromQueued => "the act that it tells of",
         Key::FromChoice => "last choice",
         Key::FromWritten => "last write",
         Key::GoesFourSteps => "the sweep, in four steps, with a certificate",
@@ -1335,6 +1365,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesSession => "refused at once, deleted by the sweep; signing out deletes it",
         Key::GoesTry => "deleted by the sweep, or by a successful sign-in",
         Key::GoesMemory => "forgotten within a minute after; never stored",
+        Key::GoesMail => {
+            "goes once a server took it, or it is given up; the last mail's address is sealed under the intake key, which dies \
+             with the next turn"
+        }
         Key::GoesBrowser => "deleted by the browser",
         Key::GoesBucket => "removed by a lifecycle rule that the operator gives the bucket",
         Key::GoesNextRestore => "removed by the next restore or trial",
@@ -1385,7 +1419,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassErrorLog => "Log of the program, on standard error",
         Key::ClassAbandonedForm => "Form that was left or refused",
         Key::ClassAccessLog => "Access log, network addresses",
-        Key::ClassMail => "Mail queue, bounces",
+        Key::ClassMail => "Mail that waits to be sent",
         Key::ClassSearchCache => "Search index, search cache",
         Key::ClassCode => "Code by which somebody shows who they are",
         Key::ClassRequest => "Request under Art. 15 to 21 GDPR, beyond the history of its application",
@@ -1749,6 +1783,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Settings of the desk
         Key::NavSettings => "Settings",
         Key::NavGallery => "Gallery",
+        Key::NavOutbox => "Outbox",
+        Key::OutboxLead => "A demonstration sends no mail. What it would have sent stands here until it stops.",
+        Key::OutboxTo => "to {}",
+        Key::OutboxEmpty => "No mail yet",
+        Key::OutboxEmptyText => "Apply to a posting, and the mail that confirms it stands here.",
         Key::NavBrand => "Appearance",
         Key::SettingsText => {
             "What only you know of the privacy notice, and how long applications are kept. Your words stand in the notice as they \

@@ -344,6 +344,29 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusLost => {
             "Code kwijt? Schrijf naar degenen die in de privacyverklaring staan, vanaf het adres waarmee u solliciteerde."
         }
+        Key::MailGreeting => "Goedendag,",
+        Key::MailReceipt => "Uw sollicitatie is ontvangen",
+        Key::MailReceiptText => "uw sollicitatie bij {} is ontvangen.",
+        Key::MailNews => "Er is nieuws over uw sollicitatie",
+        Key::MailNewsText => "er is nieuws over uw sollicitatie bij {}.",
+        Key::MailEnded => "De procedure is afgelopen",
+        Key::MailEndedText => {
+            "de procedure waarin u bij {} hebt gesolliciteerd, is afgelopen. Er is daarin geen beslissing over uw sollicitatie \
+             vastgelegd."
+        }
+        Key::MailMoved => "De wisdatum is gewijzigd",
+        Key::MailMovedText => "alles wat bij uw sollicitatie bij {} hoort, wordt nu bewaard tot en met {} en daarna gewist.",
+        Key::MailErased => "Uw sollicitatie is gewist",
+        Key::MailErasedText => {
+            "uw sollicitatie bij {} is gewist, met alles wat erbij hoorde. Dit is de laatste e-mail: hiermee verdwijnt ook uw \
+             adres."
+        }
+        Key::MailStatus => "Hoe het ervoor staat en wanneer ze wordt gewist, ziet u met uw ontvangstcode op\n{}",
+        Key::MailProof => {
+            "Het wisbewijs heeft het nummer\n{}\nMet dit nummer ziet u het en kunt u het bewijs ervan \
+             opslaan op\n{}"
+        }
+        Key::MailWhyShort => "E-mails zijn onderweg niet goed beveiligd. Daarom staat er in deze niets over u.",
         Key::StatusUnknownTitle => "Bij deze code kunnen we niets tonen",
         Key::StatusUnknownLink => "Controleer de ontvangstcode",
         Key::StatusUnknownText => "Controleer de code. Misschien is er een typefout, of is de sollicitatie al vergeten.",
@@ -771,6 +794,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DisabilityNobody => "Niemand meldt zich hier aan als: {}. Licht meteen langs een andere weg in.",
         Key::HistoryTitle => "Verloop",
         Key::HistoryReceived => "Ontvangen",
+        Key::HistoryMailed => "E-mail verstuurd: “{}”",
+        Key::HistoryMailRefused => "De mailbox neemt geen e-mails aan; deze kwam niet aan: “{}”",
+        Key::HistoryMailLost => "Zeven dagen lang nam geen server deze e-mail aan: “{}”",
+        Key::MailUnreachable => "E-mails bereiken deze persoon niet",
+        Key::MailUnreachableText => {
+            "Bel, of schrijf een brief. Leg vast wanneer een afwijzing is ontvangen: zwijgen laat geen termijn ingaan."
+        }
         Key::HistoryStage => "{} heeft de fase van {} naar {} gezet",
         Key::HistoryOutcome => "{} heeft de uitkomst {} vastgelegd",
         Key::HistoryOutcomeBack => "{} heeft de uitkomst {} teruggenomen",
@@ -1364,6 +1394,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromSignIn => "het aanmelden",
         Key::FromTry => "de poging",
         Key::FromForm => "het laatste zulke formulier",
+        Key::FromQueued => "de handeling waarover ze bericht",
         Key::FromChoice => "de laatste keuze",
         Key::FromWritten => "de laatste schrijfactie",
         Key::GoesFourSteps => "wisronde, in vier stappen, met bewijs",
@@ -1386,6 +1417,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
         Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
         Key::GoesMemory => "daarna binnen een minuut vergeten; nooit opgeslagen",
+        Key::GoesMail => {
+            "verdwijnt zodra een server ze heeft aangenomen of ze wordt opgegeven; het adres van de laatste mail is verzegeld \
+             onder de ontvangstsleutel, die bij de volgende wisseling sterft"
+        }
         Key::GoesBrowser => "gewist door de browser",
         Key::GoesBucket => "verwijderd door een lifecycle-regel die de beheerder de bucket geeft",
         Key::GoesNextRestore => "verwijderd door de volgende terugzetting of proef",
@@ -1438,7 +1473,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassErrorLog => "Logboek van het programma, op standaardfout",
         Key::ClassAbandonedForm => "Verlaten of geweigerd formulier",
         Key::ClassAccessLog => "Toegangslogboek, netwerkadressen",
-        Key::ClassMail => "Mailwachtrij, teruggekomen mails",
+        Key::ClassMail => "E-mail die wacht op verzending",
         Key::ClassSearchCache => "Zoekindex, zoekcache",
         Key::ClassCode => "Code waarmee iemand laat zien wie hij is",
         Key::ClassRequest => "Verzoek volgens art. 15 tot 21 AVG, buiten het verloop van de sollicitatie",
@@ -1801,6 +1836,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Settings of the desk
         Key::NavSettings => "Instellingen",
         Key::NavGallery => "Galerij",
+        Key::NavOutbox => "Uitgaande post",
+        Key::OutboxLead => "Een demo verstuurt geen e-mail. Wat ze verstuurd zou hebben, staat hier tot ze stopt.",
+        Key::OutboxTo => "aan {}",
+        Key::OutboxEmpty => "Nog geen e-mail",
+        Key::OutboxEmptyText => "Solliciteer op een vacature, en de e-mail die dat bevestigt, staat hier.",
         Key::NavBrand => "Vormgeving",
         Key::SettingsText => {
             "Wat in de privacyverklaring alleen u weet, en hoe lang sollicitaties worden bewaard. Uw woorden staan in de verklaring \

@@ -2,13 +2,18 @@
 
 use std::path::Path;
 
-use office::{Office, Result};
+use office::{Office, Result, Settings};
 use server::environment;
 
 /// The office of a data directory, with the real clock and randomness.
 pub(crate) async fn office(data: &Path) -> Result<Office> {
+    Office::open(settings(data)?, environment::clock(), environment::rng()).await
+}
+
+/// The settings for a data directory, which is made if it is missing.
+pub(crate) fn settings(data: &Path) -> Result<Settings> {
     create(data)?;
-    Office::open(environment::settings(data)?, environment::clock(), environment::rng()).await
+    environment::settings(data)
 }
 
 /// The office of a data directory that is there already: a mistyped one is not made.

@@ -4,6 +4,7 @@ use std::{future::pending, net::SocketAddr, time::Duration};
 
 use axum::{Router, routing::get};
 use clap::Args;
+use office::{MailSettings, Office};
 use server::{
     connections::{self, Limits},
     environment, jobs, metrics,
@@ -35,10 +36,14 @@ impl Serve {
         if self.demo && !self.listen.ip().is_loopback() {
             return Err("--demo has well-known passwords and listens on a loopback address only".into());
         }
-        let office = open::office(&self.data.directory).await?;
+        let mut settings = open::settings(&self.data.directory)?;
+        if self.demo {
+            settings.mail.get_or_insert(MailSettings::Outbox);
+        }
+        let office = Office::open(settings, environment::clock(), environment::rng()).await?;
         let presence = office.attend().await?;
         if self.demo {
-            demo::prepare(&office).await?;
+            demo::prepare(&office.without_mail()).await?;
         } else if demo::is_demo(&office.settings.data) {
             return Err("this data directory holds a demonstration; start it with --demo, or name another with --data".into());
         }

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod feeds;
 pub mod health;
 pub mod notice;
+pub mod outbox;
 mod saved;
 pub mod sign_in;
 pub mod status;

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use office::read::{HistoryLine, View};
 use rules::{
     application::{Outcome, RestrictionGround, Section, Stage},
+    mail::Mail,
     messages::{Key, Lang},
     opening::Purpose,
     posting::ReopenReason,
     request::Answer,
 };
 
-use super::super::parts::{list, panel as sheet};
+use super::super::parts::{alert, list, panel as sheet};
 use crate::{frame::Frame, texts, ui};
 
 /// The history, the newest first; its first line is the arrival.
@@ -44,6 +45,16 @@ pub(super) fn panel(frame: &Frame, view: &View) -> AnyView {
     sheet("history", lang.text(Key::HistoryTitle), None, inside)
 }
 
+/// That mails do not reach the person, if the last one did not: somebody has to call.
+pub(super) fn unreachable(frame: &Frame, view: &View) -> Option<AnyView> {
+    let lang = frame.lang;
+    let last = view.history.iter().rev().find(|line| line.what.starts_with("mail"))?;
+    (!last.what.starts_with("mailed")).then(|| {
+        let text = view! { <p>{lang.text(Key::MailUnreachableText)}</p> };
+        alert("unreachable", "due", lang.text(Key::MailUnreachable), text)
+    })
+}
+
 /// A line as a sentence; its codes are words of [`Office::decide`](office::Office::decide) and its neighbours.
 fn sentence(lang: Lang, line: &HistoryLine) -> String {
     let who = line.author.as_deref().unwrap_or(lang.text(Key::TheHouse));
@@ -53,6 +64,14 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
     let day = |text: &str| text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| lang.date(day));
     match codes.as_slice() {
         ["stage", from, to] => lang.fill(Key::HistoryStage, &[who, &stage(from), &stage(to)]),
+        [what @ ("mailed" | "mail_refused" | "mail_lost"), mail] => {
+            let key = match *what {
+                "mailed" => Key::HistoryMailed,
+                "mail_refused" => Key::HistoryMailRefused,
+                _ => Key::HistoryMailLost,
+            };
+            lang.fill(key, &[Mail::from_code(mail).map_or(*mail, |mail| lang.text(mail.subject()))])
+        }
         ["outcome", "none", to] => lang.fill(Key::HistoryOutcome, &[who, &outcome(to)]),
         ["outcome", from, "none"] => lang.fill(Key::HistoryOutcomeBack, &[who, &outcome(from)]),
         ["outcome", from, to] => lang.fill(Key::HistoryOutcomeChanged, &[who, &outcome(from), &outcome(to)]),

@@ -94,6 +94,7 @@ pub fn page(
             handover_link(frame, view),
         )}
         {problems(frame, draft, is_there(view, draft), |field| label(draft.form, field))}
+        {history::unreachable(frame, view)}
         {if is_hr { for_hr(frame, view, rejection, stops, draft, audiences) } else { for_reader(frame, view, draft, said) }}
     };
     Page { title: titled(lang, &name, draft), main: main.into_any(), islands: false }

@@ -1,0 +1,22 @@
+//! Mails to applicants (docs/PROMISES.md, n07 and n10): put into the queue in the transaction of the act that they tell of, and sent by
+//! whichever process takes the job first. What is queued about an application holds no address: it is read from the application when the
+//! mail goes. Only the last mail carries it, sealed under the intake key, as the application is gone by then.
+
+mod carrier;
+mod queue;
+mod send;
+
+pub use carrier::Shown;
+pub use send::Sent;
+
+pub(crate) use carrier::Carrier;
+
+use serde::{Deserialize, Serialize};
+
+/// What a job carries, sealed: an address where no application holds it any more.
+#[derive(Serialize, Deserialize)]
+struct Carried {
+    email: String,
+    /// The certificate's number.
+    certificate: String,
+}
