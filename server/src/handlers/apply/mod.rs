@@ -82,20 +82,30 @@ pub async fn send(
             discard(&visitor, request).await;
             return Err(Failure::BadRequest);
         }
-        // What came after it was not read, so nothing can be said about it.
+        // What came after it was not read: of the files nobody knows, and each may have to be chosen again.
         Err(Stop::TextTooLong(field)) => {
+            request.stopped_at(field);
+            sent.chosen = request.chosen();
             discard(&visitor, request).await;
             let problem = check_field(field, sent.typed.get(field), &posting.questions).unwrap_or(Problem::NotText);
             return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, sent, vec![(field, problem)], token).await;
         }
         Err(Stop::TooLarge) => {
-            let field = request.reading.unwrap_or(Field::Cv);
+            // A part that is none of the form's files is none of ours.
+            let Some(field) = request.reading else {
+                discard(&visitor, request).await;
+                return Err(Failure::BadRequest);
+            };
             request.problems.retain(|(wrong, _)| *wrong != field);
             request.problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
             request.stopped_at(field);
             sent.chosen = request.chosen();
         }
         Err(Stop::Unavailable(error)) => {
+            if let Some(field) = request.reading {
+                request.stopped_at(field);
+                sent.chosen = request.chosen();
+            }
             discard(&visitor, request).await;
             return unavailable(&visitor, error, posting, sent, token).await;
         }
