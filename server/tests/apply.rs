@@ -234,6 +234,33 @@ both_engines!(a_form_sent_twice_is_one_application_with_one_receipt, |place| asy
     assert_eq!(house.app.stored().await, (3, 1), "one application, one form, one object");
 });
 
+both_engines!(who_goes_back_and_sends_the_same_again_has_applied_once, |place| async move {
+    let house = house(place).await;
+    let form = |message: &[u8], file: &str| {
+        // The page that one goes back to is a fresh one, with a token of its own.
+        Multipart::typed().text("message", message).file("cv", "cv.pdf", &pdf(file)).file("documents", "a.pdf", &pdf("a"))
+    };
+    let first = house.send(form(b"Hire me.", "one")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let again = |form: Multipart| {
+        let mut request = form.request(&house.form);
+        request.headers_mut().insert(header::COOKIE, first.cookie().parse().expect("a cookie"));
+        request
+    };
+    let second = house.app.call(again(form(b"Hire me.", "one"))).await;
+    assert_eq!((second.status, second.location(), second.cookie()), (StatusCode::SEE_OTHER, "/receipt", first.cookie()));
+    assert_eq!(house.app.stored().await, (4, 2), "one application with its two files");
+    // Other words, or another file, are another application, which the same person may make.
+    for form in [form(b"Hire me, please.", "one"), form(b"Hire me.", "two")] {
+        let other = house.app.call(again(form)).await;
+        assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.text());
+        assert_ne!(other.cookie(), first.cookie());
+    }
+    // A browser that holds no receipt learns nothing.
+    assert_ne!(house.send(form(b"Hire me.", "one")).await.cookie(), first.cookie());
+    assert_eq!(house.app.stored().await, (16, 8));
+});
+
 both_engines!(a_form_that_arrived_in_time_has_its_receipt_when_it_comes_again_after_the_intake, |place| async move {
     let house = house(place).await;
     let form = |file: &str| Multipart::typed().text("token", b"the-same-token").file("cv", "cv.pdf", &pdf(file));

@@ -16,10 +16,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect},
 };
-use office::{Error, apply::Files, careers::Posting};
+use office::{
+    Error,
+    apply::{Files, Receipt, ReceivedDocument},
+    careers::Posting,
+};
 use rules::{
     bots::{Network, Sender, judge},
-    form::{Field, Problem, Typed, check_field},
+    form::{Applicant, Field, Problem, Typed, check_field},
     messages::Lang,
     question::numbered,
 };
@@ -122,7 +126,14 @@ pub async fn send(
     match (applicant, request) {
         (Some(applicant), Request { cv: Some(cv), documents, answers, problems, .. }) if problems.is_empty() => {
             let files = Files { cv, documents, answers };
-            match office.receive(&posting, applicant, files, &token, visitor.lang()).await {
+            let taken = match sent_a_moment_ago(&visitor, &posting, &applicant, &files).await {
+                Some(receipt) => {
+                    discard_all(&visitor, files.into_all()).await;
+                    Ok(receipt)
+                }
+                None => office.receive(&posting, applicant, files, &token, visitor.lang()).await,
+            };
+            match taken {
                 Ok(receipt) => {
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
                     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
@@ -207,8 +218,25 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
 
+/// The receipt of the very same form, sent from this browser a moment ago: whoever goes back and sends again gets a fresh token with the page,
+/// and applied once. Only a browser that holds the first one's receipt code learns anything.
+async fn sent_a_moment_ago(visitor: &Visitor, posting: &Posting, applicant: &Applicant, files: &Files) -> Option<Receipt> {
+    let Some(SignIn::Receipt(code)) = &visitor.sign_in else { return None };
+    match visitor.site.office.receipt_of_the_same(posting, applicant, files, code).await {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            tracing::warn!(%error, "whether a form came before could not be told; it is taken as another one");
+            None
+        }
+    }
+}
+
 async fn discard(visitor: &Visitor, request: Request) {
-    for document in request.into_documents() {
+    discard_all(visitor, request.into_documents()).await;
+}
+
+async fn discard_all(visitor: &Visitor, documents: impl Iterator<Item = ReceivedDocument>) {
+    for document in documents {
         if let Err(error) = visitor.site.office.discard(document).await {
             tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
         }
