@@ -54,21 +54,16 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
     job
 }
 
-/// Where the work is: a place for each town, and where there is one, that alone.
+/// Where the work is: a place for each town. A posting has one country, its first town's; of another town nobody stated it.
 fn places(posting: &Posting) -> Value {
-    let place = |town: &str| {
-        json!({
-            "@type": "Place",
-            "address": {
-                "@type": "PostalAddress",
-                "addressLocality": town,
-                "addressCountry": posting.country.code(),
-            },
-        })
+    let place = |address: Value| json!({ "@type": "Place", "address": address });
+    let first = |town: &str| {
+        place(json!({ "@type": "PostalAddress", "addressLocality": town, "addressCountry": posting.country.code() }))
     };
+    let other = |town: &&str| place(json!({ "@type": "PostalAddress", "addressLocality": town }));
     match posting.towns()[..] {
-        [] | [_] => place(posting.town()),
-        ref towns => towns.iter().copied().map(place).collect(),
+        [] | [_] => first(posting.town()),
+        [town, ref others @ ..] => std::iter::once(first(town)).chain(others.iter().map(other)).collect(),
     }
 }
 
@@ -181,7 +176,9 @@ mod tests {
         let places = job["jobLocation"].as_array().expect("several");
         let towns: Vec<_> = places.iter().map(|place| &place["address"]["addressLocality"]).collect();
         assert_eq!(towns, ["Leipzig", "Rotterdam"]);
-        assert!(places.iter().all(|place| place["@type"] == "Place" && place["address"]["addressCountry"] == "DE"), "{job}");
+        assert!(places.iter().all(|place| place["@type"] == "Place"), "{job}");
+        let countries: Vec<_> = places.iter().map(|place| place["address"].get("addressCountry")).collect();
+        assert_eq!(countries, [Some(&json!("DE")), None], "nobody said in which country the second lies");
     }
 
     #[test]

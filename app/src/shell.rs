@@ -1,15 +1,25 @@
 //! The document around a page: its head, and the frame of the careers site or of the desk.
 
-use leptos::prelude::*;
-use rules::{
-    access::Action,
-    messages::{Key, Lang, filled},
-};
+mod about;
+mod language;
+mod navigation;
 
+pub use about::About;
+pub use language::Kept;
+use leptos::prelude::*;
+use rules::messages::{Key, Lang, filled};
+
+use self::{
+    about::about_page,
+    navigation::{colophon, masthead, rail},
+};
 use crate::{
-    frame::{Frame, Logo},
-    pages::desk::{CLOCK, clock_banner, gallery::ADDRESS as GALLERY},
-    texts, ui,
+    frame::Frame,
+    pages::{
+        desk::{CLOCK, clock_banner, gallery::ADDRESS as GALLERY},
+        outbox::ADDRESS as OUTBOX,
+    },
+    ui,
 };
 
 /// A page: its title and its body.
@@ -20,30 +30,6 @@ pub struct Page {
     pub main: AnyView,
     /// Whether an island is on it.
     pub islands: bool,
-}
-
-/// The form of a page whose text a change of language takes along; a page provides it as context.
-#[derive(Clone)]
-pub struct Kept {
-    /// The form's id.
-    pub form: &'static str,
-    /// Where it is sent to come back in another language.
-    pub address: String,
-}
-
-/// What a page says of itself to whoever links to it or finds it; a page of the careers site provides it as context.
-#[derive(Clone)]
-pub struct About {
-    /// The one path under which it is found.
-    pub path: String,
-    /// Its title, as it is shared.
-    pub title: String,
-    /// A sentence about it.
-    pub description: String,
-    /// The language of the two.
-    pub lang: Lang,
-    /// What it says to programs, as JSON-LD; nothing in it ends a script.
-    pub data: Option<String>,
 }
 
 /// The whole document of a page of the careers site.
@@ -57,59 +43,13 @@ pub fn site(frame: &Frame, page: Page) -> AnyView {
     let body = view! {
         <body class="site">
             {skip(frame.lang)}
-            {demo(frame, None)}
+            {demo(frame, OUTBOX, Key::NavOutbox)}
             {masthead(frame)}
             <main id="main" tabindex="-1">{page.main}</main>
             {colophon(frame)}
         </body>
     };
     document(frame, title, Some(about), page.islands, body.into_any())
-}
-
-/// Its one address, the feed, and what a link to it shows (Open Graph): the logo, if there is one.
-fn about_page(frame: &Frame, about: About) -> AnyView {
-    let url = format!("{}{}", frame.public_url, about.path);
-    let shown = [
-        ("og:type", "website".to_owned()),
-        ("og:site_name", frame.employer.clone()),
-        ("og:title", about.title),
-        ("og:description", about.description.clone()),
-        ("og:url", url.clone()),
-        ("og:locale", locale(about.lang).to_owned()),
-    ];
-    let logo = frame.brand.logo.as_ref().map(|logo| {
-        [
-            ("og:image", format!("{}{}", frame.public_url, logo.path)),
-            ("og:image:width", logo.width.to_string()),
-            ("og:image:height", logo.height.to_string()),
-            ("og:image:alt", frame.employer.clone()),
-        ]
-    });
-    let shown: Vec<_> = shown
-        .into_iter()
-        .chain(logo.into_iter().flatten())
-        .map(|(name, text)| leptos::html::meta().attr("property", name).content(text))
-        .collect();
-    let data = about
-        .data
-        .map(|json| view! { <script type="application/ld+json" nonce=leptos::nonce::use_nonce() inner_html=json></script> });
-    view! {
-        <meta name="description" content=about.description/>
-        <link rel="canonical" href=url/>
-        <link rel="alternate" type="application/atom+xml" href="/feed.atom" title=frame.lang.text(Key::NavOpenPostings)/>
-        {shown}
-        {data}
-    }
-    .into_any()
-}
-
-/// A language with the country in whose form its dates and numbers stand.
-const fn locale(lang: Lang) -> &'static str {
-    match lang {
-        Lang::De => "de_DE",
-        Lang::En => "en_GB",
-        Lang::Nl => "nl_NL",
-    }
 }
 
 /// The whole document of a page of the desk.
@@ -119,7 +59,7 @@ pub fn desk(frame: &Frame, page: Page) -> AnyView {
     let body = view! {
         <body class="desk">
             {skip(frame.lang)}
-            {demo(frame, Some(GALLERY))}
+            {demo(frame, GALLERY, Key::NavGallery)}
             {rail(frame)}
             <main id="main" tabindex="-1">
                 {frame.done.map(|done| ui::toast(frame, done))}
@@ -160,161 +100,20 @@ fn skip(lang: Lang) -> AnyView {
     view! { <a class="skip" href="#main">{lang.text(Key::SkipToContent)}</a> }.into_any()
 }
 
-/// That this is a demonstration; at the desk with the way to what only a demonstration has.
-fn demo(frame: &Frame, gallery: Option<&'static str>) -> Option<AnyView> {
+/// That this is a demonstration, with the way to what only a demonstration has.
+fn demo(frame: &Frame, href: &'static str, what: Key) -> Option<AnyView> {
     let lang = frame.lang;
-    let gallery = gallery.map(|href| {
-        let current = (frame.path == href).then_some("page");
-        view! { " " <a href=href aria-current=current>{lang.text(Key::NavGallery)}</a> }
-    });
+    let current = (frame.path == href).then_some("page");
     frame.demo.then(|| {
         view! {
             <aside class="demo" aria-label=lang.text(Key::DemoLabel)>
                 {lang.text(Key::DemoText)}
-                {gallery}
+                " "
+                <a href=href aria-current=current>{lang.text(what)}</a>
             </aside>
         }
         .into_any()
     })
-}
-
-fn masthead(frame: &Frame) -> AnyView {
-    let lang = frame.lang;
-    view! {
-        <header class="masthead">
-            {brand(frame)}
-            <nav aria-label=lang.text(Key::NavSite)>
-                <ul>{link(frame, "/", Key::NavOpenPostings)} {link(frame, "/status", Key::NavMyApplication)}</ul>
-            </nav>
-        </header>
-    }
-    .into_any()
-}
-
-/// The employer's logo, or the name over the dwindling line.
-fn brand(frame: &Frame) -> AnyView {
-    match &frame.brand.logo {
-        Some(Logo { path, width, height }) => view! {
-            <a class="logo" href="/">
-                <img src=path.clone() width=width.to_string() height=height.to_string() alt=frame.employer.clone()/>
-            </a>
-        }
-        .into_any(),
-        None => view! { <a class="brand" href="/">{frame.employer.clone()}</a> }.into_any(),
-    }
-}
-
-fn colophon(frame: &Frame) -> AnyView {
-    let lang = frame.lang;
-    let staff = match frame.person {
-        Some(_) => link(frame, "/office", Key::NavDesk),
-        None => link(frame, "/sign-in", Key::NavStaff),
-    };
-    let imprint = frame.brand.imprint.clone().map(|href| {
-        let current = (frame.path == href).then_some("page");
-        view! { <li><a href=href aria-current=current>{lang.text(Key::NavImprint)}</a></li> }
-    });
-    view! {
-        <footer class="colophon">
-            <nav aria-label=lang.text(Key::NavAbout)>
-                <ul>{imprint} {link(frame, "/notice", Key::NavNotice)} {staff}</ul>
-            </nav>
-            {language(frame)}
-            <p>{lang.fill(Key::FooterText, &[&frame.employer])}</p>
-        </footer>
-    }
-    .into_any()
-}
-
-fn rail(frame: &Frame) -> AnyView {
-    let lang = frame.lang;
-    let places = [
-        (Action::EnterDesk, "/office", Key::NavStart),
-        (Action::ListApplications, "/office/applications", Key::NavApplications),
-        (Action::ListPostings, "/office/postings", Key::NavPostings),
-        (Action::ReadPlan, "/office/retention", Key::NavRetention),
-        (Action::ReadEmployees, "/office/employees", Key::NavEmployees),
-        (Action::RunPool, "/office/pool", Key::NavPool),
-        (Action::ReadRequests, "/office/requests", Key::NavRequests),
-        (Action::ReadEvidence, "/office/evidence", Key::NavEvidence),
-        (Action::EnterPaper, "/office/papers", Key::NavPapers),
-        (Action::ReadJournal, "/office/audit", Key::NavAudit),
-        (Action::ManagePeople, "/office/people", Key::NavPeople),
-        (Action::ManageSettings, "/office/settings", Key::NavSettings),
-    ];
-    let links =
-        places.into_iter().filter(|(action, ..)| frame.may(*action)).map(|(_, href, key)| link(frame, href, key)).collect_view();
-    let mut roles = frame.roles();
-    roles.dedup();
-    let roles = roles
-        .into_iter()
-        .map(|role| lang.text(texts::role(role)))
-        .chain([frame.employer.as_str()])
-        .collect::<Vec<_>>()
-        .join(", ");
-    let me = frame.person.as_ref().map(|person| view! { <p>{person.name.clone()} " " <span>{roles}</span></p> });
-    view! {
-        <header class="rail">
-            <a class="brand" href="/office">{lang.text(Key::ProductName)}</a>
-            <details class="menu">
-                <summary>{lang.text(Key::NavMenu)}</summary>
-                <nav aria-label=lang.text(Key::NavDesk)>
-                    <ul class="nav">{links}</ul>
-                </nav>
-                <div class="me">
-                    {me}
-                    {language(frame)}
-                    <form method="post" action="/sign-out">
-                        <button class="button">{lang.text(Key::SignOut)}</button>
-                    </form>
-                </div>
-            </details>
-        </header>
-    }
-    .into_any()
-}
-
-/// A link in a navigation, marked where the reader stands: on the page itself, or on one below it.
-fn link(frame: &Frame, href: &'static str, key: Key) -> AnyView {
-    let below = !matches!(href, "/" | "/office") && frame.path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
-    let current = if frame.path == href { Some("page") } else { below.then_some("true") };
-    view! { <li><a href=href aria-current=current>{frame.lang.text(key)}</a></li> }.into_any()
-}
-
-/// The language switch: a form, so that it works everywhere, with the language in use as plain text. Its buttons send the form that is
-/// to be kept instead, without its files.
-fn language(frame: &Frame) -> AnyView {
-    let kept = use_context::<Kept>();
-    let choices = Lang::ALL.iter().map(|&lang| {
-        let name = lang.text(texts::language(lang));
-        if lang == frame.lang {
-            view! { <b lang=lang.code() aria-current="true">{name}</b> }.into_any()
-        } else {
-            let kept = kept.as_ref();
-            view! {
-                <button
-                    class="button quiet"
-                    name="lang"
-                    value=lang.code()
-                    lang=lang.code()
-                    form=kept.map(|kept| kept.form)
-                    formaction=kept.map(|kept| kept.address.clone())
-                    formenctype=kept.map(|_| "application/x-www-form-urlencoded")
-                >
-                    {name}
-                </button>
-            }
-            .into_any()
-        }
-    });
-    let back = [frame.path.as_str(), &frame.query].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("?");
-    view! {
-        <form class="row" method="post" action="/language" aria-label=frame.lang.text(Key::SetLanguage)>
-            <input type="hidden" name="back" value=back/>
-            {choices.collect_view()}
-        </form>
-    }
-    .into_any()
 }
 
 #[cfg(test)]
@@ -324,7 +123,7 @@ mod tests {
     use super::*;
     use crate::{
         fixtures::{HOSTILE, desk_frame, frame},
-        frame::Brand,
+        frame::{Brand, Logo},
     };
 
     fn whole(document: impl FnOnce(Page) -> AnyView) -> String {

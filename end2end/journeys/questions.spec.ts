@@ -76,6 +76,13 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
   await test.step("what is missing or wrong is said beside each question, and what was answered stays", async () => {
     await page.goto(`${site}/apply`);
     await fillIn(page, who);
+    await send(page);
+    // Each choice says that one is missing, not the first alone.
+    for (const choice of await page.getByRole("group", { name: LICENCE }).getByRole("radio").all()) {
+      await expect(choice).toHaveAttribute("aria-invalid", "true");
+      await expect(choice).toHaveAccessibleDescription(/is still empty/);
+    }
+    if (!scripted) await choose(page, who.cv!);
     await page.getByRole("group", { name: LICENCE }).getByLabel("Class C1").check();
     await page.getByLabel(DAYS).fill("about five");
     await page.getByLabel(STORY).fill("It froze.\nI thawed it.");
@@ -135,5 +142,7 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
     await head.goto(address);
     await expect(head.getByText("Class C1")).toBeVisible();
     await expect(head.getByText("refrigerants.pdf")).toHaveCount(0);
+    // Not even whether one came.
+    await expect(head.getByText(PROOF)).toHaveCount(0);
   });
 });

@@ -1,25 +1,27 @@
 //! Claims: somebody announces or brings one, and the application of the claimant and those compared with it are kept until two people of HR
 //! end it (docs/PROMISES.md, n09; Art. 6(1)(f) and 17(3)(e) GDPR). A day of review that passes escalates; it ends nothing.
 
-use jiff::{Timestamp, civil::Date};
+mod claims;
+
+pub use claims::{Claim, HoldLine};
+use jiff::civil::Date;
 use rules::{
-    access::{Action, Actor, Denied, Staff, Subject},
-    application::Life,
+    access::{Action, Actor, Staff, Subject},
     form::{Problem, check_remark},
     hold::{ClaimKind, Part, Review, check_review, put, review},
-    id::{ApplicationId, ClaimId, EmployerId, PostingId},
+    id::{ApplicationId, ClaimId, EmployerId},
 };
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 use vault::{Context, Owner};
 
 use crate::{
     Error, Office, Result,
     facts::{self, Facts},
     journal::Entry,
-    proposal::{self, Kind, Proposal},
+    proposal::{self, Kind},
     reopen::{Candidate, candidates},
-    sealed::{open_json, seal_json},
-    store::{at, ms, unknown},
+    sealed::seal_json,
+    store::{ms, unknown},
 };
 
 /// A claim to be entered.
@@ -33,50 +35,6 @@ pub struct NewClaim {
     pub review_on: Date,
     /// Those of the same posting with which the claimant's is compared.
     pub comparators: Vec<ApplicationId>,
-}
-
-/// A claim, for those who keep an eye on it.
-#[derive(Clone, Debug)]
-pub struct Claim {
-    /// The claim.
-    pub id: ClaimId,
-    /// The posting.
-    pub posting: PostingId,
-    /// Its title.
-    pub title: String,
-    /// What it is.
-    pub kind: ClaimKind,
-    /// By when somebody looks at it again.
-    pub review_on: Date,
-    /// How it stands towards that day.
-    pub review: Review,
-    /// How many days of review passed without anybody looking.
-    pub missed: i64,
-    /// Since when.
-    pub opened_at: Timestamp,
-    /// Applications that are kept for it.
-    pub applications: i64,
-    /// Of these, those whose date is past: they are kept for this alone.
-    pub kept: i64,
-    /// The end that one person proposed.
-    pub proposal: Option<Proposal>,
-}
-
-/// A claim as it touches one application.
-#[derive(Clone, Debug)]
-pub struct HoldLine {
-    /// The claim.
-    pub claim: ClaimId,
-    /// What it is.
-    pub kind: ClaimKind,
-    /// What the application is in it.
-    pub part: Part,
-    /// Since when.
-    pub since: Timestamp,
-    /// By when somebody looks at it again.
-    pub review_on: Date,
-    /// Why, in HR's words.
-    pub reason: String,
 }
 
 impl Office {
@@ -231,58 +189,6 @@ impl Office {
         Ok(())
     }
 
-    /// The claims that stand at the person's employer, the nearest review first. HR and the privacy officer may call this; it names nobody.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`], [`Error::Unavailable`].
-    pub async fn claims(&self, actor: &Actor) -> Result<Vec<Claim>> {
-        let staff = self.allow(actor, Action::ReadPlan, Subject::House)?;
-        let employer = staff.employer().ok_or(Error::Forbidden(Denied::Role))?;
-        let mut connection = self.records.read().acquire().await?;
-        type Row = (String, String, String, String, String, i64, i64, i64, i64);
-        let sql = format!(
-            "SELECT c.id, c.posting_id, p.title, c.kind, c.review_on, c.missed, c.opened_at, COUNT(a.id), \
-             COUNT(CASE WHEN a.due_at <= $2 THEN 1 END) FROM claim c JOIN posting p ON p.id = c.posting_id \
-             JOIN hold h ON h.claim_id = c.id JOIN application a ON a.id = h.application_id \
-             WHERE c.employer_id = $1 AND c.ended_at IS NULL AND {NOT_KEPT_FROM} \
-             GROUP BY c.id, c.posting_id, p.title, c.kind, c.review_on, c.missed, c.opened_at ORDER BY c.review_on, c.id",
-        );
-        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(employer.as_str())
-            .bind(ms(self.now()))
-            .bind(staff.account.as_str())
-            .fetch_all(&mut *connection)
-            .await?;
-        let mut claims = Vec::with_capacity(rows.len());
-        for (id, posting, title, kind, review_on, missed, opened_at, applications, kept) in rows {
-            let review_on: Date = review_on.parse().map_err(|_| unknown("claim.review_on"))?;
-            let review = review(review_on, self.today());
-            claims.push(Claim {
-                proposal: proposal::proposal(&mut connection, staff, Kind::EndOfClaim, &id).await?,
-                id: ClaimId::parse(&id).ok_or_else(|| unknown("claim.id"))?,
-                posting: PostingId::parse(&posting).ok_or_else(|| unknown("claim.posting_id"))?,
-                title,
-                kind: ClaimKind::from_code(&kind).ok_or_else(|| unknown("claim.kind"))?,
-                review_on,
-                review,
-                missed: missed + i64::from(review != Review::Ahead),
-                opened_at: at(opened_at),
-                applications,
-                kept,
-            });
-        }
-        Ok(claims)
-    }
-
-    /// One claim that stands. HR of the employer may call this.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`], also once it has ended; [`Error::Forbidden`].
-    pub async fn claim(&self, actor: &Actor, id: &ClaimId) -> Result<Claim> {
-        self.allow(actor, Action::Hold, Subject::House)?;
-        self.claims(actor).await?.into_iter().find(|claim| claim.id == *id).ok_or(Error::NotFound)
-    }
-
     /// The other applications of the same posting, with which a claimant's can be compared. HR of the employer may call this; names stay
     /// blocked.
     ///
@@ -294,45 +200,6 @@ impl Office {
         let staff = self.may_hold(actor, &facts)?;
         let condition = "a.life = 'live' AND a.id <> $2";
         candidates(&mut connection, staff, &facts.row.posting_id, condition, id.as_str()).await
-    }
-
-    /// The claims for which an application is kept; none for those who may not hold. Anybody may ask who may read the application, with
-    /// whose page it is shown.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`], [`Error::Unavailable`].
-    pub async fn holds(&self, actor: &Actor, id: &ApplicationId) -> Result<Vec<HoldLine>> {
-        let mut connection = self.records.read().acquire().await?;
-        let facts = facts::load(&mut connection, id).await?;
-        if self.may_hold(actor, &facts).is_err() || facts.application.life == Life::Erasing {
-            return Ok(Vec::new());
-        }
-        type Row = (String, String, String, String, i64, String, i64, Vec<u8>);
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT h.id, h.claim_id, c.kind, h.part, h.created_at, c.review_on, h.version, h.sealed FROM hold h \
-             JOIN claim c ON c.id = h.claim_id WHERE h.application_id = $1 AND h.ended_at IS NULL ORDER BY h.created_at, h.id",
-        )
-        .bind(id.as_str())
-        .fetch_all(&mut *connection)
-        .await?;
-        drop(connection);
-        if rows.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rk = self.record_key(&facts.row.rk_id).await?;
-        rows.into_iter()
-            .map(|(row, claim, kind, part, since, review_on, version, sealed)| {
-                let context = Context::hold(Owner::Application(id.as_str()), &row, version.unsigned_abs());
-                Ok(HoldLine {
-                    claim: ClaimId::parse(&claim).ok_or_else(|| unknown("hold.claim_id"))?,
-                    kind: ClaimKind::from_code(&kind).ok_or_else(|| unknown("claim.kind"))?,
-                    part: Part::from_code(&part).ok_or_else(|| unknown("hold.part"))?,
-                    since: at(since),
-                    review_on: review_on.parse().map_err(|_| unknown("claim.review_on"))?,
-                    reason: open_json(&rk, &context, &sealed)?,
-                })
-            })
-            .collect()
     }
 
     /// HR of the employer may. A claim is no use of the contents: neither the close nor a restriction stands against keeping them for it
@@ -365,10 +232,6 @@ impl Office {
         self.enter(tx, employer, &Entry::of(staff, Action::Hold, claim.as_str()).about(subjects).detail(what)).await
     }
 }
-
-/// Leaves out of the claims `c` those with an application that is kept from the account at `$3`.
-const NOT_KEPT_FROM: &str = "NOT EXISTS (SELECT 1 FROM hold z JOIN exclusion y ON y.application_id = z.application_id \
-    WHERE z.claim_id = c.id AND y.account_id = $3 AND y.lifted_at IS NULL)";
 
 impl Office {
     /// Who changes a claim that stands, its employer, and its day of review. Whoever changes it waits here for others who do.

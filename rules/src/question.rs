@@ -141,7 +141,7 @@ fn day(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(['.', '-']).collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts[..] {
-        _ if text.len() > LONGEST || !parts.iter().all(is_number) => None,
+        _ if text.len() > LONGEST || !parts.iter().all(is_number) || (text.contains('.') && text.contains('-')) => None,
         [year, month, day] if year.len() == 4 && !text.contains('.') => {
             Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
         }

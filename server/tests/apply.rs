@@ -3,8 +3,12 @@
 use crate::support;
 
 use axum::http::{Request, StatusCode, header};
-use rules::access::Role;
-use support::{Multipart, Place, Reply, TestApp, both_engines, pdf};
+use rules::{
+    access::Role,
+    messages::{Key, Lang},
+    question::{QuestionDraft, QuestionKind},
+};
+use support::{Multipart, Place, Reply, TestApp, both_engines, draft, pdf};
 
 struct House {
     app: TestApp,
@@ -230,6 +234,33 @@ both_engines!(a_form_sent_twice_is_one_application_with_one_receipt, |place| asy
     assert_eq!(house.app.stored().await, (3, 1), "one application, one form, one object");
 });
 
+both_engines!(who_goes_back_and_sends_the_same_again_has_applied_once, |place| async move {
+    let house = house(place).await;
+    let form = |message: &[u8], file: &str| {
+        // The page that one goes back to is a fresh one, with a token of its own.
+        Multipart::typed().text("message", message).file("cv", "cv.pdf", &pdf(file)).file("documents", "a.pdf", &pdf("a"))
+    };
+    let first = house.send(form(b"Hire me.", "one")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text());
+    let again = |form: Multipart| {
+        let mut request = form.request(&house.form);
+        request.headers_mut().insert(header::COOKIE, first.cookie().parse().expect("a cookie"));
+        request
+    };
+    let second = house.app.call(again(form(b"Hire me.", "one"))).await;
+    assert_eq!((second.status, second.location(), second.cookie()), (StatusCode::SEE_OTHER, "/receipt", first.cookie()));
+    assert_eq!(house.app.stored().await, (4, 2), "one application with its two files");
+    // Other words, or another file, are another application, which the same person may make.
+    for form in [form(b"Hire me, please.", "one"), form(b"Hire me.", "two")] {
+        let other = house.app.call(again(form)).await;
+        assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.text());
+        assert_ne!(other.cookie(), first.cookie());
+    }
+    // A browser that holds no receipt learns nothing.
+    assert_ne!(house.send(form(b"Hire me.", "one")).await.cookie(), first.cookie());
+    assert_eq!(house.app.stored().await, (16, 8));
+});
+
 both_engines!(a_form_that_arrived_in_time_has_its_receipt_when_it_comes_again_after_the_intake, |place| async move {
     let house = house(place).await;
     let form = |file: &str| Multipart::typed().text("token", b"the-same-token").file("cv", "cv.pdf", &pdf(file));
@@ -267,6 +298,56 @@ both_engines!(other_words_under_the_token_of_a_form_sent_before_get_neither_its_
     assert_eq!(house.app.stored().await, (3, 1), "the first application stands alone");
 });
 
+both_engines!(files_that_have_to_be_chosen_again_are_asked_for_once_however_many_there_were, |place| async move {
+    let house = house(place).await;
+    let form = Multipart::typed().text("email", b"no address").file("cv", "cv.pdf", &pdf("x"));
+    let page = house
+        .send(["a.pdf", "b.pdf", "c.pdf"].into_iter().fold(form, |form, name| form.file("documents", name, &pdf(name))))
+        .await;
+    let line = format!("<a href=\"#documents\">{}</a>", Lang::En.text(Key::DocumentsAgain));
+    assert_eq!(page.text().matches(&line).count(), 1, "{}", page.text());
+});
+
+both_engines!(a_part_that_is_none_of_the_forms_blames_no_field, |place| async move {
+    let house = house(place).await;
+    let reply = house.send(Multipart::typed().text("x", &vec![b'x'; 11 * 1024 * 1024]).file("cv", "cv.pdf", &pdf("x"))).await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{}", reply.text());
+    assert_eq!(house.app.stored().await, (0, 0));
+});
+
+both_engines!(what_was_answered_is_kept_for_its_writer_when_the_intake_ends_meanwhile, |place| async move {
+    let app = TestApp::open(place).await;
+    let hr = app.account("hr@example.org", Role::Hr, None).await;
+    let mut draft = draft(&app.department, "2026-10-31");
+    draft.questions = vec![QuestionDraft {
+        kind: QuestionKind::Long.code().to_owned(),
+        text: "What did you repair last?".to_owned(),
+        ..QuestionDraft::default()
+    }];
+    let id = app.office.draft_posting(&hr, draft).await.expect("a draft");
+    app.office.publish_posting(&hr, &id).await.expect("published");
+    let form = app.form_of(&hr, &id).await;
+    let answer = app
+        .get(&form, "")
+        .await
+        .text()
+        .split("name=\"answer_")
+        .nth(1)
+        .expect("a question")
+        .split('"')
+        .next()
+        .expect("its place")
+        .to_owned();
+    app.set_now("2026-11-01T00:00:00Z");
+    let sent = Multipart::typed().text(&format!("answer_{answer}"), b"A frozen evaporator.").file("cv", "cv.pdf", &pdf("late"));
+    let late = app.call(sent.request(&form)).await;
+    assert_eq!(late.status, StatusCode::GONE);
+    for kept in ["I would like to work with you.", "What did you repair last?", "A frozen evaporator."] {
+        assert!(late.text().contains(kept), "{kept} can be copied: {}", late.text());
+    }
+    assert_eq!(app.stored().await, (0, 0));
+});
+
 both_engines!(file_names_with_paths_and_three_hundred_characters_are_tamed, |place| async move {
     let house = house(place).await;
     for name in ["../../../etc/passwd", "C:\\\\windows\\\\system32\\\\cv.docx", &"x".repeat(300), "cv\u{202e}fdp.exe"] {
@@ -281,9 +362,16 @@ both_engines!(when_the_object_store_cannot_be_written_the_answer_is_503_and_no_h
     let objects = house.app.directory.path().join("data/objects");
     std::fs::remove_dir_all(&objects).expect("removed");
     std::fs::write(&objects, b"a file where the directory was").expect("blocked");
-    let reply = house.send(Multipart::typed().file("cv", "cv.pdf", &pdf("x"))).await;
+    let form = Multipart::typed().file("cv", "cv.pdf", &pdf("x")).file("documents", "a.pdf", &pdf("a")).file(
+        "documents",
+        "b.pdf",
+        &pdf("b"),
+    );
+    let reply = house.send(form).await;
     assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{}", reply.text());
     assert!(reply.text().contains("Lovelace"), "nothing typed is lost");
+    let again = Lang::En.text(Key::DocumentsAgain);
+    assert!(reply.text().contains(again), "the other files are asked for again, in words: {}", reply.text());
     std::fs::remove_file(&objects).expect("unblocked");
     std::fs::create_dir(&objects).expect("a directory again");
     assert_eq!(house.app.stored().await, (0, 0));

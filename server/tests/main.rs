@@ -28,6 +28,8 @@ mod gallery;
 mod journal;
 mod keys;
 #[cfg(feature = "failpoints")]
+mod mails;
+#[cfg(feature = "failpoints")]
 mod mirror;
 mod parts;
 mod proofs;

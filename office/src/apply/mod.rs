@@ -49,6 +49,11 @@ impl From<ReceivedDocument> for Files {
 }
 
 impl Files {
+    /// Each of them.
+    pub fn into_all(self) -> impl Iterator<Item = ReceivedDocument> {
+        std::iter::once(self.cv).chain(self.documents).chain(self.answers.into_iter().map(|(_, document)| document))
+    }
+
     fn all(&self) -> impl Iterator<Item = &ReceivedDocument> {
         std::iter::once(&self.cv).chain(&self.documents).chain(self.answers.iter().map(|(_, document)| document))
     }
@@ -73,7 +78,7 @@ impl Office {
     ) -> Result<Receipt> {
         let files = files.into();
         let objects: Vec<ObjectId> = files.all().map(|document| document.object.clone()).collect();
-        let content = self.content_mac(token, &applicant, &files);
+        let content = self.content_mac(&self.receipt_code(posting, token), &applicant, &files);
         let (tx, id) = match self.put_envelope(posting, applicant, files, token, &content, language).await {
             Ok(put) => put,
             Err(error) => {
@@ -179,6 +184,37 @@ impl Office {
         Ok((tx, id))
     }
 
+    /// The receipt with this code, if the form to this posting that it belongs to had these words and files. Whoever holds the code may call
+    /// this; nothing is stored.
+    ///
+    /// # Errors
+    /// As [`Office::receive`].
+    pub async fn receipt_of_the_same(
+        &self,
+        posting: &Posting,
+        applicant: &Applicant,
+        files: &Files,
+        code: &str,
+    ) -> Result<Option<Receipt>> {
+        let first: Option<(String, Option<String>)> = sqlx::query_as(
+            "SELECT s.application_id, s.content_mac FROM submission s JOIN \
+             (SELECT id FROM application WHERE receipt_hash = $1 AND posting_id = $2 AND life = 'live' \
+              UNION ALL SELECT id FROM envelope WHERE receipt_hash = $1 AND posting_id = $2) a ON a.id = s.application_id",
+        )
+        .bind(self.receipt_hash(code))
+        .bind(posting.id.as_str())
+        .fetch_optional(self.records.read())
+        .await?;
+        match first {
+            Some((id, Some(content))) if content == self.content_mac(&written_code(code), applicant, files) => {
+                self.convert_or_withdraw(&ApplicationId::parse(&id).ok_or_else(|| unknown("submission.application_id"))?).await?;
+                self.receipt_of(&written_code(code)).await.map(Some)
+            }
+            // Other words are another application, and one that is gone is none.
+            _ => Ok(None),
+        }
+    }
+
     /// The receipt of a form that was sent before.
     async fn receipt_again(&self, posting: &Posting, token: &str, content: &str) -> Result<Receipt> {
         let (id, first): (String, Option<String>) =
@@ -195,10 +231,11 @@ impl Office {
         self.receipt(posting, token).await
     }
 
-    /// Tells one content of a form from another. The token is part of it: who does not have it cannot try contents against the store.
-    fn content_mac(&self, token: &str, applicant: &Applicant, files: &Files) -> String {
+    /// Tells one content of a form from another. The receipt code is part of it, which follows from the form's token: who has neither cannot try
+    /// contents against the store.
+    fn content_mac(&self, code: &str, applicant: &Applicant, files: &Files) -> String {
         let Applicant { first_name, last_name, email, phone, message, answers, disability } = applicant;
-        let texts = [token, first_name, last_name, email, phone, message, disability.code()];
+        let texts = [code, first_name, last_name, email, phone, message, disability.code()];
         let texts = texts.into_iter().chain(answers.iter().map(|answer| answer.text.as_str()));
         let which = files.answers.iter().map(|(nth, _)| nth.code().as_bytes());
         let files = files.all().flat_map(|document| [document.card.name.as_bytes(), &document.digest[..]]);

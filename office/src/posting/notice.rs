@@ -84,8 +84,8 @@ impl Notice {
     }
 }
 
-/// The words that are ours, by the day on which they last changed: they are part of what was read.
-const EDITION: &str = "2026-12-01";
+/// The words that are ours, by the day on which they last changed: they are part of what was read. A test holds them against this day.
+const EDITION: &str = "2026-12-01.2";
 
 /// The settings as they stand.
 pub(super) struct Settings(HashMap<String, String>);
@@ -278,5 +278,28 @@ fn checked(name: &str, value: &str) -> Result<String, Problem> {
             None | Some(Problem::Missing) => Ok(value),
             Some(problem) => Err(problem),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::messages::{Key, Lang};
+
+    use super::*;
+
+    /// What the words of [`EDITION`] hash to.
+    const WORDS: &str = "992cdd8faf921f9f";
+
+    #[test]
+    fn n19_words_of_the_notice_that_change_are_another_edition() {
+        let mut hash = Sha256::new();
+        for key in Key::ALL.iter().filter(|key| format!("{key:?}").starts_with("Notice")) {
+            for lang in Lang::ALL {
+                hash.update(lang.text(*key));
+                hash.update([0]);
+            }
+        }
+        let words = data_encoding::HEXLOWER.encode(&hash.finalize()[..8]);
+        assert_eq!(words, WORDS, "give EDITION the day of today, or another number within the day, and WORDS this hash");
     }
 }

@@ -474,7 +474,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeMust => "Was Sie angeben müssen",
         Key::NoticeMustText => {
             "Nach dem Gesetz nichts. Ohne Namen, E-Mail-Adresse und Lebenslauf können wir eine Bewerbung nicht bearbeiten, auch \
-             nicht ohne eine Antwort auf das, was eine Stelle als nötig kennzeichnet; alles andere im Formular ist freiwillig."
+             nicht ohne eine Antwort auf die Fragen einer Stelle, die nicht als freiwillig gekennzeichnet sind; alles andere im \
+             Formular ist freiwillig."
         }
         Key::NoticeHow => "Wie sie uns erreicht",
         Key::NoticeHowText => {

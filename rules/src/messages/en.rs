@@ -436,7 +436,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeMust => "What you must tell us",
         Key::NoticeMustText => {
             "Nothing by law. Without your name, an e-mail address and a CV we cannot handle an application, nor without an \
-             answer to what a posting marks as needed; everything else in the form is up to you."
+             answer to those questions of a posting that are not marked as optional; everything else in the form is up to you."
         }
         Key::NoticeHow => "How it reaches us",
         Key::NoticeHowText => {

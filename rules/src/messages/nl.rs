@@ -447,7 +447,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::NoticeMust => "Wat u moet opgeven",
         Key::NoticeMustText => {
             "Volgens de wet niets. Zonder naam, e-mailadres en cv kunnen we een sollicitatie niet behandelen, en ook niet zonder \
-             antwoord op wat een vacature als nodig aangeeft; al het andere in het formulier is aan u."
+             antwoord op de vragen van een vacature waar niet bij staat dat ze niet verplicht zijn; al het andere in het \
+             formulier is aan u."
         }
         Key::NoticeHow => "Hoe ze ons bereikt",
         Key::NoticeHowText => {

@@ -51,16 +51,24 @@ const AGE_PHRASES: [&str; 8] = [
 ];
 
 /// The beginnings of words by which a question asks for what section 1 AGG protects, for a birth date, or for what an applicant may
-/// keep to themselves: family, pregnancy, health, belief, union. In German, English and Dutch. Only beginnings that no other word has; what
-/// would find too much as a beginning is a word or a phrase below.
-const PERSONAL_STEMS: [&str; 57] = [
+/// keep to themselves: sex, family, pregnancy, health, belief, origin, union. In German, English and Dutch. What would find too much as a
+/// beginning is a word or a phrase below. A warning too many (of somebody who nurses, about diseases; "alter" in English) is read and passed over.
+const PERSONAL_STEMS: [&str; 64] = [
     // Age.
-    "geburt",
+    "geburtsdat",
+    "geburtsjahr",
+    "geburtsort",
+    "geburtstag",
     "geboren",
     "lebensalter",
     "altersangabe",
     "birth",
     "geboorte",
+    // Sex and sexual identity.
+    "geschlecht",
+    "geslacht",
+    "sexu",
+    "seksu",
     // Family and pregnancy.
     "schwanger",
     "kinderwunsch",
@@ -77,7 +85,7 @@ const PERSONAL_STEMS: [&str; 57] = [
     "getrouwd",
     "gehuwd",
     // Health and disability.
-    "behinder",
+    "behinderung",
     "schwerbehinder",
     "gleichgestellt",
     "krankheit",
@@ -85,7 +93,7 @@ const PERSONAL_STEMS: [&str; 57] = [
     "erkrank",
     "gesundheitszustand",
     "gesundheitlich",
-    "disab",
+    "disabilit",
     "illness",
     "disease",
     "handicap",
@@ -120,8 +128,24 @@ const PERSONAL_STEMS: [&str; 57] = [
 ];
 
 /// The same as whole words: their beginnings begin others that ask for nothing personal (alternativ, agent, Kinderkrankenpflege).
-const PERSONAL_WORDS: [&str; 10] =
-    ["alter", "age", "leeftijd", "kinder", "children", "kinderen", "herkunft", "herkomst", "afkomst", "gesundheit"];
+const PERSONAL_WORDS: [&str; 16] = [
+    "alter",
+    "age",
+    "leeftijd",
+    "gender",
+    "kinder",
+    "children",
+    "kinderen",
+    "behindert",
+    "disabled",
+    "herkunft",
+    "herkomst",
+    "afkomst",
+    "rasse",
+    "race",
+    "ras",
+    "gesundheit",
+];
 
 /// The same in several words.
 const PERSONAL_PHRASES: [&str; 18] = [
@@ -363,6 +387,9 @@ mod tests {
             ("Are you in a trade union?", "trade union"),
             ("Are you a union member?", "union member"),
             ("Sind Sie in der Gewerkschaft?", "gewerkschaft"),
+            ("Welches Geschlecht haben Sie?", "geschlecht"),
+            ("Gender", "gender"),
+            ("Uw seksuele gerichtheid", "seksuele"),
         ] {
             assert_eq!(personal_words(asked), [word], "{asked}");
         }
@@ -389,6 +416,9 @@ mod tests {
             "What kind of lifts?",
             "Health and safety certificate",
             "Altersheim",
+            "Erfahrung in der Geburtshilfe?",
+            "Haben Sie in der Behindertenhilfe gearbeitet?",
+            "How would you disable a feature flag?",
             "",
         ] {
             assert_eq!(personal_words(asked), [] as [String; 0], "{asked}");

@@ -39,6 +39,10 @@ impl Serve {
         let mut settings = open::settings(&self.data.directory)?;
         if self.demo {
             settings.mail.get_or_insert(MailSettings::Outbox);
+            // Mails lead there.
+            if self.listen.port() != 0 && environment::variable("ABLAUF_PUBLIC_URL")?.is_none() {
+                settings.public_url = format!("http://{}", self.listen);
+            }
         }
         let office = Office::open(settings, environment::clock(), environment::rng()).await?;
         let presence = office.attend().await?;

@@ -7,7 +7,10 @@ use rules::{
     question::{MAX_SHORT, Nth, Question, QuestionKind, numbered},
 };
 
-use super::{ACCEPT, Asking, PICTURES};
+use super::{
+    Asking,
+    files::{ACCEPT, PICTURES},
+};
 use crate::{
     texts::limit,
     ui::{self, Ask},

@@ -16,10 +16,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect},
 };
-use office::{Error, apply::Files, careers::Posting};
+use office::{
+    Error,
+    apply::{Files, Receipt, ReceivedDocument},
+    careers::Posting,
+};
 use rules::{
     bots::{Network, Sender, judge},
-    form::{Field, Problem, Typed, check_field},
+    form::{Applicant, Field, Problem, Typed, check_field},
     messages::Lang,
     question::numbered,
 };
@@ -82,20 +86,30 @@ pub async fn send(
             discard(&visitor, request).await;
             return Err(Failure::BadRequest);
         }
-        // What came after it was not read, so nothing can be said about it.
+        // What came after it was not read: of the files nobody knows, and each may have to be chosen again.
         Err(Stop::TextTooLong(field)) => {
+            request.stopped_at(field);
+            sent.chosen = request.chosen();
             discard(&visitor, request).await;
             let problem = check_field(field, sent.typed.get(field), &posting.questions).unwrap_or(Problem::NotText);
             return show(&visitor, StatusCode::PAYLOAD_TOO_LARGE, posting, sent, vec![(field, problem)], token).await;
         }
         Err(Stop::TooLarge) => {
-            let field = request.reading.unwrap_or(Field::Cv);
+            // A part that is none of the form's files is none of ours.
+            let Some(field) = request.reading else {
+                discard(&visitor, request).await;
+                return Err(Failure::BadRequest);
+            };
             request.problems.retain(|(wrong, _)| *wrong != field);
             request.problems.push((field, Problem::FileTooLarge { max: office.settings.max_document }));
             request.stopped_at(field);
             sent.chosen = request.chosen();
         }
         Err(Stop::Unavailable(error)) => {
+            if let Some(field) = request.reading {
+                request.stopped_at(field);
+                sent.chosen = request.chosen();
+            }
             discard(&visitor, request).await;
             return unavailable(&visitor, error, posting, sent, token).await;
         }
@@ -112,7 +126,14 @@ pub async fn send(
     match (applicant, request) {
         (Some(applicant), Request { cv: Some(cv), documents, answers, problems, .. }) if problems.is_empty() => {
             let files = Files { cv, documents, answers };
-            match office.receive(&posting, applicant, files, &token, visitor.lang()).await {
+            let taken = match sent_a_moment_ago(&visitor, &posting, &applicant, &files).await {
+                Some(receipt) => {
+                    discard_all(&visitor, files.into_all()).await;
+                    Ok(receipt)
+                }
+                None => office.receive(&posting, applicant, files, &token, visitor.lang()).await,
+            };
+            match taken {
                 Ok(receipt) => {
                     let cookie = cookies::set_sign_in(&visitor.site, &SignIn::Receipt(receipt.code));
                     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/receipt")).into_response())
@@ -197,8 +218,25 @@ async fn in_another_language(visitor: Visitor, posting: Posting, open: bool, bod
     Ok(([(header::SET_COOKIE, cookie)], page).into_response())
 }
 
+/// The receipt of the very same form, sent from this browser a moment ago: whoever goes back and sends again gets a fresh token with the page,
+/// and applied once. Only a browser that holds the first one's receipt code learns anything.
+async fn sent_a_moment_ago(visitor: &Visitor, posting: &Posting, applicant: &Applicant, files: &Files) -> Option<Receipt> {
+    let Some(SignIn::Receipt(code)) = &visitor.sign_in else { return None };
+    match visitor.site.office.receipt_of_the_same(posting, applicant, files, code).await {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            tracing::warn!(%error, "whether a form came before could not be told; it is taken as another one");
+            None
+        }
+    }
+}
+
 async fn discard(visitor: &Visitor, request: Request) {
-    for document in request.into_documents() {
+    discard_all(visitor, request.into_documents()).await;
+}
+
+async fn discard_all(visitor: &Visitor, documents: impl Iterator<Item = ReceivedDocument>) {
+    for document in documents {
         if let Err(error) = visitor.site.office.discard(document).await {
             tracing::warn!(%error, "a document that is not wanted could not be removed; the sweep will");
         }

@@ -113,7 +113,10 @@ impl Request {
                     }
                 }
                 // A field that is not ours is nothing to fail on, nor anything to keep.
-                _ => skip(visitor, &mut part, &self.flow, 0).await?,
+                _ => {
+                    self.reading = None;
+                    skip(visitor, &mut part, &self.flow, 0).await?;
+                }
             }
         }
         Ok(())
@@ -190,7 +193,14 @@ impl Request {
         let cv = self.cv.iter().map(|_| Field::Cv);
         let documents = self.documents.first().map(|_| Field::Documents);
         let answers = self.answers.iter().map(|(nth, _)| Field::Answer(*nth));
-        cv.chain(documents).chain(answers).chain(self.skipped.iter().copied()).collect()
+        let mut chosen: Vec<Field> = cv.chain(documents).chain(answers).collect();
+        for &field in &self.skipped {
+            // Of one field several may have come.
+            if !chosen.contains(&field) {
+                chosen.push(field);
+            }
+        }
+        chosen
     }
 
     /// Every document that arrived.

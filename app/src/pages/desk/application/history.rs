@@ -144,6 +144,12 @@ mod tests {
             (Some("Jana Vogt"), "released cv letter", "Jana Vogt released CV, Letter"),
             (None, "closed 2027-02-28", "The procedure closed by itself on 28 February 2027"),
             (None, "due 2027-08-28", "The last day became 28 August 2027"),
+            (None, "mailed receipt", "Mail sent: “Your application has arrived”"),
+            (
+                None,
+                "mail_refused news",
+                "The mailbox takes no mails; this one did not arrive: “There is news about your application”",
+            ),
         ] {
             assert_eq!(said(author, what), sentence);
         }
