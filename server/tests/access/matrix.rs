@@ -45,7 +45,8 @@ enum Expected {
 fn public(route: &Route) -> Expected {
     Expected::Status(match (route.method.as_str(), route.path) {
         ("GET", "/receipt") | ("POST", "/language" | "/sign-out") => StatusCode::SEE_OTHER,
-        ("GET", "/assets/{*file}") | ("POST", "/status" | "/status/proof") => StatusCode::NOT_FOUND,
+        // This house is no demonstration.
+        ("GET", "/assets/{*file}" | "/outbox") | ("POST", "/status" | "/status/proof") => StatusCode::NOT_FOUND,
         // Neither a form for the application nor a choice of language.
         ("POST", "/jobs/{slug}/apply") => StatusCode::BAD_REQUEST,
         ("GET", _) => StatusCode::OK,
