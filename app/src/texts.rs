@@ -32,8 +32,8 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotAnEmail => said!(lang, Key::ProblemNotAnEmail).to_owned(),
         Problem::NotAPhone => said!(lang, Key::ProblemNotAPhone).to_owned(),
         Problem::NoticeUnread => said!(lang, Key::ProblemNoticeUnread).to_owned(),
-        Problem::FileMissing => said!(lang, Key::ProblemFileMissing).to_owned(),
-        Problem::FileEmpty => said!(lang, Key::ProblemFileEmpty).to_owned(),
+        Problem::FileMissing => said!(lang, Key::ProblemNoFile).to_owned(),
+        Problem::FileEmpty => said!(lang, Key::ProblemEmptyFile).to_owned(),
         Problem::FileTooLarge { max } => filled(said!(lang, Key::ProblemFileTooLarge), &[&limit(lang, max)]),
         Problem::FileUnrecognised => said!(lang, Key::ProblemFileUnrecognised).to_owned(),
         Problem::FileDamaged => said!(lang, Key::ProblemFileDamaged).to_owned(),
@@ -42,7 +42,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
             let [reached, needed] = [u64::from(reached), (NEEDED * 10.0) as u64].map(|ratio| tenths(lang, ratio, 10));
             filled(said!(lang, Key::ProblemTooFaint), &[&reached, &needed, &instead.to_string()])
         }
-        Problem::FileAgain => said!(lang, Key::ProblemFileAgain).to_owned(),
+        Problem::FileAgain => said!(lang, Key::ProblemThatFileAgain).to_owned(),
         Problem::NoMatch => said!(lang, Key::ProblemNoMatch).to_owned(),
         Problem::NotAChoice => filled(said!(lang, Key::ProblemNotAChoice), &[label]),
         Problem::NotStored => said!(lang, Key::ProblemNotStored).to_owned(),
@@ -65,6 +65,7 @@ pub fn problem_text(lang: Lang, label: &str, problem: Problem) -> String {
         Problem::NotSoMany { min, max } => {
             filled(said!(lang, Key::ProblemNotSoMany), &[label, &min.to_string(), &max.to_string()])
         }
+        Problem::NotHttps => said!(lang, Key::ProblemNotHttps).to_owned(),
         Problem::Twice => filled(said!(lang, Key::ProblemTwice), &[label]),
     }
 }
@@ -79,10 +80,16 @@ pub fn form_problem_text(lang: Lang, field: Field, problem: Problem, questions: 
         (Field::Email, Problem::Missing) => said!(lang, Key::MissingEmail).to_owned(),
         (Field::Answer(_), Problem::FileAgain) => filled(said!(lang, Key::AnswerAgain), &[label]),
         (Field::Answer(_), Problem::FileMissing) => filled(said!(lang, Key::ProblemMissing), &[label]),
-        (Field::Answer(_) | Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
-        (Field::Answer(_) | Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),
-        (Field::Answer(_) | Field::Documents, Problem::FileEmpty) => said!(lang, Key::DocumentsEmpty).to_owned(),
+        (Field::Answer(_), Problem::FileUnrecognised) => filled(said!(lang, Key::AnswerUnrecognised), &[label]),
+        (Field::Answer(_), Problem::FileDamaged) => filled(said!(lang, Key::AnswerDamaged), &[label]),
+        (Field::Answer(_), Problem::FileEmpty) => filled(said!(lang, Key::AnswerEmpty), &[label]),
+        (Field::Documents, Problem::FileUnrecognised) => said!(lang, Key::DocumentsUnrecognised).to_owned(),
+        (Field::Documents, Problem::FileDamaged) => said!(lang, Key::DocumentsDamaged).to_owned(),
+        (Field::Documents, Problem::FileEmpty) => said!(lang, Key::DocumentsEmpty).to_owned(),
         (Field::Documents, Problem::FileAgain) => said!(lang, Key::DocumentsAgain).to_owned(),
+        (Field::Cv, Problem::FileMissing) => said!(lang, Key::ProblemFileMissing).to_owned(),
+        (Field::Cv, Problem::FileEmpty) => said!(lang, Key::ProblemFileEmpty).to_owned(),
+        (Field::Cv, Problem::FileAgain) => said!(lang, Key::ProblemFileAgain).to_owned(),
         (Field::Cv, Problem::NotStored) => said!(lang, Key::NotStoredCv).to_owned(),
         (Field::Answer(nth), Problem::Missing) if is_choice(questions, nth) => {
             filled(said!(lang, Key::ProblemNotAChoice), &[label])
@@ -317,7 +324,8 @@ mod tests {
         assert_eq!(euros(Lang::Nl, 1_550), "15,50");
     }
 
-    const PROBLEMS: [Problem; 28] = [
+    const PROBLEMS: [Problem; 29] = [
+        Problem::NotHttps,
         Problem::Missing,
         Problem::TooLong { max: 10_000 },
         Problem::NotText,

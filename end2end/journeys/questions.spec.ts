@@ -80,7 +80,7 @@ test("HR asks, an applicant answers, and the answers are read by whom they were 
     // Each choice says that one is missing, not the first alone.
     for (const choice of await page.getByRole("group", { name: LICENCE }).getByRole("radio").all()) {
       await expect(choice).toHaveAttribute("aria-invalid", "true");
-      await expect(choice).toHaveAccessibleDescription(/is still empty/);
+      await expect(choice).toHaveAccessibleDescription(/Choose one of the answers offered/);
     }
     if (!scripted) await choose(page, who.cv!);
     await page.getByRole("group", { name: LICENCE }).getByLabel("Class C1").check();

@@ -202,6 +202,8 @@ pub enum Problem {
     },
     /// The same entry twice.
     Twice,
+    /// An address that is not https.
+    NotHttps,
 }
 
 /// The form as typed, before any rule was applied.

@@ -30,7 +30,8 @@ impl Imprint {
 /// What is wrong with an imprint; it may stay empty.
 #[must_use]
 pub fn check_imprint(stated: &str) -> Option<Problem> {
-    optional_text(stated, MOST)
+    let plain = stated.trim().starts_with("http://") && !stated.trim().contains(char::is_whitespace);
+    if plain { Some(Problem::NotHttps) } else { optional_text(stated, MOST) }
 }
 
 /// One word, which begins with `https://` and a host.
@@ -66,6 +67,8 @@ mod tests {
     #[test]
     fn an_imprint_is_text_and_has_an_end() {
         assert_eq!(check_imprint(""), None);
+        assert_eq!(check_imprint(" http://werk.example/imprint "), Some(Problem::NotHttps));
+        assert_eq!(check_imprint("Werk GmbH, see http://werk.example"), None);
         assert_eq!(check_imprint("# Imprint\n\nWerk & Wandel GmbH\n\t- one"), None);
         assert_eq!(check_imprint("a\u{7}b"), Some(Problem::NotText));
         assert_eq!(check_imprint(&"ü".repeat(MOST)), None);

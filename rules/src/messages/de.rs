@@ -105,6 +105,11 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Wählen Sie Ihren Lebenslauf noch einmal aus. Browser behalten eine gewählte Datei nicht, wenn eine Seite \
              zurückkommt."
         }
+        Key::ProblemNoFile => "Wählen Sie eine Datei aus",
+        Key::ProblemEmptyFile => "Die Datei ist leer. Wählen Sie eine andere.",
+        Key::ProblemThatFileAgain => {
+            "Wählen Sie die Datei noch einmal aus, falls Sie eine gewählt hatten: ein Browser behält sie nicht"
+        }
         Key::ProblemTooMany => "Wählen Sie höchstens {} Dateien aus",
         Key::DocumentsUnrecognised => "Eine der Dateien ist weder PDF, DOCX, ODT, PNG noch JPEG, was auch immer ihr Name sagt",
         Key::DocumentsDamaged => "Eine der Dateien ist abgeschnitten oder beschädigt",
@@ -115,8 +120,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerAgain => {
             "Wählen Sie die Datei zu „{}“ noch einmal aus, falls Sie eine gewählt hatten: Ein Browser behält sie nicht"
         }
+        Key::AnswerUnrecognised => "Die Datei zu „{}“ ist weder PDF, DOCX, ODT, PNG noch JPEG, was auch immer ihr Name sagt",
+        Key::AnswerDamaged => "Die Datei zu „{}“ ist abgeschnitten oder beschädigt",
+        Key::AnswerEmpty => "Die Datei zu „{}“ ist leer",
         Key::ProblemNoMatch => "E-Mail-Adresse und Passwort passen nicht zusammen",
         Key::ProblemNotAChoice => "Wählen Sie bei „{}“ eine der angebotenen Antworten",
+        Key::ProblemNotHttps => "Eine Adresse beginnt mit https://",
         Key::ProblemNotStored => "Im Moment ließ sich nichts speichern. Bitte senden Sie es in ein paar Minuten noch einmal.",
         Key::ProblemSentBefore => {
             "Wählen Sie Ihren Lebenslauf noch einmal aus, wenn Sie dies als weitere Bewerbung senden möchten."
@@ -710,7 +719,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ListShowAll => "Alle Bewerbungen zeigen",
         Key::ListReleasedEmptyTitle => "Für Sie ist nichts freigegeben",
         Key::ListReleasedEmptyText => {
-            "Die Personalabteilung liest Bewerbungen zuerst und gibt Ihrem Fachbereich dann einzelne Teile frei, auf Zeit. Bis \
+            "Die Personalabteilung liest Bewerbungen zuerst und gibt Ihnen dann einzelne Teile frei, auf Zeit. Bis \
              dahin ist nichts zu tun. Fehlt Ihnen jemand, fragen Sie die Personalabteilung."
         }
         // One application

@@ -97,14 +97,21 @@ pub(super) const fn text(key: Key) -> &'static str {
              the same hue does: {}"
         }
         Key::ProblemFileAgain => "Choose your CV again. Browsers do not keep a chosen file when a page comes back.",
+        Key::ProblemNoFile => "Choose a file",
+        Key::ProblemEmptyFile => "The file is empty. Choose another one.",
+        Key::ProblemThatFileAgain => "Choose the file again, if you had chosen one: a browser does not keep it",
         Key::ProblemTooMany => "Choose at most {} files",
         Key::DocumentsUnrecognised => "One of the files is neither PDF, DOCX, ODT, PNG nor JPEG, whatever its name says",
         Key::DocumentsDamaged => "One of the files is cut off or damaged",
         Key::DocumentsEmpty => "One of the files is empty",
         Key::DocumentsAgain => "Choose the other documents again too, if you had chosen any: a browser does not keep them",
         Key::AnswerAgain => "Choose the file for “{}” again, if you had chosen one: a browser does not keep it",
+        Key::AnswerUnrecognised => "The file for “{}” is neither PDF, DOCX, ODT, PNG nor JPEG, whatever its name says",
+        Key::AnswerDamaged => "The file for “{}” is cut off or damaged",
+        Key::AnswerEmpty => "The file for “{}” is empty",
         Key::ProblemNoMatch => "E-mail address and password do not belong together",
         Key::ProblemNotAChoice => "Choose one of the answers offered for “{}”",
+        Key::ProblemNotHttps => "An address begins with https://",
         Key::ProblemNotStored => "Nothing could be stored at the moment. Please send it again in a few minutes.",
         Key::ProblemSentBefore => "Choose your CV once more, if you want to send this as another application.",
         Key::ProblemNotEmpty => {
@@ -638,7 +645,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ListShowAll => "Show every application",
         Key::ListReleasedEmptyTitle => "Nothing is released to you",
         Key::ListReleasedEmptyText => {
-            "HR reads applications first and then releases single parts to your department, for a time. There is nothing to do \
+            "HR reads applications first and then releases single parts to you, for a time. There is nothing to do \
              until then. If you miss someone, ask HR."
         }
         // One application

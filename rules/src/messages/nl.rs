@@ -97,14 +97,21 @@ pub(super) const fn text(key: Key) -> &'static str {
              dezelfde tint voldoet: {}"
         }
         Key::ProblemFileAgain => "Kies uw cv nog een keer. Browsers onthouden een gekozen bestand niet als een pagina terugkomt.",
+        Key::ProblemNoFile => "Kies een bestand",
+        Key::ProblemEmptyFile => "Het bestand is leeg. Kies een ander.",
+        Key::ProblemThatFileAgain => "Kies het bestand nog een keer als u er een had gekozen: een browser onthoudt het niet",
         Key::ProblemTooMany => "Kies hooguit {} bestanden",
         Key::DocumentsUnrecognised => "Een van de bestanden is geen pdf, docx, odt, png of jpeg, wat de naam ook zegt",
         Key::DocumentsDamaged => "Een van de bestanden is afgebroken of beschadigd",
         Key::DocumentsEmpty => "Een van de bestanden is leeg",
         Key::DocumentsAgain => "Kies ook de overige documenten opnieuw, als u die had gekozen: een browser bewaart ze niet",
         Key::AnswerAgain => "Kies het bestand bij ‘{}’ opnieuw, als u er een had gekozen: een browser bewaart het niet",
+        Key::AnswerUnrecognised => "Het bestand bij “{}” is geen pdf, docx, odt, png of jpeg, wat de naam ook zegt",
+        Key::AnswerDamaged => "Het bestand bij “{}” is afgebroken of beschadigd",
+        Key::AnswerEmpty => "Het bestand bij “{}” is leeg",
         Key::ProblemNoMatch => "E-mailadres en wachtwoord horen niet bij elkaar",
         Key::ProblemNotAChoice => "Kies bij ‘{}’ een van de aangeboden antwoorden",
+        Key::ProblemNotHttps => "Een adres begint met https://",
         Key::ProblemNotStored => "Er kon nu niets worden opgeslagen. Verstuur het over een paar minuten nog eens.",
         Key::ProblemSentBefore => "Kies uw cv nog een keer als u dit als een andere sollicitatie wilt versturen.",
         Key::ProblemNotEmpty => {
@@ -663,7 +670,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ListShowAll => "Alle sollicitaties tonen",
         Key::ListReleasedEmptyTitle => "Er is niets voor u vrijgegeven",
         Key::ListReleasedEmptyText => {
-            "HR leest sollicitaties eerst en geeft daarna losse delen voor uw afdeling vrij, voor een tijd. Tot dan hoeft u \
+            "HR leest sollicitaties eerst en geeft u daarna losse delen vrij, voor een tijd. Tot dan hoeft u \
              niets te doen. Mist u iemand, vraag het dan aan HR."
         }
         // One application

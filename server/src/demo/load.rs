@@ -148,9 +148,9 @@ async fn people(office: &Office) -> Result<Cast> {
         ("notice.controller", "Werk & Wandel GmbH, Spinnereistraße 7, 04179 Leipzig, jobs@werk-und-wandel.example"),
         ("notice.officer", "Femke Bakker, datenschutz@werk-und-wandel.example"),
         ("notice.authority", "Sächsische Datenschutz- und Transparenzbeauftragte, Dresden"),
-        ("notice.recipients", "none outside the employer"),
-        ("notice.third_countries", "none"),
-        ("notice.region", "Leipzig, Germany, on the employer's own servers"),
+        ("notice.recipients", "niemand außerhalb des Arbeitgebers"),
+        ("notice.third_countries", "keine"),
+        ("notice.region", "Leipzig, auf eigenen Servern des Arbeitgebers"),
     ] {
         then.set_desk_setting(name, value).await?;
     }

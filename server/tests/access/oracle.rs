@@ -121,6 +121,8 @@ async fn a_form_with_mistakes_is_answered_alike_whoever_it_is_of() {
 async fn public(house: &House, slugs: &[String]) -> BTreeMap<String, String> {
     let table = routes();
     let outside = table.iter().filter(|route| route.method == "GET" && !route.path.starts_with("/office"));
+    // A demonstration alone has an outbox.
+    let outside = outside.filter(|route| route.path != "/outbox");
     let mut pages = BTreeMap::new();
     for route in outside {
         let paths: Vec<String> = match route.path {

@@ -49,7 +49,7 @@ fn table(frame: &Frame, lines: &[PoolLine]) -> AnyView {
                 <tr>
                     <th scope="row"><a href=format!("{ADDRESS}/{}", line.id)>{line.name.clone()}</a></th>
                     <td data-label=lang.text(Key::PoolGivenOn)>{ui::short_day(frame, line.given_on)}</td>
-                    <td data-label=lang.text(Key::KeptUntil)>{ui::due(frame, &line.due, line.given_on)}</td>
+                    <td data-label=lang.text(Key::ErasedFrom)>{ui::due(frame, &line.due, line.given_on)}</td>
                 </tr>
             }
         })
@@ -60,7 +60,7 @@ fn table(frame: &Frame, lines: &[PoolLine]) -> AnyView {
                 <tr>
                     <th scope="col">{lang.text(Key::Name)}</th>
                     <th scope="col">{lang.text(Key::PoolGivenOn)}</th>
-                    <th scope="col">{lang.text(Key::KeptUntil)}</th>
+                    <th scope="col">{lang.text(Key::ErasedFrom)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -51,7 +51,6 @@ fn table(frame: &Frame, postings: &[PostingAtDesk]) -> AnyView {
             <thead>
                 <tr>
                     {column(Key::ColumnPosting)}
-                    {column(Key::JobDepartment)}
                     {column(Key::ColumnState)}
                     {column(Key::IntakeEndsOn)}
                     {number(Key::NavApplications)}
@@ -74,8 +73,8 @@ fn row(frame: &Frame, at_desk: &PostingAtDesk) -> AnyView {
         <tr>
             <th scope="row">
                 <a href=format!("/office/postings/{}", posting.id) lang=posting.language.code()>{posting.title.clone()}</a>
+                <small class="under">{posting.department_name.clone()}</small>
             </th>
-            <td>{posting.department_name.clone()}</td>
             <td>{ui::posting_state(lang, state(frame, posting))}</td>
             <td data-label=lang.text(Key::IntakeEndsOn)>{ui::short_day(frame, posting.intake_ends_on)}</td>
             <td data-label=lang.text(Key::NavApplications) class="num">{shown(counts.total)}</td>

@@ -54,11 +54,13 @@ pub(super) fn comment_form(frame: &Frame, view: &View, draft: &Draft) -> Option<
     let form = Form::new(frame, draft, "comments");
     let judgements =
         Judgement::ALL.iter().map(|&j| (j.code(), lang.text(judgement_key(j)).to_owned(), false)).collect::<Vec<_>>();
+    // Whom to meet is asked of those who would: the bodies say what they have to say.
+    let meets = frame.roles().iter().any(|role| matches!(role, Role::Head | Role::Panel));
     view.may(Action::AddComment).then(|| {
         let inside = view! {
             <form class="form" method="post" action=format!("/office/applications/{}/comments", view.id) novalidate>
                 {once(frame, &form)}
-                {form.choices("radio", "judgement", Key::JudgementQuestion, true, judgements)}
+                {meets.then(|| form.choices("radio", "judgement", Key::JudgementQuestion, true, judgements))}
                 {form.field("text", Key::RemarkText, "").hint(lang.text(Key::CommentHint)).readable().area("5")}
                 <div class="row">
                     <button class="button primary">{lang.text(Key::CommentSend)}</button>
