@@ -183,8 +183,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_server_elsewhere_is_reached_over_tls_only_and_its_address_holds_no_secret() {
+    #[tokio::test]
+    async fn a_server_elsewhere_is_reached_over_tls_only_and_its_address_holds_no_secret() {
         for url in ["smtps://mail.example", "smtps://mail.example:4465", "smtp://mail.example:587", "smtp://127.0.0.1:25"] {
             assert!(connect(&smtp(url, "Jobs <jobs@havelwerk.example>")).is_ok(), "{url}");
         }
