@@ -29,7 +29,7 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
         "validThrough": end_of(posting.intake_ends_on, &frame.zone),
         "employmentType": employment_type(posting.employment),
         "hiringOrganization": { "@type": "Organization", "name": posting.employer_name, "url": frame.public_url },
-        "jobLocation": places(posting),
+        "jobLocation": place(posting),
         "totalJobOpenings": posting.seats,
         "directApply": true,
     });
@@ -54,17 +54,16 @@ fn json(frame: &Frame, posting: &Posting) -> Value {
     job
 }
 
-/// Where the work is: a place for each town. A posting has one country, its first town's; of another town nobody stated it.
-fn places(posting: &Posting) -> Value {
-    let place = |address: Value| json!({ "@type": "Place", "address": address });
-    let first = |town: &str| {
-        place(json!({ "@type": "PostalAddress", "addressLocality": town, "addressCountry": posting.country.code() }))
-    };
-    let other = |town: &&str| place(json!({ "@type": "PostalAddress", "addressLocality": town }));
-    match posting.towns()[..] {
-        [] | [_] => first(posting.town()),
-        [town, ref others @ ..] => std::iter::once(first(town)).chain(others.iter().map(other)).collect(),
-    }
+/// Where the work is: in the first town that the posting names. Search engines want a country with each, and a posting states one.
+fn place(posting: &Posting) -> Value {
+    json!({
+        "@type": "Place",
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": posting.town(),
+            "addressCountry": posting.country.code(),
+        },
+    })
 }
 
 /// The whole text as HTML: its sentence, then its body.
@@ -171,14 +170,10 @@ mod tests {
     }
 
     #[test]
-    fn each_town_is_a_place_of_its_own() {
+    fn the_place_is_the_town_whose_country_is_stated() {
         let job = json(&berlin(), &Posting { place: "Leipzig, Rotterdam or remote".to_owned(), ..posting("Optician") });
-        let places = job["jobLocation"].as_array().expect("several");
-        let towns: Vec<_> = places.iter().map(|place| &place["address"]["addressLocality"]).collect();
-        assert_eq!(towns, ["Leipzig", "Rotterdam"]);
-        assert!(places.iter().all(|place| place["@type"] == "Place"), "{job}");
-        let countries: Vec<_> = places.iter().map(|place| place["address"].get("addressCountry")).collect();
-        assert_eq!(countries, [Some(&json!("DE")), None], "nobody said in which country the second lies");
+        let address = json!({ "@type": "PostalAddress", "addressLocality": "Leipzig", "addressCountry": "DE" });
+        assert_eq!(job["jobLocation"], json!({ "@type": "Place", "address": address }));
     }
 
     #[test]

@@ -68,7 +68,7 @@ test("a claim with three comparators keeps four, though its review is missed twi
     for (const address of others.slice(0, 3)) await hr.getByRole("checkbox", { name: `…${address.slice(-4)}` }).check();
     await keep.click();
     const claims = hr.getByRole("region", { name: "Claims" });
-    await expect(claims).toContainText("The claimant's");
+    await expect(claims).toContainText("The claimant’s application");
     await expect(claims).toContainText(REASON);
     await expect(claims).toContainText(`to be reviewed by ${writtenOut(review)}`);
     await claims.getByRole("link", { name: "To the claim" }).click();

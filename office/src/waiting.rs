@@ -206,13 +206,13 @@ impl Office {
         Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates, breaches, unusual })
     }
 
-    /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history,
-    /// and nobody wrote a note.
+    /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history
+    /// (that a mail left is none), and nobody wrote a note.
     async fn forgotten(&self, employer: &EmployerId) -> Result<Vec<Forgotten>> {
         type Row = (String, i64, Option<i64>, Option<i64>, i64);
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT p.title, MAX(a.received_at), \
-             MAX((SELECT MAX(h.at) FROM history h WHERE h.application_id = a.id)), \
+             MAX((SELECT MAX(h.at) FROM history h WHERE h.application_id = a.id AND h.what NOT LIKE 'mail%')), \
              MAX((SELECT MAX(n.created_at) FROM note n WHERE n.application_id = a.id)), COUNT(*) \
              FROM posting p JOIN application a ON a.posting_id = p.id \
              WHERE p.employer_id = $1 AND p.state IN ('open', 'intake_closed') AND a.closed_at IS NULL AND a.life = 'live' \

@@ -215,6 +215,20 @@ both_engines!(n10_a_date_that_moves_is_mailed_and_news_that_were_taken_back_are_
     assert!(moved.contains("bis zum Ablauf des 1. Juni 2027"), "{moved}");
 });
 
+both_engines!(a_mail_that_leaves_is_no_act_of_anybody, |office| async move {
+    let office = mailing(office).await;
+    let cast = office.cast().await;
+    applied(&office, &cast, &address(&office, "later1")).await;
+    let forgotten = async || {
+        office.waiting(&cast.privacy).await.expect("what waits").privacy.expect("for the privacy officer").forgotten.len()
+    };
+    send(&office).await;
+    office.at("2027-02-27T09:00:00Z");
+    assert_eq!((send(&office).await, forgotten().await), (ONE, 0));
+    office.at("2027-03-02T09:00:00Z");
+    assert_eq!(forgotten().await, 1, "three months after it came in");
+});
+
 both_engines!(n10_who_is_undecided_when_a_procedure_ends_hears_so, |office| async move {
     let office = mailing(office).await;
     let cast = office.cast().await;

@@ -1,7 +1,7 @@
 """An SMTP server for tests (aiosmtpd): takes mails into a folder, N.eml as each came and N.txt as a person reads it, and refuses, delays
 or breaks off as the address says.
 
-    smtp.py FOLDER [--starttls CERT KEY | --smtps CERT KEY] [--login USER PASSWORD]
+    smtp.py FOLDER [--host ADDRESS] [--starttls CERT KEY | --smtps CERT KEY] [--login USER PASSWORD]
 
 prints "listening on PORT". What stands before the first dot of an address says what becomes of it:
 nobody: no such mailbox; relay: the sender may not; full: always for now; laterN: for now, N times; mumN: N times no answer once it was taken.
@@ -70,7 +70,9 @@ def read(mail):
 
 def login(server, session, envelope, mechanism, data):
     user, password = option("--login", 2)
-    return AuthResult(success=data.login.decode() == user and data.password.decode() == password)
+    right = data.login.decode() == user and data.password.decode() == password
+    # Not handled: the answer is aiosmtpd's.
+    return AuthResult(success=right, handled=right)
 
 
 def context(files):
@@ -95,7 +97,8 @@ async def main():
         )
 
     tls = context(smtps) if smtps else None
-    server = await asyncio.get_running_loop().create_server(session, "127.0.0.1", 0, ssl=tls)
+    host = (option("--host", 1) or ["127.0.0.1"])[0]
+    server = await asyncio.get_running_loop().create_server(session, host, 0, ssl=tls)
     print(f"listening on {server.sockets[0].getsockname()[1]}", flush=True)
     await server.serve_forever()
 

@@ -649,6 +649,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Forms, lists and tables of the desk
         Key::DeskProblemsOne => "Es wurde noch nichts gespeichert: eine Stelle braucht Ihren Blick",
         Key::DeskProblemsMany => "Es wurde noch nichts gespeichert: {} Stellen brauchen Ihren Blick",
+        Key::AskProblemsOne => "Es wurde noch nichts nachgesehen: eine Stelle braucht Ihren Blick",
+        Key::AskProblemsMany => "Es wurde noch nichts nachgesehen: {} Stellen brauchen Ihren Blick",
         Key::Cancel => "Jetzt nicht",
         Key::PagerLabel => "Seiten",
         Key::PagerNewer => "Neuere",

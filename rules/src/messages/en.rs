@@ -580,6 +580,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Forms, lists and tables of the desk
         Key::DeskProblemsOne => "Nothing was saved yet: one thing to put right",
         Key::DeskProblemsMany => "Nothing was saved yet: {} things to put right",
+        Key::AskProblemsOne => "Nothing was looked up yet: one thing to put right",
+        Key::AskProblemsMany => "Nothing was looked up yet: {} things to put right",
         Key::Cancel => "Not now",
         Key::PagerLabel => "Pages",
         Key::PagerNewer => "Newer",
@@ -1108,7 +1110,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HoldBlocked => "It opens nothing: what the close has blocked stays blocked.",
         Key::HoldEnds => "Two people of HR end it. A day of review that passes ends nothing.",
         Key::HoldSend => "Keep",
-        Key::HoldClaimant => "The claimant's",
+        Key::HoldClaimant => "The claimant’s application",
         Key::HoldComparator => "Compared with the claimant's",
         Key::HoldSince => "Since {}, to be reviewed by {}.",
         Key::HoldToClaim => "To the claim",

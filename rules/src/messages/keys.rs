@@ -460,6 +460,8 @@ keys! {
     // Forms, lists and tables of the desk
     DeskProblemsOne,
     DeskProblemsMany,
+    AskProblemsOne,
+    AskProblemsMany,
     Cancel,
     PagerLabel,
     PagerNewer,

@@ -603,6 +603,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         // Forms, lists and tables of the desk
         Key::DeskProblemsOne => "Er is nog niets opgeslagen: één punt vraagt uw aandacht",
         Key::DeskProblemsMany => "Er is nog niets opgeslagen: {} punten vragen uw aandacht",
+        Key::AskProblemsOne => "Er is nog niets opgezocht: één punt vraagt uw aandacht",
+        Key::AskProblemsMany => "Er is nog niets opgezocht: {} punten vragen uw aandacht",
         Key::Cancel => "Nu niet",
         Key::PagerLabel => "Pagina’s",
         Key::PagerNewer => "Nieuwere",

@@ -39,29 +39,38 @@ def check(what: str, passed: bool) -> None:
     print("PASS" if passed else "FAIL", what)
 
 
-def certificate(folder: pathlib.Path) -> tuple[str, str]:
-    """A certificate of its own for HOST, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "a mail server under test")])
+def certificates(folder: pathlib.Path) -> tuple[str, str, str]:
+    """An authority of its own, a certificate from it for HOST, and that one's key."""
     now = datetime.datetime.now(datetime.timezone.utc)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    paths = folder / "certificate.pem", folder / "key.pem"
-    paths[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    paths[1].write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return str(paths[0]), str(paths[1])
+
+    def made(name: str, issuer: str, key, signer, extensions) -> x509.Certificate:
+        named = [x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)]) for text in [name, issuer]]
+        builder = (
+            x509.CertificateBuilder()
+            .subject_name(named[0])
+            .issuer_name(named[1])
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - datetime.timedelta(days=1))
+            .not_valid_after(now + datetime.timedelta(days=2))
+        )
+        for extension, critical in extensions:
+            builder = builder.add_extension(extension, critical)
+        return builder.sign(signer, hashes.SHA256())
+
+    ours, theirs = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    authority = made("an authority under test", "an authority under test", ours, ours, [(x509.BasicConstraints(ca=True, path_length=0), True)])
+    address = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))])
+    server = made("a mail server under test", "an authority under test", theirs, ours, [(x509.BasicConstraints(ca=False, path_length=None), True), (address, False)])
+    pem = serialization.Encoding.PEM
+    files = {
+        "authority.pem": authority.public_bytes(pem),
+        "server.pem": server.public_bytes(pem),
+        "key.pem": theirs.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()),
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return tuple(str(folder / name) for name in files)
 
 
 def free_port() -> int:
@@ -95,14 +104,14 @@ def apply(port: int, to: str) -> int:
     return ask(port, "POST", path, body, Content_Type=f"multipart/form-data; boundary={boundary}")[0]
 
 
-def send(binary: str, way: str, password: str) -> tuple[list[bytes], str]:
+def send(binary: str, way: str, password: str, trusted: bool = True) -> tuple[list[bytes], str]:
     """What the server took within some seconds, and what the process said."""
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
-        made, key = certificate(folder)
+        authority, made, key = certificates(folder)
         (folder / "mails").mkdir()
         mail_server = subprocess.Popen(
-            [sys.executable, "-u", str(SERVER), str(folder / "mails"), f"--{way}", made, key, "--login", "ablauf", "sesame"],
+            [sys.executable, "-u", str(SERVER), str(folder / "mails"), "--host", HOST, f"--{way}", made, key, "--login", "ablauf", "sesame"],
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -110,7 +119,7 @@ def send(binary: str, way: str, password: str) -> tuple[list[bytes], str]:
         port = free_port()
         environment = {
             **os.environ,
-            "SSL_CERT_FILE": made,
+            **({"SSL_CERT_FILE": authority} if trusted else {}),
             "ABLAUF_SMTP_URL": f"{'smtps' if way == 'smtps' else 'smtp'}://{HOST}:{mail_port}",
             "ABLAUF_SMTP_USER": "ablauf",
             "ABLAUF_SMTP_PASSWORD": password,
@@ -158,6 +167,8 @@ def main(binary: str) -> None:
         check(f"{way}: the log names no address", "mail.example" not in said)
     mails, said = send(binary, "smtps", "a wrong word")
     check("with a wrong password nothing is sent, and the log says that it is tried again", not mails and "tried again" in said)
+    mails, _ = send(binary, "starttls", "sesame", trusted=False)
+    check("to a server that nobody vouches for nothing is sent", not mails)
     check("neither the password nor the address stands in the log", "a wrong word" not in said and "ada-" not in said)
 
 

@@ -32,7 +32,7 @@ pub(super) fn problems(frame: &Frame, draft: &Draft, is_there: bool, label: impl
             (format!("{}-{control}", draft.form), said(lang, control, lang.text(label(control)), problem))
         })
         .collect();
-    let against = trouble(frame, draft, is_there).or_else(|| problem_lines(lang, lines))?;
+    let against = trouble(frame, draft, is_there).or_else(|| problem_lines(lang, draft.form, lines))?;
     let lost = (!is_there).then(|| written(lang, &draft.written())).flatten();
     Some(view! { {against} {lost} }.into_any())
 }
@@ -52,9 +52,14 @@ pub(super) fn trouble(frame: &Frame, draft: &Draft, is_there: bool) -> Option<An
     Some(alert("refused", "bad", lang.text(title), sentences))
 }
 
-/// A summary of what is wrong, from the control and the words of each; nothing when nothing is wrong.
-pub(super) fn problem_lines(lang: Lang, lines: Vec<(String, String)>) -> Option<AnyView> {
-    let title = lang.count(lines.len() as i64, Key::DeskProblemsOne, Key::DeskProblemsMany);
+/// A summary of what is wrong with a form, from the control and the words of each; nothing when nothing is wrong.
+pub(super) fn problem_lines(lang: Lang, form: &str, lines: Vec<(String, String)>) -> Option<AnyView> {
+    let (one, many) = match form {
+        // These ask, and save nothing.
+        "look-up" | "filter" | "proof" => (Key::AskProblemsOne, Key::AskProblemsMany),
+        _ => (Key::DeskProblemsOne, Key::DeskProblemsMany),
+    };
+    let title = lang.count(lines.len() as i64, one, many);
     (!lines.is_empty()).then(|| ui::problems_under(title, None, &lines))
 }
 

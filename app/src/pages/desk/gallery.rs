@@ -33,7 +33,7 @@ pub fn page(frame: &Frame, own: Option<&Palette>, draft: &Draft) -> Page {
     let title = frame.lang.text(Key::NavGallery);
     let main = view! {
         {head(None, title.to_owned(), Some(muted(frame.lang.text(Key::GalleryText))), None)}
-        {problems(frame, draft, true, |_| Key::Name)}
+        {problems(frame, draft, true, |field| if field == "choice" { Key::GalleryMeaning } else { Key::Name })}
         {colours(frame, own)}
         {letters(frame)}
         {spaces(frame)}

@@ -48,7 +48,7 @@ pub fn page(frame: &Frame, view: &View, manifest: &Manifest, draft: &Draft) -> P
             Some(super::parts::muted(lang.fill(Key::HandoverText, &[&erased]))),
             None,
         )}
-        {trouble(frame, draft, true).or_else(|| problem_lines(lang, problems(lang, draft)))}
+        {trouble(frame, draft, true).or_else(|| problem_lines(lang, draft.form, problems(lang, draft)))}
         <form class="form" method="post" action=format!("{back}/handover") novalidate>
             <section class="stack" aria-labelledby="what">
                 <h2 id="what">{lang.text(Key::HandoverWhat)}</h2>
