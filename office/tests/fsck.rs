@@ -683,6 +683,8 @@ both_engines!(what_is_under_way_is_no_finding, |office| async move {
     let now = Timestamp::now();
     let intake_ends = now + SignedDuration::from_hours(24 * 60);
     run(&house.records, format!("UPDATE posting SET intake_ends_on = '{}'", intake_ends.strftime("%Y-%m-%d"))).await;
+    // As the sequencer of a process does every five seconds; else what was entered at `BEGIN` is hours old at one blow.
+    house.sequence().await.expect("the log");
     house.office.at(&now.to_string());
     let (office, posting) = (&*house, &house.posting);
     let applying = async {
