@@ -35,16 +35,18 @@ const OWN: &str = "NOT EXISTS (SELECT 1 FROM employee_item i WHERE i.object_id =
     AND NOT EXISTS (SELECT 1 FROM kept_document k WHERE k.object_id = d.object_id)";
 
 /// What an application's rows stand in, children first.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     "DELETE FROM job WHERE application_id = $1",
     "DELETE FROM proposal WHERE subject_id = $1",
     "DELETE FROM opening WHERE application_id = $1",
     "DELETE FROM section WHERE application_id = $1",
     "DELETE FROM document WHERE application_id = $1",
+    "DELETE FROM disclosure WHERE application_id = $1",
     "DELETE FROM note WHERE application_id = $1",
     "DELETE FROM release WHERE application_id = $1",
     "DELETE FROM exclusion WHERE application_id = $1",
     "DELETE FROM restriction WHERE application_id = $1",
+    "DELETE FROM request WHERE application_id = $1",
     "DELETE FROM hold WHERE application_id = $1",
     "DELETE FROM history WHERE application_id = $1",
     "DELETE FROM handover WHERE application_id = $1",

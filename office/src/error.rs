@@ -61,6 +61,10 @@ pub enum Refusal {
     HandedOver,
     /// Something the privacy notice must name is empty (Art. 13 GDPR).
     NoticeIncomplete,
+    /// It is not known yet who asks; nothing is given out or taken away.
+    Identity,
+    /// Something that was written about the person was not looked through yet.
+    Unchecked,
     /// Too many tries; a while must pass.
     TooManyTries,
     /// It takes two people, and this is the first of them again.

@@ -27,6 +27,7 @@ mod settings;
 mod store;
 mod tables;
 
+pub mod applicant;
 pub mod apply;
 pub mod backup;
 pub mod blind;
@@ -63,6 +64,7 @@ pub mod rejection;
 pub mod release;
 pub mod reopen;
 pub mod request;
+pub mod requests;
 pub mod restrict;
 pub mod retention;
 pub mod sign_in;

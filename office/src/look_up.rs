@@ -79,7 +79,7 @@ impl Office {
 }
 
 /// What is wrong with an address.
-fn wrong(email: &str) -> Option<Problem> {
+pub(crate) fn wrong(email: &str) -> Option<Problem> {
     let typed = Typed { email: email.to_owned(), ..Typed::default() };
     let problems = typed.check(&[]).err()?;
     problems.iter().find(|(field, _)| field.code() == "email")?;

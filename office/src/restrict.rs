@@ -9,10 +9,11 @@ use rules::{
     id::ApplicationId,
     retention::{Due, announced_from, local_date},
 };
-use sqlx::{Any, AssertSqlSafe, any::AnyArguments, query::QueryAs};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, any::AnyArguments, query::QueryAs};
 
 use crate::{
     Error, Office, Refusal, Result,
+    applicant::Asker,
     exclude::not_kept_from,
     facts::{self, Facts},
     journal::Entry,
@@ -75,19 +76,32 @@ impl Office {
         if live.rows_affected() == 0 {
             return Err(Error::Gone);
         }
+        self.put_restriction(&mut tx, &facts, ground, Asker::Hr(staff)).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Sets a restriction, in a transaction in which the application cannot be erased.
+    pub(crate) async fn put_restriction(
+        &self,
+        tx: &mut AnyConnection,
+        facts: &Facts,
+        ground: RestrictionGround,
+        asker: Asker<'_>,
+    ) -> Result<()> {
+        let id = facts.id()?;
         sqlx::query("INSERT INTO restriction (id, application_id, ground, since, set_by) VALUES ($1, $2, $3, $4, $5)")
             .bind(self.row_id())
             .bind(id.as_str())
             .bind(ground.code())
             .bind(ms(self.now()))
-            .bind(staff.account.as_str())
+            .bind(asker.staff().map(|staff| staff.account.as_str()))
             .execute(&mut *tx)
             .await?;
-        self.remember(&mut tx, id, Some(staff), &format!("restricted {}", ground.code())).await?;
-        let entry = Entry::of(staff, Action::Restrict, id.as_str()).detail(format!("restricted {}", ground.code()));
-        self.enter(&mut tx, &facts.application.employer, &entry).await?;
-        tx.commit().await?;
-        Ok(())
+        let what = if asker.staff().is_some() { "restricted" } else { "own_restricted" };
+        self.remember(&mut *tx, &id, asker.staff(), &format!("{what} {}", ground.code())).await?;
+        let entry = asker.entry(Action::Restrict, id.as_str()).detail(format!("restricted {}", ground.code()));
+        self.enter(tx, &facts.application.employer, &entry).await
     }
 
     /// Lifts a restriction after the applicant was told, on `told_on` (Art. 18(3) GDPR). HR of the employer may call this.
@@ -191,7 +205,7 @@ impl Office {
     }
 
     /// What is to be announced about an application, if anything is.
-    pub(crate) async fn announcement(&self, connection: &mut sqlx::AnyConnection, facts: &Facts) -> Result<Option<Announcement>> {
+    pub(crate) async fn announcement(&self, connection: &mut AnyConnection, facts: &Facts) -> Result<Option<Announcement>> {
         if !facts.application.restricted {
             return Ok(None);
         }
@@ -243,7 +257,7 @@ fn announced(condition: &str) -> AssertSqlSafe<String> {
 }
 
 /// The restrictions of an application that stand, the oldest first.
-pub(crate) async fn restrictions(connection: &mut sqlx::AnyConnection, id: &ApplicationId) -> Result<Vec<Restriction>> {
+pub(crate) async fn restrictions(connection: &mut AnyConnection, id: &ApplicationId) -> Result<Vec<Restriction>> {
     let rows: Vec<(String, String, i64)> = sqlx::query_as(
         "SELECT id, ground, since FROM restriction WHERE application_id = $1 AND lifted_at IS NULL ORDER BY since, id",
     )

@@ -65,6 +65,23 @@ impl Disclosure {
     }
 }
 
+/// What was said with a request about somebody's data.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Exchange {
+    /// By whoever asks.
+    pub(crate) asked: String,
+    /// By whoever answered, for them to read.
+    #[serde(default)]
+    pub(crate) replied: String,
+}
+
+/// What a correction replaced, in the history.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Corrected {
+    /// The fields that changed, by their names in the form, with what stood there before.
+    pub(crate) was: Vec<(String, String)>,
+}
+
 /// A note or a comment.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Remark {

@@ -302,11 +302,13 @@ impl Office {
             ("DELETE FROM session WHERE expires_at <= $1", now),
             ("DELETE FROM attempt WHERE at < $1", now - FAILED_SIGN_IN),
             ("DELETE FROM challenge WHERE expires_at <= $1", now),
+            ("DELETE FROM visit WHERE expires_at <= $1", now),
             ("DELETE FROM opening WHERE until_at <= $1", now),
         ] {
             expired += sqlx::query(delete).bind(ms(before)).execute(&mut *tx).await?.rows_affected();
         }
         expired += self.sweep_breaches(&mut tx).await?;
+        expired += self.sweep_requests(&mut tx).await?;
         tx.commit().await?;
         Ok(i64::try_from(expired).unwrap_or(i64::MAX))
     }

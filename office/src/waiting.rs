@@ -59,6 +59,8 @@ pub struct ForHr {
     pub claims: i64,
     /// Restricted applications that go soon and whose applicants were not told so.
     pub announcements: i64,
+    /// Requests that wait for an answer, and the first day on which one is due.
+    pub requests: (i64, Option<Date>),
 }
 
 /// A procedure that closes by itself soon.
@@ -111,6 +113,8 @@ pub struct ForPrivacy {
     pub claims: i64,
     /// Restricted applications that go soon and whose applicants were not told so.
     pub announcements: i64,
+    /// Requests that wait for an answer, and the first day on which one is due.
+    pub requests: (i64, Option<Date>),
     /// The newest certificates.
     pub certificates: Vec<Certificate>,
     /// Breaches of which the authority was not told yet, the most urgent first.
@@ -189,7 +193,8 @@ impl Office {
         let (overdue, erasures) = self.due_counts(staff, employer).await?;
         let claims = self.claims(actor).await?.iter().filter(|claim| claim.review >= Review::Missed).count() as i64;
         let announcements = self.unannounced(actor).await?;
-        Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims, announcements })
+        let requests = self.waiting_requests(staff, employer).await?;
+        Ok(ForHr { received, undecided, hired, erasures, overdue, closing, claims, announcements, requests })
     }
 
     async fn unannounced(&self, actor: &Actor) -> Result<i64> {
@@ -203,7 +208,8 @@ impl Office {
         let announcements = self.unannounced(actor).await?;
         let certificates = self.certificates(actor, 5).await?;
         let (breaches, unusual) = (self.unreported(employer).await?, self.unusual(employer).await?);
-        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, certificates, breaches, unusual })
+        let requests = self.waiting_requests(staff, employer).await?;
+        Ok(ForPrivacy { erasures, overdue, forgotten, claims, announcements, requests, certificates, breaches, unusual })
     }
 
     /// Procedures under way with applications in which nothing has happened for three months: nothing came in, no act stands in a history

@@ -4,6 +4,7 @@ mod support;
 
 mod access;
 mod answers;
+mod applicant;
 mod apply;
 mod backup;
 mod bodies;

@@ -106,6 +106,8 @@ codes! {
         ReadEvidence = "read_evidence",
         /// See data-subject requests.
         ReadRequests = "read_requests",
+        /// Enter a data-subject request, look through what was written about its person, answer it.
+        AnswerRequest = "answer_request",
         /// See and change accounts.
         ManagePeople = "manage_people",
         /// See and change the settings of the desk: what the privacy notice names, how long applications are kept.
@@ -361,6 +363,7 @@ pub const fn roles(action: Action) -> Option<&'static [Role]> {
         | Action::LookUp
         | Action::Restrict
         | Action::AnswerErasure
+        | Action::AnswerRequest
         | Action::HandOver
         | Action::ReadEmployees
         | Action::RunPool => Some(&[Hr]),

@@ -35,6 +35,22 @@ codes! {
         Released = "released",
         /// A release was revoked.
         Revoked = "revoked",
+        /// An applicant corrected what they stated.
+        OwnCorrected = "own_corrected",
+        /// An applicant stepped back.
+        OwnWithdrawn = "own_withdrawn",
+        /// An applicant asked for something that a person does.
+        OwnAsked = "own_asked",
+        /// An applicant restricted what may be done with their data.
+        OwnRestricted = "own_restricted",
+        /// An applicant's data are being erased.
+        OwnErasing = "own_erasing",
+        /// An applicant asked for erasure, and the page says what is done.
+        OwnAnswered = "own_answered",
+        /// A request was entered.
+        Request = "request",
+        /// A request was answered.
+        Answered = "answered",
         /// Whatever else can be recorded of an application or a posting, where the page itself shows what.
         Recorded = "recorded",
     }
@@ -60,6 +76,14 @@ impl Done {
             Self::Outcome => Key::DoneOutcome,
             Self::Released => Key::DoneReleased,
             Self::Revoked => Key::DoneRevoked,
+            Self::OwnCorrected => Key::DoneOwnCorrected,
+            Self::OwnWithdrawn => Key::DoneOwnWithdrawn,
+            Self::OwnAsked => Key::DoneOwnAsked,
+            Self::OwnRestricted => Key::DoneOwnRestricted,
+            Self::OwnErasing => Key::DoneOwnErasing,
+            Self::OwnAnswered => Key::DoneOwnAnswered,
+            Self::Request => Key::DoneRequest,
+            Self::Answered => Key::DoneAnswered,
             Self::Recorded => Key::DoneRecorded,
         }
     }

@@ -67,6 +67,8 @@ ids! {
     EmployeeId,
     /// A record that is kept for a reason of its own: a paper, a place in the talent pool, the evidence of a consent.
     KeptId,
+    /// A request about somebody's data.
+    RequestId,
     /// A breach of personal data.
     BreachId,
     /// An entry of the journal.

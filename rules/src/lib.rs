@@ -21,6 +21,7 @@ pub mod id;
 pub mod journal;
 pub mod kept;
 pub mod mail;
+pub mod mailed_code;
 pub mod messages;
 pub mod opening;
 pub mod posting;

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, civil::Date};
 
 use crate::{
     code::codes,
+    mailed_code,
     messages::{Key, Lang, filled},
 };
 
@@ -19,8 +20,14 @@ codes! {
         Ended = "ended",
         /// The day on which it is erased has changed (n10).
         Moved = "moved",
+        /// Something that the applicant asked about their data is answered.
+        Answered = "answered",
         /// It was erased: the last mail.
         Erased = "erased",
+        /// The code by which somebody shows that an address is theirs (n12).
+        Code = "code",
+        /// Somebody asked for such a code, and nothing is kept under the address.
+        Nobody = "nobody",
     }
 }
 
@@ -41,6 +48,8 @@ pub struct Filling<'a> {
     pub last_day: Option<Date>,
     /// The number of its certificate, for [`Mail::Erased`].
     pub certificate: &'a str,
+    /// The code, for [`Mail::Code`].
+    pub code: &'a str,
 }
 
 /// A mail in words: plain text.
@@ -61,14 +70,17 @@ impl Mail {
             Self::News => Key::MailNews,
             Self::Ended => Key::MailEnded,
             Self::Moved => Key::MailMoved,
+            Self::Answered => Key::MailAnswered,
             Self::Erased => Key::MailErased,
+            Self::Code => Key::MailCode,
+            Self::Nobody => Key::MailNobody,
         }
     }
 
     /// The mail in words.
     #[must_use]
     pub fn letter(self, lang: Lang, filling: &Filling<'_>) -> Letter {
-        let Filling { employer, site, last_day, certificate } = *filling;
+        let Filling { employer, site, last_day, certificate, code } = *filling;
         // A name in one line: it is set by people.
         let employer = employer.split_whitespace().collect::<Vec<_>>().join(" ");
         let status = format!("{site}/status");
@@ -78,10 +90,19 @@ impl Mail {
             Self::News => lang.fill(Key::MailNewsText, &[&employer]),
             Self::Ended => lang.fill(Key::MailEndedText, &[&employer]),
             Self::Moved => lang.fill(Key::MailMovedText, &[&employer, &day]),
+            Self::Answered => lang.fill(Key::MailAnsweredText, &[&employer]),
             Self::Erased => lang.fill(Key::MailErasedText, &[&employer]),
+            Self::Code => {
+                let minutes = mailed_code::minutes().to_string();
+                lang.fill(Key::MailCodeText, &[&employer, &mailed_code::written(code), &minutes])
+            }
+            Self::Nobody => lang.fill(Key::MailNobodyText, &[&employer]),
         };
         let where_to = match self {
             Self::Erased => lang.fill(Key::MailProof, &[certificate, &status]),
+            Self::Code => lang.text(Key::MailCodeNotYou).to_owned(),
+            Self::Nobody => lang.fill(Key::MailNobodyElse, &[&status]),
+            Self::Answered => lang.fill(Key::MailAnsweredWhere, &[&status]),
             _ => lang.fill(Key::MailStatus, &[&status]),
         };
         let foot = filled("{}\n{}/imprint\n{}/notice", &[&employer, site, site]);
@@ -124,6 +145,7 @@ mod tests {
         site: "https://jobs.example",
         last_day: Some(jiff::civil::date(2027, 2, 28)),
         certificate: "8831-0427",
+        code: "00001234",
     };
 
     #[test]
@@ -134,7 +156,8 @@ mod tests {
                 assert!(!subject.is_empty() && subject.len() < 70 && !subject.contains('{'), "{subject}");
                 assert!(!text.contains('{') && !text.contains('\r'), "{text}");
                 assert!(text.contains("Havelwerk GmbH"), "a name stays in its line: {text}");
-                assert!(text.contains("https://jobs.example/status"), "{text}");
+                assert_eq!(text.contains("https://jobs.example/status"), mail != Mail::Code, "{text}");
+                assert_eq!(text.contains("0000 1234"), mail == Mail::Code, "{text}");
                 assert!(text.contains("https://jobs.example/notice") && text.contains("https://jobs.example/imprint"), "{text}");
                 assert_eq!(text.contains("8831-0427"), mail == Mail::Erased, "{text}");
                 assert_eq!(text.contains(&lang.date(jiff::civil::date(2027, 2, 28))), mail == Mail::Moved, "{text}");

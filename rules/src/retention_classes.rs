@@ -13,6 +13,10 @@ use crate::{
 pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// How long a failed sign-in is kept at most (docs/PROMISES.md, n16).
 pub const FAILED_SIGN_IN: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// A mailed code can be shown so long.
+pub const MAILED_CODE: SignedDuration = SignedDuration::from_mins(30);
+/// So long applicants read what is kept of them before they show a code again.
+pub const VISIT: SignedDuration = SignedDuration::from_hours(1);
 /// The receipt code stays so long in the cookie.
 pub const RECEIPT_COOKIE: SignedDuration = SignedDuration::from_mins(10);
 /// The language is remembered so long.
@@ -69,6 +73,14 @@ codes! {
         Quarantine = "quarantine",
         /// A mail that waits to be sent.
         Mail = "mail",
+        /// A code by which somebody shows who they are.
+        Code = "code",
+        /// The visit of an applicant who showed one.
+        Visit = "visit",
+        /// A request of a person about their data.
+        Request = "request",
+        /// What a person reads of a remark about them.
+        Disclosure = "disclosure",
         /// When an erasure that failed is tried again.
         ErasureRetry = "erasure_retry",
         /// The record of somebody hired.
@@ -129,10 +141,6 @@ codes! {
         AccessLog = "access_log",
         /// A search index or cache.
         SearchCache = "search_cache",
-        /// A code by which somebody shows who they are.
-        Code = "code",
-        /// A request of a person, beyond the history of the application.
-        Request = "request",
     }
 }
 
@@ -224,6 +232,10 @@ impl Class {
             }
             Self::Quarantine => (Applicants, Key::ClassQuarantine, Policy, None, Key::GoesBySweep),
             Self::Mail => (Applicants, Key::ClassMail, AtMost(crate::mail::GIVEN_UP_AFTER), Some(Key::FromQueued), Key::GoesMail),
+            Self::Code => (Applicants, Key::ClassCode, Exactly(MAILED_CODE), Some(Key::FromAsked), Key::GoesCode),
+            Self::Visit => (Applicants, Key::ClassVisit, Exactly(VISIT), Some(Key::FromShown), Key::GoesVisit),
+            Self::Request => (Applicants, Key::ClassRequest, Told(Key::PeriodRequest), None, Key::GoesFourthStep),
+            Self::Disclosure => (Applicants, Key::ClassDisclosure, told, None, Key::GoesFourthStep),
             Self::ErasureRetry => (Applicants, Key::ClassErasureRetry, Told(Key::PeriodUntilDone), None, Key::GoesFourthStep),
             Self::Employee => (Applicants, Key::ClassEmployee, Told(Key::PeriodUnset), None, Key::GoesNotYet),
             Self::Paper => (Applicants, Key::ClassPaper, Told(Key::PeriodPaper), Some(Key::FromVoucherYear), Key::GoesKept),
@@ -267,8 +279,6 @@ impl Class {
             Self::AccessLog => (Nothing, Key::ClassAccessLog, Told(Key::PeriodNotStored), None, Key::GoesNothing),
 
             Self::SearchCache => (Nothing, Key::ClassSearchCache, Told(Key::PeriodNotStored), None, Key::GoesNothing),
-            Self::Code => (Nothing, Key::ClassCode, Told(Key::PeriodNotStored), None, Key::GoesNothing),
-            Self::Request => (Nothing, Key::ClassRequest, Told(Key::PeriodNotStored), None, Key::GoesNothing),
         };
         Row { group, name, period, from, goes }
     }

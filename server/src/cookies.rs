@@ -1,8 +1,9 @@
-//! The two cookies (docs/PROMISES.md, n17): language and sign-in. A receipt code takes the sign-in cookie's place for ten minutes.
+//! The two cookies (docs/PROMISES.md, n17): language and sign-in. A receipt code takes the sign-in cookie's place for ten minutes, and so do
+//! the tokens of a code that was mailed and of the visit that it begins.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, SameSite, time::Duration};
-use rules::retention_classes::{LANGUAGE_COOKIE, RECEIPT_COOKIE, SESSION};
+use rules::retention_classes::{LANGUAGE_COOKIE, MAILED_CODE, RECEIPT_COOKIE, SESSION, VISIT};
 
 use crate::site::Site;
 
@@ -13,18 +14,24 @@ pub enum SignIn {
     Session(String),
     /// The receipt code of an applicant who has just applied.
     Receipt(String),
+    /// The token of a code that was mailed to an applicant.
+    Challenge(String),
+    /// The visit of an applicant who showed one.
+    Visit(String),
 }
 
 const RECEIPT: &str = "receipt.";
+const CHALLENGE: &str = "code.";
+const VISITS: &str = "visit.";
 
 /// Reads the sign-in cookie.
 #[must_use]
 pub fn sign_in(site: &Site, headers: &HeaderMap) -> Option<SignIn> {
     let value = read(headers, sign_in_name(site))?;
-    Some(match value.strip_prefix(RECEIPT) {
-        Some(code) => SignIn::Receipt(code.to_owned()),
-        None => SignIn::Session(value),
-    })
+    let kinds: [(&str, fn(String) -> SignIn); 3] =
+        [(RECEIPT, SignIn::Receipt), (CHALLENGE, SignIn::Challenge), (VISITS, SignIn::Visit)];
+    let known = kinds.iter().find_map(|(prefix, kind)| Some(kind(value.strip_prefix(prefix)?.to_owned())));
+    Some(known.unwrap_or(SignIn::Session(value)))
 }
 
 /// Reads the language cookie.
@@ -39,6 +46,8 @@ pub fn set_sign_in(site: &Site, value: &SignIn) -> HeaderValue {
     let (value, seconds) = match value {
         SignIn::Session(token) => (token.clone(), SESSION.as_secs()),
         SignIn::Receipt(code) => (format!("{RECEIPT}{code}"), RECEIPT_COOKIE.as_secs()),
+        SignIn::Challenge(token) => (format!("{CHALLENGE}{token}"), MAILED_CODE.as_secs()),
+        SignIn::Visit(token) => (format!("{VISITS}{token}"), VISIT.as_secs()),
     };
     header_value(site, sign_in_name(site), value, seconds)
 }

@@ -25,6 +25,10 @@ pub struct Budgets {
     pub posting: NonZeroU32,
     /// In all.
     pub house: NonZeroU32,
+    /// How many codes are mailed in an hour that one network asks for.
+    pub codes: NonZeroU32,
+    /// And in all.
+    pub codes_of_house: NonZeroU32,
 }
 
 /// Nearly every browser proves what it sends, so a network's is for the few that do not. Those of a posting and of the house are for a
@@ -32,7 +36,7 @@ pub struct Budgets {
 impl Default for Budgets {
     fn default() -> Self {
         let forms = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
-        Self { network: forms(12), posting: forms(1_200), house: forms(3_600) }
+        Self { network: forms(12), posting: forms(1_200), house: forms(3_600), codes: forms(20), codes_of_house: forms(1_200) }
     }
 }
 
@@ -40,7 +44,8 @@ impl Budgets {
     /// For a demonstration, which scripts fill with applications by the hundred.
     #[must_use]
     pub fn of_a_demonstration() -> Self {
-        Self { network: NonZeroU32::MAX, posting: NonZeroU32::MAX, house: NonZeroU32::MAX }
+        let any = NonZeroU32::MAX;
+        Self { network: any, posting: any, house: any, codes: any, codes_of_house: any }
     }
 }
 
@@ -57,6 +62,8 @@ struct AllSpent {
     networks: HashMap<Network, Spent>,
     postings: HashMap<PostingId, Spent>,
     house: Option<Spent>,
+    codes: HashMap<Network, Spent>,
+    codes_of_house: Option<Spent>,
 }
 
 impl Gate {
@@ -80,7 +87,7 @@ impl Gate {
         self.forget(now);
         let mut spent = self.spent();
         let network = network.filter(|network| spent.networks.len() < MOST_NETWORKS || spent.networks.contains_key(network));
-        let Budgets { network: per_network, posting: per_posting, house: per_house } = self.budgets;
+        let Budgets { network: per_network, posting: per_posting, house: per_house, .. } = self.budgets;
         let mut budgets = vec![(Budget(per_house), spent.house), (Budget(per_posting), spent.postings.get(posting).copied())];
         budgets.extend(network.map(|network| (Budget(per_network), spent.networks.get(&network).copied())));
         let mut after = decide(forms, &budgets, now)?.into_iter();
@@ -90,11 +97,28 @@ impl Gate {
         Ok(())
     }
 
+    /// Takes somebody's wish for a code by mail: whoever sends mails to whom they like does so from here, too.
+    ///
+    /// # Errors
+    /// How long to wait before it is asked again.
+    pub fn take_code(&self, network: Option<Network>, now: Timestamp) -> Result<(), SignedDuration> {
+        self.forget(now);
+        let mut spent = self.spent();
+        let network = network.filter(|network| spent.codes.len() < MOST_NETWORKS || spent.codes.contains_key(network));
+        let mut budgets = vec![(Budget(self.budgets.codes_of_house), spent.codes_of_house)];
+        budgets.extend(network.map(|network| (Budget(self.budgets.codes), spent.codes.get(&network).copied())));
+        let mut after = decide(1, &budgets, now)?.into_iter();
+        spent.codes_of_house = after.next();
+        spent.codes.extend(network.zip(after.next()));
+        Ok(())
+    }
+
     /// Forgets every network and posting whose budget is whole again.
     pub fn forget(&self, now: Timestamp) {
         let mut spent = self.spent();
         spent.networks.retain(|_, spent| spent.until > now);
         spent.postings.retain(|_, spent| spent.until > now);
+        spent.codes.retain(|_, spent| spent.until > now);
     }
 
     fn spent(&self) -> MutexGuard<'_, AllSpent> {
@@ -129,6 +153,15 @@ mod tests {
         gate.forget(at(3600));
         assert_eq!(gate.spent().networks.len(), 0);
         assert_eq!(gate.spent().postings.len(), 0);
+    }
+
+    #[test]
+    fn n12_one_network_asks_for_so_many_codes_in_an_hour_and_holds_back_itself_alone() {
+        let gate = Gate::new(Budgets::default(), 0);
+        let taken = (0..100).filter(|_| gate.take_code(Some(nth(1)), at(0)).is_ok()).count();
+        assert_eq!(taken, 20);
+        assert!(gate.take_code(Some(nth(2)), at(0)).is_ok());
+        assert!(gate.take_code(Some(nth(1)), at(3600)).is_ok());
     }
 
     #[test]

@@ -114,6 +114,12 @@ impl Visitor {
         self.frame.lang
     }
 
+    /// What every page needs.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
     /// The employer whose careers site this is.
     #[must_use]
     pub fn employer(&self) -> &str {

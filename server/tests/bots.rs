@@ -25,7 +25,7 @@ const MANY: u32 = 1_000;
 /// A house that takes so many forms without a proof in an hour, behind one proxy.
 async fn house(place: Place, network: u32, posting: u32, house: u32) -> House {
     let settings = place.settings();
-    let budgets = Budgets { network: forms(network), posting: forms(posting), house: forms(house) };
+    let budgets = Budgets { network: forms(network), posting: forms(posting), house: forms(house), ..Budgets::default() };
     let app = TestApp::open_gated(place, settings, Gate::new(budgets, 1)).await;
     let hr = app.account("hr@example.org", Role::Hr, None).await;
     let (one, other) = (app.open_posting(&hr).await, app.open_posting(&hr).await);

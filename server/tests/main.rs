@@ -8,6 +8,7 @@ mod transit;
 mod well;
 
 mod access;
+mod applicant;
 mod apply;
 #[cfg(feature = "failpoints")]
 mod backup;

@@ -27,6 +27,21 @@ POST /jobs/{slug}/apply                                  | anybody              
 GET  /receipt                                            | anybody                                            | 303
 GET  /status                                             | anybody                                            | 200
 POST /status                                             | anybody                                            | 404
+POST /status/code                                        | anybody                                            | 422
+GET  /status/code                                        | anybody                                            | 303
+POST /status/code/show                                   | anybody                                            | 303
+POST /status/leave                                       | anybody                                            | 303
+GET  /status/applications                                | anybody                                            | 303
+GET  /status/applications/{id}                           | anybody                                            | 303
+GET  /status/applications/{id}/documents/{document}      | anybody                                            | 303
+GET  /status/applications/{id}/copy.zip                  | anybody                                            | 303
+GET  /status/applications/{id}/supplied.zip              | anybody                                            | 303
+POST /status/applications/{id}/correction                | anybody                                            | 303
+POST /status/applications/{id}/withdrawal                | anybody                                            | 303
+POST /status/applications/{id}/information               | anybody                                            | 303
+POST /status/applications/{id}/restriction               | anybody                                            | 303
+POST /status/applications/{id}/objection                 | anybody                                            | 303
+POST /status/applications/{id}/erasure                   | anybody                                            | 303
 POST /status/proof                                       | anybody                                            | 404
 GET  /notice                                             | anybody                                            | 200
 GET  /notice.pdf                                         | anybody                                            | 200
@@ -109,6 +124,9 @@ GET  /office/employees                                   | hr                   
 GET  /office/employees/{id}                              | hr                                                 | 404
 GET  /office/employees/{id}/documents/{item}             | hr                                                 | 404
 GET  /office/requests                                    | hr privacy                                         | 200
+POST /office/requests                                    | hr                                                 | 422
+GET  /office/requests/{id}                               | hr                                                 | 404
+POST /office/requests/{id}                               | hr                                                 | 400
 GET  /office/people                                      | admin                                              | 200
 POST /office/people/deputies                             | admin                                              | 422
 GET  /office/settings                                    | admin                                              | 200

@@ -41,6 +41,10 @@ enum Kind {
     Hold = 11,
     Job = 12,
     WrappedSigningKey = 13,
+    Challenge = 14,
+    Visit = 15,
+    Disclosure = 16,
+    Request = 17,
 }
 
 /// Whose data something is, with the owner's id.
@@ -134,6 +138,26 @@ impl Context {
     /// What a job carries. Binds its id; a job is written once.
     pub fn job(job_id: &str) -> Self {
         Self::of(Kind::Job).text(job_id)
+    }
+
+    /// The address to which a code was mailed. Binds the row; it is written once.
+    pub fn challenge(row_id: &str) -> Self {
+        Self::of(Kind::Challenge).text(row_id)
+    }
+
+    /// Whose visit it is that showed a mailed code. Binds the row; it is written once.
+    pub fn visit(row_id: &str) -> Self {
+        Self::of(Kind::Visit).text(row_id)
+    }
+
+    /// A remark as its subject reads it after it was checked. Binds owner, row and version.
+    pub fn disclosure(owner: Owner<'_>, row_id: &str, version: u64) -> Self {
+        Self::of(Kind::Disclosure).owner(owner).text(row_id).number(version)
+    }
+
+    /// What somebody wrote with a request about their data. Binds owner, row and version.
+    pub fn request(owner: Owner<'_>, row_id: &str, version: u64) -> Self {
+        Self::of(Kind::Request).owner(owner).text(row_id).number(version)
     }
 
     /// The key that signs a store's checkpoints. Binds the store.

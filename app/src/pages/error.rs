@@ -149,6 +149,8 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::NoticeIncomplete => Key::RefusedNotice,
         Refusal::TooManyTries => Key::SignInTooManyTries,
         Refusal::SecondPerson => Key::RefusedSecondPerson,
+        Refusal::Identity => Key::RefusedIdentity,
+        Refusal::Unchecked => Key::RefusedUnchecked,
         Refusal::ReopenedTooOften => Key::RefusedReopenedTooOften,
         Refusal::Minor(MinorRefused::Apprenticeship) => Key::RefusedMinorApprenticeship,
         Refusal::Minor(MinorRefused::Claim) => Key::RefusedMinorClaim,

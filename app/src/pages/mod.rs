@@ -1,5 +1,6 @@
 //! One file per page.
 
+pub mod applicant;
 pub mod apply;
 pub mod desk;
 pub mod error;
@@ -13,3 +14,4 @@ mod readings;
 pub mod receipt;
 pub mod sign_in;
 pub mod status;
+mod supplied;

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use office::{log::Certificate, posting::Notice, status::Status};
 use rules::{
     application::{Outcome, Stage},
-    messages::{Key, filled},
+    form::{Field, Problem},
+    messages::{Key, Lang, filled},
     posting::Closing,
     retention::Due,
 };
@@ -14,16 +15,32 @@ use super::{readings::opened, receipt::who_to_turn_to};
 use crate::{
     frame::Frame,
     shell::Page,
+    texts::form_problem_text,
     ui::{self, Ask},
 };
 
-/// The form that asks for the code.
+/// The forms that ask for the code, or for another one by mail.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     /// What was typed.
     pub code: String,
     /// Whether it leads nowhere.
     pub unknown: bool,
+    /// The address to which a code was to be mailed.
+    pub email: String,
+    /// Why none was.
+    pub asked: Option<Asked>,
+    /// Whether this house sends mails.
+    pub sends: bool,
+}
+
+/// Why no code was mailed.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked {
+    /// What is wrong with the address.
+    Wrong(Problem),
+    /// Too many were asked for from one place.
+    HeldBack,
 }
 
 /// The form.
@@ -53,22 +70,79 @@ pub fn page(frame: &Frame, form: &Form) -> Page {
         let line = ("code".to_owned(), lang.text(Key::StatusUnknownLink).to_owned());
         ui::problems_under(lang.text(Key::StatusUnknownTitle), None, &[line])
     });
+    let problems = problems.or_else(|| {
+        let line = ("email".to_owned(), not_mailed(lang, form.asked?));
+        ui::problems(lang, &[line])
+    });
     let main = view! {
         <div class="head">
             <h1>{lang.text(Key::StatusHeading)}</h1>
             <p class="lead">{lang.text(Key::StatusLead)}</p>
         </div>
         {problems}
-        <form class="form" method="post" action="/status" novalidate>
-            {ask.around(lang, control)}
-            <div class="row">
-                <button class="button primary">{lang.text(Key::StatusShow)}</button>
-            </div>
-        </form>
+        <div class="ways">
+            <form class="form" method="post" action="/status" novalidate>
+                {ask.around(lang, control)}
+                <div class="row">
+                    <button class="button primary">{lang.text(Key::StatusShow)}</button>
+                </div>
+            </form>
+            {by_mail(frame, form)}
+        </div>
         <p class="muted">{lang.text(Key::StatusLost)} " " <a href="/notice">{lang.text(Key::NavNotice)}</a></p>
     };
-    let title = if form.unknown { ui::error_title(lang, title) } else { title.to_owned() };
+    let title = if form.unknown || form.asked.is_some() { ui::error_title(lang, title) } else { title.to_owned() };
     Page { title, main: main.into_any(), islands: false }
+}
+
+/// The other way: a code is mailed to the address on file, and with it everything can be read and changed.
+fn by_mail(frame: &Frame, form: &Form) -> AnyView {
+    let lang = frame.lang;
+    let inside = match form.sends {
+        false => view! { <p>{lang.text(Key::CodeNoMail)}</p> }.into_any(),
+        true => {
+            let error = form.asked.map(|asked| not_mailed(lang, asked));
+            let ask = Ask::new("email", lang.text(Key::FieldEmail)).error(error);
+            let control = view! {
+                <input
+                    type="email"
+                    id="email"
+                    name="email"
+                    autocomplete="email"
+                    maxlength="254"
+                    required
+                    aria-describedby=ask.by()
+                    aria-invalid=ask.invalid()
+                    value=form.email.clone()
+                />
+            };
+            view! {
+                <form class="form" method="post" action="/status/code" novalidate>
+                    {ask.around(lang, control)}
+                    <div class="row">
+                        <button class="button">{lang.text(Key::CodeSend)}</button>
+                    </div>
+                </form>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="mailed">
+            <h2 id="mailed">{lang.text(Key::CodeHeading)}</h2>
+            <p>{lang.text(Key::CodeLead)}</p>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// Why no code was mailed, in words that say what to do.
+fn not_mailed(lang: Lang, asked: Asked) -> String {
+    match asked {
+        Asked::Wrong(problem) => form_problem_text(lang, Field::Email, problem, &[]),
+        Asked::HeldBack => lang.text(Key::CodeHeldBack).to_owned(),
+    }
 }
 
 /// What the code opens.
@@ -176,7 +250,14 @@ fn heading(stage: Stage, outcome: Option<Outcome>, closed: bool) -> Key {
 }
 
 /// The course of the procedure, as far as it concerns the applicant, ending in the erasure.
-fn course(frame: &Frame, stage: Stage, outcome: Option<Outcome>, received: AnyView, closing: &Closing, due: &Due) -> AnyView {
+pub(super) fn course(
+    frame: &Frame,
+    stage: Stage,
+    outcome: Option<Outcome>,
+    received: AnyView,
+    closing: &Closing,
+    due: &Due,
+) -> AnyView {
     let lang = frame.lang;
     let closed = matches!(closing, Closing::Closed(_));
     let at = match (closed, outcome, stage) {
@@ -262,7 +343,7 @@ pub fn gone(frame: &Frame, certificate: &Certificate, everywhere: Option<Timesta
 
 #[cfg(test)]
 mod tests {
-    use rules::{access::Role, messages::Lang};
+    use rules::access::Role;
 
     use office::readings::Reading;
 
@@ -389,6 +470,8 @@ mod tests {
     fn texts_stay_texts() {
         let status = here(Stage::Review, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), HOSTILE);
         assert_harmless(&html(|| result(&frame(Lang::Nl), &status, &notice(HOSTILE))));
-        assert_harmless(&html(|| page(&frame(Lang::Nl), &Form { code: HOSTILE.to_owned(), unknown: true })));
+        assert_harmless(&html(|| {
+            page(&frame(Lang::Nl), &Form { code: HOSTILE.to_owned(), unknown: true, sends: true, ..Form::default() })
+        }));
     }
 }

@@ -31,7 +31,10 @@ use crate::{
     mirror::Keys,
     office,
     read::Part,
-    sealed::{Contact, Disclosure, FileCard, HandedOver, Letter, Remark, document_context, open_json, section_context},
+    sealed::{
+        Contact, Corrected, Disclosure, Exchange, FileCard, HandedOver, Letter, Remark, document_context, open_json,
+        section_context,
+    },
     store::{sqlite_url, unknown},
 };
 
@@ -177,6 +180,18 @@ impl Office {
             "document" => Some(open_json(&key, &document_context(&row.owner, &row.id, row.version), &sealed)?),
             "note" | "comment" => {
                 open_json::<Remark>(&key, &Context::note(owner, &row.id, version), &sealed)?;
+                None
+            }
+            "disclosure" => {
+                open_json::<String>(&key, &Context::disclosure(owner, &row.id, version), &sealed)?;
+                None
+            }
+            "request" => {
+                open_json::<Exchange>(&key, &Context::request(owner, &row.id, version), &sealed)?;
+                None
+            }
+            "history" => {
+                open_json::<Corrected>(&key, &Context::history(owner, &row.id), &sealed)?;
                 None
             }
             "outcome reason" => {

@@ -17,7 +17,7 @@ pub(crate) struct Row {
 }
 
 /// Each kind, and where one is sealed.
-pub(crate) const KINDS: [(&str, &str); 13] = [
+pub(crate) const KINDS: [(&str, &str); 16] = [
     ("contact", "SELECT sealed FROM section WHERE id = $1"),
     ("letter", "SELECT sealed FROM section WHERE id = $1"),
     ("answers", "SELECT sealed FROM section WHERE id = $1"),
@@ -26,6 +26,9 @@ pub(crate) const KINDS: [(&str, &str); 13] = [
     ("note", "SELECT sealed FROM note WHERE id = $1"),
     ("comment", "SELECT sealed FROM note WHERE id = $1"),
     ("outcome reason", "SELECT outcome_reason FROM application WHERE id = $1"),
+    ("disclosure", "SELECT sealed FROM disclosure WHERE id = $1"),
+    ("request", "SELECT sealed FROM request WHERE id = $1"),
+    ("history", "SELECT sealed FROM history WHERE id = $1"),
     ("employee item", "SELECT sealed FROM employee_item WHERE id = $1"),
     ("employee document", "SELECT sealed FROM employee_item WHERE id = $1"),
     ("kept record", "SELECT sealed FROM kept WHERE id = $1"),
@@ -53,6 +56,12 @@ pub(crate) fn list(kind: &str) -> String {
             let only = format!("t.kind = '{kind}'");
             of_application("t.kind AS name, NULL AS object_id, t.version", "note", &only, "t.created_at")
         }
+        "disclosure" | "request" => {
+            let time = if kind == "request" { "t.received_on" } else { "t.decided_at" };
+            of_application("'' AS name, NULL AS object_id, t.version", kind, "t.sealed IS NOT NULL", time)
+        }
+        // Lines of a history are written once.
+        "history" => of_application("'' AS name, NULL AS object_id, 1 AS version", "history", "t.sealed IS NOT NULL", "t.at"),
         "outcome reason" => {
             "SELECT a.id, a.id AS owner, a.rk_id AS key, '' AS name, NULL AS object_id, a.outcome_version AS version \
              FROM application a WHERE a.outcome_reason IS NOT NULL ORDER BY a.outcome_at, a.id"

@@ -4,7 +4,7 @@
 use crate::tables::Table;
 
 /// The records.
-pub(super) const RECORDS: [Table; 36] = [
+pub(super) const RECORDS: [Table; 37] = [
     ("store", &[("id", 't'), ("created_at", 'n')]),
     ("setting", &[("name", 't'), ("value", 't'), ("changed_at", 'n'), ("changed_by", 't')]),
     (
@@ -129,6 +129,7 @@ pub(super) const RECORDS: [Table; 36] = [
             ("channel", 't'),
             ("language", 't'),
             ("closed_at", 'n'),
+            ("address_confirmed_at", 'n'),
         ],
     ),
     ("section", &[("id", 't'), ("application_id", 't'), ("name", 't'), ("version", 'n'), ("sealed", 'b')]),
@@ -244,6 +245,19 @@ pub(super) const RECORDS: [Table; 36] = [
             ("announced_on", 't'),
         ],
     ),
+    (
+        "disclosure",
+        &[
+            ("id", 't'),
+            ("application_id", 't'),
+            ("verdict", 't'),
+            ("of_version", 'n'),
+            ("version", 'n'),
+            ("decided_at", 'n'),
+            ("decided_by", 't'),
+            ("sealed", 'b'),
+        ],
+    ),
     ("history", &[("id", 't'), ("application_id", 't'), ("at", 'n'), ("by_account", 't'), ("what", 't'), ("sealed", 'b')]),
     (
         "request",
@@ -252,9 +266,14 @@ pub(super) const RECORDS: [Table; 36] = [
             ("application_id", 't'),
             ("employer_id", 't'),
             ("kind", 't'),
-            ("received_at", 'n'),
+            ("channel", 't'),
+            ("identity", 't'),
+            ("received_on", 't'),
             ("answer_by", 't'),
+            ("entered_by", 't'),
             ("answered_at", 'n'),
+            ("answered_by", 't'),
+            ("answer", 't'),
             ("version", 'n'),
             ("sealed", 'b'),
         ],
@@ -371,7 +390,7 @@ pub(super) const LOG: [Table; 4] = [
 ];
 
 /// Tables of the records that are in no backup, and that a restore empties.
-pub(super) const ENDED: [&str; 7] = [
+pub(super) const ENDED: [&str; 8] = [
     // Whoever was signed in signs in again: an old session could be one that somebody ended.
     "session",
     // Who runs a job belongs to the moment.
@@ -380,6 +399,8 @@ pub(super) const ENDED: [&str; 7] = [
     "attempt",
     // A code that was mailed is for once and for half an hour.
     "challenge",
+    // Whoever read what is kept of them shows a code again.
+    "visit",
     // A mail that waited may have been sent since.
     "job",
     // Who may read a closed record for half an hour, may then.

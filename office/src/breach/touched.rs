@@ -237,7 +237,9 @@ fn kind_of_act(what: &str) -> Option<RecordKind> {
         | Action::Redact
         | Action::LookUp
         | Action::Restrict
-        | Action::AnswerErasure => RecordKind::Application,
+        | Action::AnswerErasure
+        | Action::ReadRequests
+        | Action::AnswerRequest => RecordKind::Application,
         Action::ReadEmployees => RecordKind::Employee,
         Action::EnterPaper | Action::ReadPapers => RecordKind::Paper,
         Action::RunPool => RecordKind::Pool,

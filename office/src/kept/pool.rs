@@ -18,6 +18,7 @@ use sqlx::AnyConnection;
 use super::{Content, New, Row};
 use crate::{
     Error, Office, Refusal, Result,
+    applicant::Asker,
     facts::{self, Facts},
     journal::Entry,
     read::{OpenedDocument, Part},
@@ -236,7 +237,7 @@ impl Office {
     }
 
     /// Ends every consent of an applicant who asked for erasure, or whose application is erased as a minor's.
-    pub(crate) async fn end_consents(&self, tx: &mut AnyConnection, staff: &Staff, facts: &Facts) -> Result<()> {
+    pub(crate) async fn end_consents(&self, tx: &mut AnyConnection, asker: Asker<'_>, facts: &Facts) -> Result<()> {
         let pools: Vec<String> =
             sqlx::query_scalar("SELECT pool_id FROM consent WHERE application_id = $1 AND withdrawn_on IS NULL ORDER BY id")
                 .bind(&facts.row.id)
@@ -245,8 +246,8 @@ impl Office {
         let (on, by) = (self.today(), WithdrawalChannel::Erasure.code());
         for pool in pools {
             if self.end_consent(&mut *tx, &pool, on, by).await? {
-                self.remember(&mut *tx, &facts.id()?, Some(staff), &format!("unpooled {on}")).await?;
-                let entry = Entry::of(staff, Action::RunPool, &pool).detail(withdrawn(on, by));
+                self.remember(&mut *tx, &facts.id()?, asker.staff(), &format!("unpooled {on}")).await?;
+                let entry = asker.entry(Action::RunPool, &pool).detail(withdrawn(on, by));
                 self.enter(&mut *tx, &facts.application.employer, &entry).await?;
             }
         }

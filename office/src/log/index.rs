@@ -196,6 +196,7 @@ pub(crate) fn sort(entry: &Entry) -> Sort {
     match (Action::from_code(&entry.what), code) {
         (Some(Action::SignIn | Action::SignOut), _) => Sort::SignIns,
         (Some(Action::ReadSection), _)
+        | (Some(Action::ReadStatus), "document")
         | (Some(Action::ReadEmployees | Action::ReadPapers | Action::RunPool), "document")
         | (Some(Action::ReadJournal), "export") => Sort::Downloads,
         (Some(Action::ReadEmployees | Action::RunPool), "list")
@@ -212,9 +213,11 @@ pub(crate) fn sort(entry: &Entry) -> Sort {
                 | Action::ManagePeople,
             ),
             _,
-        ) if !code.starts_with("deputy") => Sort::Lists,
+        ) if !code.starts_with("deputy") && code != "read" => Sort::Lists,
         (Some(Action::ReadApplication | Action::ReadNotes | Action::ReadComments | Action::ReadEmployees), _)
         | (Some(Action::HandOver), "manifest")
+        | (Some(Action::ReadStatus), "copy")
+        | (Some(Action::ReadRequests), "read")
         | (Some(Action::RunPool), "read") => Sort::Openings,
         _ => Sort::Changes,
     }

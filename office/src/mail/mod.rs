@@ -13,10 +13,14 @@ pub(crate) use carrier::Carrier;
 
 use serde::{Deserialize, Serialize};
 
-/// What a job carries, sealed: an address where no application holds it any more.
+/// What a job carries, sealed: an address that no application holds, or none any more.
 #[derive(Serialize, Deserialize)]
 struct Carried {
     email: String,
-    /// The certificate's number.
+    /// The certificate's number, with the last mail.
+    #[serde(default)]
     certificate: String,
+    /// The code, with the mail that brings one.
+    #[serde(default)]
+    code: String,
 }

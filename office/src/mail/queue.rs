@@ -6,9 +6,11 @@ use rules::{
     application::Section,
     id::{ApplicationId, PostingId},
     mail::{GIVEN_UP_AFTER, Mail, NEWS_WAIT},
+    messages::Lang,
+    retention_classes::MAILED_CODE,
 };
 use sqlx::{AnyConnection, AssertSqlSafe};
-use vault::Context;
+use vault::{Context, RecordKey};
 
 use super::{Carried, Carrier};
 use crate::{
@@ -102,7 +104,8 @@ impl Office {
             let contact = keys.get(&rk_id).and_then(|key| open_json::<Contact>(key, &context, &sealed).ok());
             let Some(email) = contact.map(|contact| contact.email).filter(|email| !email.is_empty()) else { continue };
             let job = self.row_id();
-            let carried = seal_json(&intake_key, &Context::job(&job), &self.rng, &Carried { email, certificate })?;
+            let carried =
+                seal_json(&intake_key, &Context::job(&job), &self.rng, &Carried { email, certificate, code: String::new() })?;
             sqlx::query(
                 "INSERT INTO job (id, kind, employer_id, application_id, language, intake_key_id, sealed, queued_at, run_at, lost_at, tries, \
                  fence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9, 0, 0) ON CONFLICT (application_id, kind) DO NOTHING",
@@ -123,6 +126,35 @@ impl Office {
         if self.is_in_use(&intake_key_id).await? {
             tx.commit().await?;
         }
+        Ok(())
+    }
+
+    /// Queues a code for an address, whether or not anything is kept under it.
+    pub(crate) async fn mail_code(
+        &self,
+        tx: &mut AnyConnection,
+        (intake_key_id, intake_key): (&str, &RecordKey),
+        email: &str,
+        code: &str,
+        lang: Lang,
+    ) -> Result<()> {
+        let (job, now) = (self.row_id(), self.wall.now());
+        let carried = Carried { email: email.to_owned(), certificate: String::new(), code: code.to_owned() };
+        let sealed = seal_json(intake_key, &Context::job(&job), &self.rng, &carried)?;
+        // A code that comes too late is of no use.
+        sqlx::query(
+            "INSERT INTO job (id, kind, employer_id, language, intake_key_id, sealed, queued_at, run_at, lost_at, tries, fence) \
+             SELECT $1, $2, id, $3, $4, $5, $6, $6, $7, 0, 0 FROM employer ORDER BY created_at, id LIMIT 1",
+        )
+        .bind(&job)
+        .bind(Mail::Code.code())
+        .bind(lang.code())
+        .bind(intake_key_id)
+        .bind(sealed)
+        .bind(ms(now))
+        .bind(ms(now + MAILED_CODE))
+        .execute(tx)
+        .await?;
         Ok(())
     }
 

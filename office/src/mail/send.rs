@@ -52,8 +52,8 @@ struct Job {
 
 /// What a job comes to before anybody is asked to carry it.
 enum Ready {
-    /// To whom, and what fills the mail.
-    Mail { to: String, last_day: Option<jiff::civil::Date>, certificate: String },
+    /// Which mail it is, to whom, and what fills it.
+    Mail { mail: Mail, to: String, last_day: Option<jiff::civil::Date>, carried: (String, String) },
     /// There is nothing to say any more.
     Nothing,
 }
@@ -131,8 +131,8 @@ impl Office {
         let mail = Mail::from_code(&job.kind).ok_or_else(|| unknown("job.kind"))?;
         let lang = Lang::from_code(&job.language).unwrap_or(Lang::En);
         let now = self.wall.now();
-        let (to, last_day, certificate) = match self.make_ready(job, mail).await {
-            Ok(Ready::Mail { to, last_day, certificate }) => (to, last_day, certificate),
+        let (mail, to, last_day, (certificate, code)) = match self.make_ready(job, mail).await {
+            Ok(Ready::Mail { mail, to, last_day, carried }) => (mail, to, last_day, carried),
             Ok(Ready::Nothing) => return self.end_job(job, None).await,
             // What cannot be read now must not keep the others waiting.
             Err(error) => {
@@ -142,7 +142,7 @@ impl Office {
             }
         };
         let site = &self.settings.public_url;
-        let filling = Filling { employer: &job.employer, site, last_day, certificate: &certificate };
+        let filling = Filling { employer: &job.employer, site, last_day, certificate: &certificate, code: &code };
         let taken = self.carrier.carry(&job.id, &job.employer, &to, mail.letter(lang, &filling), now).await;
         fail_point!("mail.carried");
         match taken {
@@ -170,8 +170,12 @@ impl Office {
     async fn make_ready(&self, job: &Job, mail: Mail) -> Result<Ready> {
         if let (Some(key), Some(sealed)) = (&job.intake_key_id, &job.sealed) {
             let key = self.open_intake_key(key).await?;
-            let Carried { email, certificate } = open_json(&key, &Context::job(&job.id), sealed)?;
-            return Ok(Ready::Mail { to: email, last_day: None, certificate });
+            let Carried { email, certificate, code } = open_json(&key, &Context::job(&job.id), sealed)?;
+            let mail = match mail {
+                Mail::Code if self.applications_of(&email, &[]).await?.is_empty() => Mail::Nobody,
+                mail => mail,
+            };
+            return Ok(Ready::Mail { mail, to: email, last_day: None, carried: (certificate, code) });
         }
         let Some(id) = job.application_id.as_deref().and_then(ApplicationId::parse) else { return Ok(Ready::Nothing) };
         let mut connection = self.records.read().acquire().await?;
@@ -185,7 +189,7 @@ impl Office {
             // It was taken back in time.
             Mail::News => matches!(outcome, None | Some(Outcome::Withdrawn)),
             Mail::Ended => outcome.is_some() || facts.application.closed_at.is_none(),
-            Mail::Receipt | Mail::Moved | Mail::Erased => false,
+            Mail::Receipt | Mail::Moved | Mail::Answered | Mail::Erased | Mail::Code | Mail::Nobody => false,
         };
         if over || facts.application.life != rules::application::Life::Live {
             return Ok(Ready::Nothing);
@@ -202,7 +206,7 @@ impl Office {
             return Ok(Ready::Nothing);
         }
         let last_day = self.due_at(facts.row.due_at).last_day;
-        Ok(Ready::Mail { to: contact.email, last_day: Some(last_day), certificate: String::new() })
+        Ok(Ready::Mail { mail, to: contact.email, last_day: Some(last_day), carried: Default::default() })
     }
 
     /// The job goes, and the history of the application says what became of the mail. Nothing, if another process took it over.

@@ -2,6 +2,7 @@
 
 mod document;
 mod part;
+mod sections;
 mod view;
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,7 +11,7 @@ use jiff::Timestamp;
 use rules::{
     access::{Action, Actor, Release, Role, Staff, Subject, may},
     application::{NoteKind, Section, is_blocked},
-    id::{ApplicationId, DocumentId, ReleaseId},
+    id::{ApplicationId, ReleaseId},
     retention::due,
 };
 use vault::{Context, Owner, RecordKey};
@@ -24,7 +25,7 @@ use crate::{
     Office, Result, careers,
     facts::{self, Facts, audience_of, sections_of},
     journal::Entry,
-    sealed::{Answers, Disclosure, FileCard, document_context, open_json, section_context},
+    sealed::open_json,
     store::{at, unknown},
 };
 
@@ -89,7 +90,9 @@ impl Office {
         let has_contents = !sections.is_empty() || view.may(Action::ReadNotes) || view.may(Action::ReadComments);
         if has_contents {
             let rk = self.record_key(&facts.row.rk_id).await?;
-            self.fill_sections(&mut view, &rk, &sections).await?;
+            let held = self.open_sections(id, &rk, &sections).await?;
+            (view.contact, view.letter, view.answers) = (held.contact, held.letter, held.answers);
+            (view.disability, view.documents) = (held.disability, held.documents);
             self.fill_remarks(&mut view, &rk, staff, &sections).await?;
             if view.may(Action::Decide) {
                 view.outcome_reason = self.outcome_reason(&facts, &rk).await?;
@@ -105,47 +108,6 @@ impl Office {
         let entry = Entry::of(staff, Action::ReadApplication, id.as_str()).detail(detail.join(" "));
         self.enter_read(&facts.application.employer, &entry).await?;
         Ok(view)
-    }
-
-    async fn fill_sections(&self, view: &mut View, rk: &RecordKey, sections: &[Section]) -> Result<()> {
-        let id = view.id.as_str().to_owned();
-        let rows: Vec<(String, String, i64, Vec<u8>)> =
-            sqlx::query_as("SELECT id, name, version, sealed FROM section WHERE application_id = $1")
-                .bind(&id)
-                .fetch_all(self.records.read())
-                .await?;
-        for (row, name, version, sealed) in rows {
-            let section = Section::from_code(&name).ok_or_else(|| unknown("section.name"))?;
-            let context = section_context(&id, &row, section, version);
-            match section {
-                _ if !sections.contains(&section) => {}
-                Section::Contact => view.contact = Some(open_json(rk, &context, &sealed)?),
-                Section::Letter => view.letter = Some(open_json(rk, &context, &sealed)?),
-                Section::Answers => view.answers = open_json::<Answers>(rk, &context, &sealed)?.answers,
-                Section::Disability => view.disability = Some(open_json::<Disclosure>(rk, &context, &sealed)?.disability),
-                _ => {}
-            }
-        }
-        // The CV first, then what came along and what was added, in the order of their coming; what came together, by its name.
-        let rows: Vec<(String, String, i64, i64, Vec<u8>)> =
-            sqlx::query_as("SELECT id, section, version, created_at, sealed FROM document WHERE application_id = $1")
-                .bind(&id)
-                .fetch_all(self.records.read())
-                .await?;
-        let mut documents = Vec::new();
-        for (row, section, version, created_at, sealed) in rows {
-            let section = Section::from_code(&section).ok_or_else(|| unknown("document.section"))?;
-            if sections.contains(&section) {
-                let card: FileCard = open_json(rk, &document_context(&id, &row, version), &sealed)?;
-                let document = DocumentId::parse(&row).ok_or_else(|| unknown("document.id"))?;
-                let FileCard { name, kind, size, answers, .. } = card;
-                let line = DocumentLine { id: document, section, name, kind, size, answers };
-                documents.push((section != Section::Cv, created_at, line));
-            }
-        }
-        documents.sort_by(|(one, at, a), (other, then, b)| (one, at, &a.name, &a.id).cmp(&(other, then, &b.name, &b.id)));
-        view.documents = documents.into_iter().map(|(.., line)| line).collect();
-        Ok(())
     }
 
     async fn fill_remarks(&self, view: &mut View, rk: &RecordKey, staff: &Staff, sections: &[Section]) -> Result<()> {
@@ -191,7 +153,7 @@ impl Office {
         Ok(())
     }
 
-    async fn outcome_reason(&self, facts: &Facts, rk: &RecordKey) -> Result<Option<String>> {
+    pub(crate) async fn outcome_reason(&self, facts: &Facts, rk: &RecordKey) -> Result<Option<String>> {
         let (sealed,): (Option<Vec<u8>>,) = sqlx::query_as("SELECT outcome_reason FROM application WHERE id = $1")
             .bind(&facts.row.id)
             .fetch_one(self.records.read())

@@ -6,7 +6,11 @@ both_engines!(a_restore_right_after_the_backup_changes_nothing_and_finds_nothing
     let story = Story::begin(office).await;
     story.sign_in("hr@example.org", PASSWORD).await.expect("HR signs in");
     run(&story.records, "INSERT INTO attempt (id, subject, at) VALUES ('a', 's', 0)").await;
-    run(&story.records, "INSERT INTO challenge (id, subject, code_hash, tries, expires_at) VALUES ('c', 's', 'h', 0, 0)").await;
+    run(
+        &story.records,
+        "INSERT INTO challenge (token_hash, subject, code_hash, tries, expires_at, sealed) VALUES ('c', 's', 'h', 0, 0, 'x')",
+    )
+    .await;
     run(&story.records, "INSERT INTO lease (name, holder, until_at, fence) VALUES ('turn', 'somebody', 0, 3)").await;
     for round in 0..2 {
         let restored = story.restore().await.expect("a restore");

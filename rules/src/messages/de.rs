@@ -376,6 +376,148 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Code verloren? Schreiben Sie an die in den Datenschutzhinweisen Genannten, von der Adresse, mit der Sie sich \
              beworben haben."
         }
+        Key::CodeHeading => "Alles sehen und ändern",
+        Key::CodeLead => {
+            "Wir schicken einen Code an die Adresse, mit der Sie sich beworben haben. Mit ihm lesen Sie alles, was über Sie \
+             aufbewahrt wird, nehmen es mit, berichtigen es, ziehen zurück oder lassen es löschen."
+        }
+        Key::CodeSend => "Code per E-Mail schicken",
+        Key::CodeNoMail => {
+            "Dieses Haus verschickt keine E-Mails. Schreiben Sie an die in den Datenschutzhinweisen Genannten; dort wird \
+             geprüft, dass Sie es sind."
+        }
+        Key::CodeSentHeading => "Sehen Sie in Ihr Postfach",
+        Key::CodeSentLead => {
+            "Ist unter der Adresse etwas aufbewahrt, ist ein Code mit acht Ziffern dorthin unterwegs; ist nichts da, sagt das \
+             die E-Mail. Er gilt {} Minuten."
+        }
+        Key::CodeField => "Code aus der E-Mail",
+        Key::CodeFieldHint => "Acht Ziffern, zum Beispiel 4711 0815.",
+        Key::CodeShow => "Zeigen, was über mich da ist",
+        Key::CodeNone => {
+            "Nach einigen Minuten nichts da? Sehen Sie bei den unerwünschten E-Mails nach, und prüfen Sie die Adresse. An \
+             eine Adresse gehen höchstens {} Codes in der Stunde."
+        }
+        Key::CodeAgain => "Einen anderen Code schicken lassen",
+        Key::CodeWrong => "Dieser Code öffnet nichts",
+        Key::CodeWrongText => {
+            "Prüfen Sie die Ziffern. Ein Code gilt einmal und {} Minuten lang, und es zählt der letzte, der für diesen \
+             Browser angefordert wurde."
+        }
+        Key::CodeTooMany => "Zu viele Versuche",
+        Key::CodeTooManyText => {
+            "Mit diesem Code öffnet sich vorerst nichts mehr. Lassen Sie in einer Stunde einen anderen schicken."
+        }
+        Key::CodeHeldBack => {
+            "Von dort, wo Sie sind, wurden zu viele Codes angefordert. Versuchen Sie es in einer Weile noch einmal."
+        }
+        Key::OwnListTitle => "Ihre Bewerbungen",
+        Key::OwnListLead => {
+            "Alles, was unter Ihrer Adresse aufbewahrt wird. Jede hat ihr eigenes Datum und ihren eigenen Löschnachweis."
+        }
+        Key::OwnLeave => "Abmelden",
+        Key::OwnLeaveText => "Nach einer Stunde schließt sich diese Seite von selbst.",
+        Key::OwnTitle => "Was über Sie aufbewahrt wird",
+        Key::OwnMadeAt => "Kopie vom {}.",
+        Key::OwnAlong => "Mitnehmen",
+        Key::OwnAlongText => {
+            "Eine Datei mit allem: eine Seite zum Lesen, Ihre Unterlagen, wie Sie sie gesendet haben, und die Daten in einer \
+             Form, die Programme lesen."
+        }
+        Key::OwnAlongAll => "Alles (ZIP)",
+        Key::OwnAlongSupplied => "Nur, was ich gesendet habe (ZIP)",
+        Key::OwnAlongHint => "Nur das von Ihnen Gesendete ist für einen anderen Arbeitgeber oder Dienst gedacht (Art. 20 DSGVO).",
+        Key::OwnCan => "Was Sie tun können",
+        Key::OwnHeld => "Sie wird über ihr Datum hinaus für einen Rechtsanspruch aufbewahrt und geht, wenn der erledigt ist.",
+        Key::OwnSent => "Was Sie gesendet haben",
+        Key::OwnRemarks => "Was über Sie geschrieben wurde",
+        Key::OwnRemarksNone => "Über Sie wurde nichts geschrieben.",
+        Key::OwnRemarksUnchecked => {
+            "Es gibt Notizen oder Kommentare. Bevor Sie sie lesen, sieht ein Mensch nach, ob darin etwas über andere steht \
+             (Art. 15 Abs. 4 DSGVO)."
+        }
+        Key::OwnRemarksAsked => "Sie haben nach Notizen und Kommentaren gefragt. Spätestens am {} haben Sie sie.",
+        Key::OwnRemarksAsk => "Nach Notizen und Kommentaren fragen",
+        Key::OwnRemarksAskText => {
+            "Innerhalb eines Monats lesen Sie hier, was über Sie geschrieben wurde. Was etwas über andere sagen würde, bleibt \
+             weg, und das erfahren Sie."
+        }
+        Key::OwnRemarksSend => "Danach fragen",
+        Key::OwnReason => "Grund der Entscheidung",
+        Key::OwnRedacted => "ohne andere",
+        Key::OwnWithheld => "zurückgehalten",
+        Key::OwnRecipients => "Wer sie erhalten hat",
+        Key::OwnRecipientsText => "Neben der Personalabteilung, die jede Bewerbung ab ihrem Eingang sieht.",
+        Key::OwnRecipientsNone => "Niemand außer der Personalabteilung, die jede Bewerbung ab ihrem Eingang sieht.",
+        Key::OwnWho => "Wer",
+        Key::OwnReceived => "Was",
+        Key::OwnFrom => "Von",
+        Key::OwnUntil => "Bis",
+        Key::OwnDepartment => "Leitung {}",
+        Key::OwnRequests => "Was Sie verlangt haben",
+        Key::OwnAnswerBy => "Es wird spätestens am {} beantwortet.",
+        Key::OwnAnswered => "{}: {}",
+        Key::OwnInformation => "Was Sie wissen sollten",
+        Key::RequestInformation => "Auskunft",
+        Key::RequestCorrection => "Berichtigung",
+        Key::RequestErasure => "Löschung",
+        Key::RequestRestriction => "Einschränkung",
+        Key::RequestPortability => "Daten zum Mitnehmen",
+        Key::RequestObjection => "Widerspruch",
+        Key::ReplyGranted => "wie gewünscht erledigt",
+        Key::ReplyRefused => "nicht erledigt",
+        Key::OwnErase => "jetzt gesperrt und innerhalb eines Tages gelöscht",
+        Key::OwnKeepForDefence => {
+            "jetzt gesperrt und am Datum oben gelöscht. Bis dahin wird sie gebraucht, um einem Anspruch zu begegnen (Art. 17 \
+             Abs. 3 Buchst. e DSGVO, § 15 Abs. 4 AGG)"
+        }
+        Key::OwnKeepForClaim => {
+            "jetzt gesperrt und gelöscht, sobald ein Anspruch, der sie braucht, erledigt ist (Art. 17 Abs. 3 Buchst. e DSGVO)"
+        }
+        Key::OwnKeepRestricted => {
+            "jetzt gesperrt; sie bleibt, solange Sie es mit der Einschränkung wollen, die Sie verlangt haben"
+        }
+        Key::OwnAskFirst => "Sie wurden eingestellt: Zuerst spricht jemand mit Ihnen",
+        Key::OwnCorrect => "Etwas berichtigen",
+        Key::OwnCorrectText => "Es gilt sofort. Was vorher dastand, bleibt im Verlauf, so lange wie die Bewerbung.",
+        Key::OwnCorrectElse => "Etwas anderes stimmt nicht",
+        Key::OwnCorrectElseHint => {
+            "Etwa in Unterlagen oder Antworten: Ein Mensch berichtigt es und antwortet innerhalb eines Monats."
+        }
+        Key::OwnCorrectSend => "Speichern",
+        Key::OwnWithdraw => "Die Bewerbung zurückziehen",
+        Key::OwnWithdrawText => {
+            "Sie nehmen nicht weiter teil. Alles bleibt bis zu seinem Datum, wenn Sie es nicht auch löschen lassen."
+        }
+        Key::OwnWithdrawSend => "Zurückziehen",
+        Key::OwnRestrict => "Sie nicht weiter verwenden lassen",
+        Key::OwnRestrictText => {
+            "Es gilt sofort: Die Bewerbung verschwindet aus jeder Liste, und gelesen wird sie nur noch für einen Zweck des \
+             Gesetzes (Art. 18 DSGVO). Bevor das endet, erfahren Sie es."
+        }
+        Key::OwnRestrictAll => "Sie ist aus jedem Grund eingeschränkt.",
+        Key::OwnRestrictSend => "Einschränken",
+        Key::OwnGround => "Warum?",
+        Key::OwnGroundAccuracy => "Etwas darin stimmt nicht und soll erst geprüft werden",
+        Key::OwnGroundUnlawful => "Sie darf nicht verwendet werden, aber ich möchte sie nicht gelöscht haben",
+        Key::OwnGroundClaim => "Ich brauche sie für einen eigenen Rechtsanspruch",
+        Key::OwnWords => "Was Sie dazu sagen möchten",
+        Key::OwnObject => "Widersprechen",
+        Key::OwnObjectText => {
+            "Bis ein Mensch das geprüft hat, werden Ihre Daten nicht weiter verwendet (Art. 21 und 18 Abs. 1 Buchst. d \
+             DSGVO)."
+        }
+        Key::OwnObjectWords => "Was in Ihrer Situation dagegen spricht",
+        Key::OwnObjectSend => "Widersprechen",
+        Key::OwnErasure => "Sie löschen lassen",
+        Key::OwnErasureText => {
+            "Sie wird sofort gesperrt. Wurde noch nicht über sie entschieden, ist sie innerhalb eines Tages gelöscht; sonst \
+             an ihrem Datum, und Sie erfahren warum. Das lässt sich nicht zurücknehmen."
+        }
+        Key::OwnErasureWhich => "Welche?",
+        Key::OwnErasureThis => "Diese",
+        Key::OwnErasureAll => "Alle von mir",
+        Key::OwnErasureSend => "Löschen",
         Key::MailGreeting => "Guten Tag,",
         Key::MailReceipt => "Ihre Bewerbung ist eingegangen",
         Key::MailReceiptText => "Ihre Bewerbung bei {} ist eingegangen.",
@@ -390,10 +532,30 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::MailMovedText => {
             "alles, was zu Ihrer Bewerbung bei {} gehört, wird jetzt bis zum Ablauf des {} aufbewahrt und dann gelöscht."
         }
+        Key::MailAnswered => "Ihr Anliegen ist beantwortet",
+        Key::MailAnsweredText => "was Sie {} zu Ihren Daten gefragt haben, ist beantwortet.",
+        Key::MailAnsweredWhere => {
+            "Die Antwort lesen Sie dort, nachdem ein Code, der Ihnen geschickt wird, gezeigt hat, dass Sie es sind:\n{}"
+        }
         Key::MailErased => "Ihre Bewerbung wurde gelöscht",
         Key::MailErasedText => {
             "Ihre Bewerbung bei {} wurde gelöscht, mit allem, was dazugehörte. Dies ist die letzte E-Mail: Mit ihr geht auch \
              Ihre Adresse."
+        }
+        Key::MailCode => "Ihr Code",
+        Key::MailCodeText => {
+            "jemand möchte sehen, was bei {} unter dieser Adresse aufbewahrt wird. Der Code dafür ist\n\n    {}\n\nEr gilt {} \
+             Minuten, einmal, und nur in dem Browser, in dem er angefordert wurde."
+        }
+        Key::MailCodeNotYou => {
+            "Waren Sie es nicht, müssen Sie nichts tun: Ohne den Code sieht niemand etwas. Niemand von uns wird Sie je nach \
+             ihm fragen."
+        }
+        Key::MailNobody => "Unter dieser Adresse wird nichts aufbewahrt",
+        Key::MailNobodyText => "jemand möchte sehen, was bei {} unter dieser Adresse aufbewahrt wird. Unter ihr ist nichts da.",
+        Key::MailNobodyElse => {
+            "Haben Sie sich mit einer anderen Adresse beworben, fordern Sie den Code mit dieser an, unter\n{}\nWaren Sie es \
+             nicht, müssen Sie nichts tun."
         }
         Key::MailStatus => "Wie es darum steht und wann sie gelöscht wird, sehen Sie mit Ihrem Eingangscode unter\n{}",
         Key::MailProof => {
@@ -862,6 +1024,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMailed => "E-Mail verschickt: „{}“",
         Key::HistoryMailRefused => "Das Postfach nimmt keine E-Mails an; diese kam nicht an: „{}“",
         Key::HistoryMailLost => "Sieben Tage lang nahm kein Server diese E-Mail an: „{}“",
+        Key::HistoryAddressConfirmed => "Die Person hat gezeigt, dass die Adresse ihre ist",
+        Key::HistoryOwnWithdrew => "Die Person hat zurückgezogen",
+        Key::HistoryOwnErasure => "Die Person verlangte die Löschung: {}",
+        Key::HistoryOwnRestricted => "Die Person hat die Verarbeitung eingeschränkt: {}",
+        Key::HistoryOwnCorrected => "Die Person hat berichtigt: {}",
+        Key::HistoryRequest => "Ein Anliegen ging ein: {}",
+        Key::HistoryAnswered => "{} hat ein Anliegen beantwortet: {}",
         Key::MailUnreachable => "E-Mails erreichen diese Person nicht",
         Key::MailUnreachableText => {
             "Rufen Sie an oder schreiben Sie einen Brief. Halten Sie fest, wann eine Absage zuging: Schweigen setzt keine \
@@ -1097,6 +1266,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMinorProposed => "{} hat vorgeschlagen, sie wegen Minderjährigkeit zu löschen",
         Key::HistoryMinor => "{} hat der Löschung wegen Minderjährigkeit zugestimmt",
         Key::DidAnswerErasure => "hat eine Bitte um Löschung festgehalten",
+        Key::DidShowCode => "hat einen zugesandten Code gezeigt",
+        Key::DidReadOwn => "hat gelesen, was über die Person aufbewahrt wird",
+        Key::DidFetchOwn => "hat ein eigenes Dokument geholt",
+        Key::DidCorrectOwn => "hat eigene Angaben berichtigt",
+        Key::DidEnterRequest => "hat ein Anliegen eingetragen",
+        Key::DidIdentify => "hat festgehalten, woher man weiß, wer fragt",
+        Key::DidCheckRemark => "hat eine Bemerkung durchgesehen",
+        Key::DidAnswerRequest => "hat ein Anliegen beantwortet",
+        Key::DidReadRequest => "hat ein Anliegen geöffnet",
         Key::DidProposeMinor => "hat vorgeschlagen, die Bewerbung einer minderjährigen Person zu löschen",
         Key::DidEraseMinor => "hat der Löschung der Bewerbung einer minderjährigen Person zugestimmt",
         Key::LookUpLink => "Jemanden über die genaue Adresse nachschlagen …",
@@ -1168,6 +1346,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::WaitsClaimsOne => "Anspruch wurde nicht rechtzeitig geprüft",
         Key::WaitsClaimsMany => "Ansprüche wurden nicht rechtzeitig geprüft",
+        Key::WaitsRequestsOne => "Anliegen zu Daten wartet auf Antwort",
+        Key::WaitsRequestsMany => "Anliegen zu Daten warten auf Antwort",
         Key::WaitsAnnouncementsOne => "eingeschränkte Bewerbung wird bald gelöscht: Die Person ist vorher zu unterrichten",
         Key::WaitsAnnouncementsMany => {
             "eingeschränkte Bewerbungen werden bald gelöscht: Die Personen sind vorher zu unterrichten"
@@ -1181,6 +1361,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProposalDecline => "Ablehnen",
         Key::ProposalTakeBack => "Zurücknehmen",
         Key::RefusedSecondPerson => "Dazu braucht es zwei: Jemand anderes aus der Personalabteilung muss zustimmen.",
+        Key::RefusedIdentity => {
+            "Noch ist nicht bekannt, wer fragt. Vorher wird nichts herausgegeben und nichts gelöscht (Art. 12 Abs. 6 DSGVO)."
+        }
+        Key::RefusedUnchecked => "Sehen Sie erst jede Bemerkung durch: Mit der Antwort liest die Person sie.",
         Key::RefusedReopenedTooOften => {
             "Dieses Verfahren wurde so oft wieder aufgenommen, wie es geht. Schreiben Sie die Stelle stattdessen neu aus."
         }
@@ -1464,6 +1648,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodDays => "{} Tage",
         Key::PeriodAtMost => "höchstens {}",
         Key::PeriodWithApplication => "wie die Bewerbung",
+        Key::PeriodRequest => "wie die Bewerbung; zu niemand Bekanntem drei Jahre ab der Antwort",
         Key::PeriodUntilConverted => "bis zur Übernahme, in der Regel sofort",
         Key::PeriodUntilEnded => "bis zum Ende",
         Key::PeriodUntilAnswered => "bis zur Antwort",
@@ -1489,6 +1674,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromTry => "Versuch",
         Key::FromForm => "letztes solches Formular",
         Key::FromQueued => "die Handlung, von der sie berichtet",
+        Key::FromAsked => "Anforderung",
+        Key::FromShown => "das Zeigen des Codes",
         Key::FromChoice => "letzte Wahl",
         Key::FromWritten => "letztes Schreiben",
         Key::GoesFourSteps => "Löschlauf, in vier Schritten, mit Nachweis",
@@ -1511,6 +1698,8 @@ pub(super) const fn text(key: Key) -> &'static str {
             "der Löschlauf vernichtet den Schlüssel des Monats: Wer es war, kann dann niemand mehr sagen; was getan wurde, bleibt"
         }
         Key::GoesSession => "sofort abgewiesen, vom Löschlauf gelöscht; Abmelden löscht sie",
+        Key::GoesCode => "öffnet einmal etwas, wird danach sofort abgewiesen und beim nächsten Durchlauf gelöscht",
+        Key::GoesVisit => "wird sofort abgewiesen und beim nächsten Durchlauf gelöscht; Abmelden löscht ihn",
         Key::GoesTry => "vom Löschlauf gelöscht, oder durch eine erfolgreiche Anmeldung",
         Key::GoesMemory => "danach binnen einer Minute vergessen; nie gespeichert",
         Key::GoesMail => {
@@ -1572,7 +1761,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "E-Mail, die darauf wartet, verschickt zu werden",
         Key::ClassSearchCache => "Suchindex, Suchcache",
         Key::ClassCode => "Code, mit dem sich jemand ausweist",
-        Key::ClassRequest => "Anfrage nach Art. 15 bis 21 DSGVO, über den Verlauf der Bewerbung hinaus",
+        Key::ClassVisit => "Besuch von jemandem, der einen solchen Code gezeigt hat",
+        Key::ClassDisclosure => "Was jemand von einer Bemerkung über sich liest",
+        Key::ClassRequest => "Anliegen nach Art. 15 bis 21 DSGVO",
         // Journal
         Key::JournalText => "Wer was gelesen oder geändert hat, das Neueste zuerst. Auch Ihr Lesen steht hier.",
         Key::JournalEmptyTitle => "Hier steht nichts",
@@ -1785,6 +1976,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneReleased => "Freigegeben: Ab jetzt kann es gelesen werden",
         Key::DoneRevoked => "Die Freigabe ist widerrufen: Über sie kann nichts mehr gelesen werden",
         Key::DoneRecorded => "Festgehalten",
+        Key::DoneOwnCorrected => "Berichtigt.",
+        Key::DoneOwnWithdrawn => "Sie haben die Bewerbung zurückgezogen.",
+        Key::DoneOwnAsked => "Gefragt. Sie bekommen eine E-Mail, sobald es beantwortet ist.",
+        Key::DoneOwnRestricted => "Ab jetzt werden Ihre Daten nicht weiter verwendet. Ein Mensch sieht es sich an und antwortet.",
+        Key::DoneOwnErasing => {
+            "Gesperrt. Innerhalb eines Tages ist alles gelöscht, und Sie bekommen die Nummer des Löschnachweises per E-Mail."
+        }
+        Key::DoneOwnAnswered => "Ihr Verlangen ist festgehalten. Was darauf geschieht, steht unten.",
+        Key::DoneRequest => "Das Anliegen ist eingetragen.",
+        Key::DoneAnswered => "Gespeichert.",
         Key::DoneDismiss => "Ausblenden",
         Key::PoolText => {
             "Menschen, die schriftlich zugestimmt haben, auf andere Stellen angesprochen zu werden, mit dem, was sie dalassen wollten. Jeder Eintrag geht an dem vereinbarten Tag, bei Widerruf sofort."
@@ -1895,12 +2096,110 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DeputyIs => "Vertretung bis {}",
         Key::DeputyEnd => "Jetzt beenden",
         Key::DeputyEndOf => "Vertretung durch {} beenden",
-        Key::RequestsEmptyTitle => "Hier werden noch keine Anfragen geführt",
+        Key::RequestsEmptyTitle => "Es ist kein Anliegen eingegangen",
         Key::RequestsEmptyText => {
-            "Die Datenschutzhinweise bitten, an die Datenschutzstelle zu schreiben. Anfragen nach Auskunft, Berichtigung, \
-             Löschung, Einschränkung und Widerspruch, die so eingehen, beantworten Sie vorerst außerhalb dieses Programms."
+            "Bewerbende fragen auf der Statusseite, mit einem Code, der ihnen zugeschickt wird; was per E-Mail, Telefon oder \
+             Brief kommt, wird unten eingetragen."
         }
-        Key::RequestsDeadline => "Die Antwort ist innerhalb eines Monats nach Eingang fällig (Art. 12 Abs. 3 DSGVO).",
+        Key::RequestsDeadline => {
+            "Eine Antwort ist innerhalb eines Monats fällig; was an einem Wochenende oder Feiertag enden würde, endet am \
+             nächsten Werktag (Art. 12 Abs. 3 DSGVO, Verordnung 1182/71)."
+        }
+        Key::RequestsWaiting => "Warten auf eine Antwort",
+        Key::RequestsDone => "Beantwortet",
+        Key::RequestsNoneWaits => "Nichts wartet.",
+        Key::RequestOfNobody => "keine Bewerbung bekannt",
+        Key::RequestKindLabel => "Was verlangt wird",
+        Key::RequestChannelLabel => "Wie es kam",
+        Key::RequestReceivedOn => "Eingegangen",
+        Key::RequestAnswerBy => "Antwort",
+        Key::RequestIdentity => "Wer es ist",
+        Key::RequestEnterTitle => "Auf anderem Weg",
+        Key::RequestEnter => "Ein Anliegen eintragen, das per E-Mail, Telefon oder Brief kam",
+        Key::RequestEnterNobody => {
+            "Zu niemand Bestimmtem. Für eines von Bewerbenden beginnen Sie auf der Seite der Bewerbung; was gesperrt oder \
+             eingeschränkt ist, öffnen Sie zuerst über die genaue Suche."
+        }
+        Key::RequestEnterAbout => "Zu dieser Bewerbung:",
+        Key::RequestEnterSend => "Eintragen",
+        Key::RequestFromApplication => "Anliegen per E-Mail, Telefon oder Brief eintragen",
+        Key::RequestFacts => "Das Anliegen",
+        Key::RequestAbout => "Zu",
+        Key::RequestApplication => "der Bewerbung",
+        Key::RequestAsked => "In den Worten der Person",
+        Key::RequestNoWords => "Dazu wurde nichts geschrieben.",
+        Key::RequestReplied => "Die Antwort",
+        Key::RequestReplyText => "Was die Person liest",
+        Key::ChannelStatus => "auf der Statusseite",
+        Key::IdentityCode => "hat den zugesandten Code gezeigt",
+        Key::IdentityCall => "unter der hinterlegten Nummer zurückgerufen",
+        Key::IdentityPerson => "kam persönlich",
+        Key::IdentityOpen => "noch nicht bekannt",
+        Key::IdentityTitle => "Sicherstellen, wer fragt",
+        Key::IdentityText => {
+            "Verlangen Sie nicht mehr als nötig (Art. 12 Abs. 6 DSGVO): Ein Rückruf unter der hinterlegten Nummer genügt \
+             meist; eine Ausweiskopie ist meist zu viel."
+        }
+        Key::IdentitySend => "Festhalten",
+        Key::CheckTitle => "Durchsehen, was geschrieben wurde",
+        Key::CheckText => {
+            "Mit der Antwort liest die Person jede davon, außer sie sagt etwas über andere: Mitbewerbende, Auskunftgebende, \
+             Kollegen (Art. 15 Abs. 4 DSGVO). Wer geschrieben hat, erscheint als Rolle."
+        }
+        Key::CheckQuestion => "Was liest die Person davon?",
+        Key::CheckWhole => "Alles",
+        Key::CheckRedacted => "Die Fassung unten, ohne andere",
+        Key::CheckWithheld => "Nichts außer dem Grund unten",
+        Key::CheckWords => "Fassung oder Grund",
+        Key::CheckWordsHint => {
+            "Nehmen Sie heraus oder ersetzen Sie, was über andere etwas sagt. Was die Person selbst betrifft, bleibt."
+        }
+        Key::CheckSend => "Speichern",
+        Key::CheckDone => "durchgesehen",
+        Key::CheckOpen => "offen",
+        Key::CheckOpenForm => "Was die Person liest",
+        Key::AnswerTitle => "Die Antwort",
+        Key::AnswerNotYet => "Noch nicht",
+        Key::AnswerGrant => "Wie gewünscht erledigen",
+        Key::AnswerGrantSend => "Antworten: erledigt",
+        Key::AnswerGrantHint => "Die Person bekommt eine E-Mail, dass es eine Antwort gibt, und liest sie auf der Statusseite.",
+        Key::AnswerRefuse => "Ablehnen, mit Begründung",
+        Key::AnswerRefuseSend => "Antworten: abgelehnt",
+        Key::AnswerRefuseHint => {
+            "Sagen Sie warum, und dass Beschwerde bei der Aufsicht und der Weg zum Gericht offenstehen (Art. 12 Abs. 4 \
+             DSGVO)."
+        }
+        Key::AnswerRefuseWords => {
+            "Wir sind Ihrem Anliegen nicht nachgekommen, weil …\n\nSie können sich bei der in den Datenschutzhinweisen \
+             genannten Aufsichtsbehörde beschweren oder vor Gericht gehen."
+        }
+        Key::StepsInformation => {
+            "Was eingereicht wurde, liest die Person schon. Sehen Sie die Bemerkungen durch, dann antworten Sie."
+        }
+        Key::StepsCorrection => {
+            "Berichtigen Sie, was falsch ist, oder ergänzen Sie, was fehlt; dann antworten Sie. Wer es erhalten hat, erfährt \
+             es (Art. 19 DSGVO)."
+        }
+        Key::StepsErasure => {
+            "Halten Sie die Bitte um Löschung auf der Seite der Bewerbung fest: Dort steht, was geschieht. Dann antworten \
+             Sie."
+        }
+        Key::StepsRestriction => {
+            "Sie ist seit dem Verlangen eingeschränkt, oder Sie schränken sie auf der Seite der Bewerbung ein. Bevor das \
+             aufgehoben wird, erfährt es die Person (Art. 18 Abs. 3 DSGVO)."
+        }
+        Key::StepsPortability => {
+            "Auf der Statusseite speichert die Person sie selbst. Wer das nicht kann, bekommt sie auf anderem Weg."
+        }
+        Key::StepsObjection => {
+            "Bis zu Ihrer Antwort ist die Bewerbung eingeschränkt. Wägen Sie ab: die Situation der Person gegen das, wofür \
+             die Bewerbung gebraucht wird (Art. 21 Abs. 1 DSGVO)."
+        }
+        Key::WordsInformation => "Auf der Statusseite lesen Sie, was über Sie aufbewahrt wird, und können es dort speichern.",
+        Key::WordsCorrection => "Wir haben es berichtigt.",
+        Key::WordsErasure => "Ihre Bewerbung ist gesperrt und wird gelöscht; das Datum steht auf der Statusseite.",
+        Key::WordsRestriction => "Ihre Daten werden nicht weiter verwendet. Bevor das endet, erfahren Sie es.",
+        Key::WordsObjection => "Wir haben Ihren Widerspruch geprüft und verwenden Ihre Daten nicht weiter.",
         // The clock of the server
         Key::ClockTitle => "Die Uhr des Servers",
         Key::ClockStoppedTitle => "Die Uhr wurde verstellt: es wird nichts gelöscht",

@@ -336,6 +336,130 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::StatusShow => "Show my application",
         Key::StatusLost => "Lost the code? Write to the people named in the privacy notice, from the address you applied with.",
+        Key::CodeHeading => "See everything, and change it",
+        Key::CodeLead => {
+            "We mail a code to the address you applied with. With it you read all that is kept of you, take it with you, \
+             correct it, withdraw, or have it erased."
+        }
+        Key::CodeSend => "Mail me a code",
+        Key::CodeNoMail => {
+            "This house sends no mails. Write to the people named in the privacy notice; they make sure that it is you who \
+             asks."
+        }
+        Key::CodeSentHeading => "Look into your mailbox",
+        Key::CodeSentLead => {
+            "If anything is kept under the address, a code of eight digits is on its way there; if nothing is, the mail says \
+             so. It is good for {} minutes."
+        }
+        Key::CodeField => "Code from the mail",
+        Key::CodeFieldHint => "Eight digits, for example 4711 0815.",
+        Key::CodeShow => "Show what is kept of me",
+        Key::CodeNone => {
+            "Nothing came after some minutes? Look among the unwanted mails, and check the address. To one address at most {} \
+             codes go in an hour."
+        }
+        Key::CodeAgain => "Have another code sent",
+        Key::CodeWrong => "This code opens nothing",
+        Key::CodeWrongText => {
+            "Check the digits. A code is good once and for {} minutes, and the last one that was sent to this browser counts."
+        }
+        Key::CodeTooMany => "Too many tries",
+        Key::CodeTooManyText => "For now nothing opens with this code any more. Have another one sent in an hour.",
+        Key::CodeHeldBack => "From where you are, too many codes were asked for. Try again in a while.",
+        Key::OwnListTitle => "Your applications",
+        Key::OwnListLead => "Everything that is kept under your address. Each has its own date and its own certificate.",
+        Key::OwnLeave => "Leave",
+        Key::OwnLeaveText => "After an hour this page closes by itself.",
+        Key::OwnTitle => "What is kept of you",
+        Key::OwnMadeAt => "Copy of {}.",
+        Key::OwnAlong => "Take it with you",
+        Key::OwnAlongText => {
+            "One file with everything: a page to read, your documents as you sent them, and the data in a form that programs \
+             read."
+        }
+        Key::OwnAlongAll => "Everything (ZIP)",
+        Key::OwnAlongSupplied => "Only what I sent (ZIP)",
+        Key::OwnAlongHint => "Only what you sent is for another employer or service (Art. 20 GDPR).",
+        Key::OwnCan => "What you can do",
+        Key::OwnHeld => "It is kept beyond its date for a legal claim, and goes once that has ended.",
+        Key::OwnSent => "What you sent",
+        Key::OwnRemarks => "What was written about you",
+        Key::OwnRemarksNone => "Nothing was written about you.",
+        Key::OwnRemarksUnchecked => {
+            "There are notes or comments. Before you read them, a person looks whether they say something of others (Art. \
+             15(4) GDPR)."
+        }
+        Key::OwnRemarksAsked => "You asked for notes and comments. You have them by {} at the latest.",
+        Key::OwnRemarksAsk => "Ask for notes and comments",
+        Key::OwnRemarksAskText => {
+            "Within a month you read here what was written about you. What would say something of somebody else stays out, \
+             and you are told so."
+        }
+        Key::OwnRemarksSend => "Ask for them",
+        Key::OwnReason => "Reason of the decision",
+        Key::OwnRedacted => "without others",
+        Key::OwnWithheld => "withheld",
+        Key::OwnRecipients => "Who received it",
+        Key::OwnRecipientsText => "Beside HR, which sees every application from its arrival.",
+        Key::OwnRecipientsNone => "Nobody but HR, which sees every application from its arrival.",
+        Key::OwnWho => "Who",
+        Key::OwnReceived => "What",
+        Key::OwnFrom => "From",
+        Key::OwnUntil => "Until",
+        Key::OwnDepartment => "Head of {}",
+        Key::OwnRequests => "What you asked",
+        Key::OwnAnswerBy => "It is answered by {} at the latest.",
+        Key::OwnAnswered => "{}: {}",
+        Key::OwnInformation => "What you should know",
+        Key::RequestInformation => "Information",
+        Key::RequestCorrection => "Correction",
+        Key::RequestErasure => "Erasure",
+        Key::RequestRestriction => "Restriction",
+        Key::RequestPortability => "Data to take along",
+        Key::RequestObjection => "Objection",
+        Key::ReplyGranted => "done as you asked",
+        Key::ReplyRefused => "not done",
+        Key::OwnErase => "blocked now, and erased within a day",
+        Key::OwnKeepForDefence => {
+            "blocked now, and erased on the date above. Until then it is needed to answer a claim (Art. 17(3)(e) GDPR, \
+             section 15(4) AGG)"
+        }
+        Key::OwnKeepForClaim => "blocked now, and erased once a claim that needs it has ended (Art. 17(3)(e) GDPR)",
+        Key::OwnKeepRestricted => "blocked now; it stays as long as you want it kept, by the restriction you asked for",
+        Key::OwnAskFirst => "you were hired: somebody speaks with you first",
+        Key::OwnCorrect => "Correct something",
+        Key::OwnCorrectText => "It counts at once. What stood there before stays in the history, as long as the application.",
+        Key::OwnCorrectElse => "Something else is wrong",
+        Key::OwnCorrectElseHint => "In your documents or answers, say: a person puts it right and answers within a month.",
+        Key::OwnCorrectSend => "Save",
+        Key::OwnWithdraw => "Withdraw the application",
+        Key::OwnWithdrawText => "You take no further part. Everything stays until its date, unless you have it erased too.",
+        Key::OwnWithdrawSend => "Withdraw",
+        Key::OwnRestrict => "Have it used no further",
+        Key::OwnRestrictText => {
+            "It counts at once: the application leaves every list, and nobody reads it but for a purpose of the law (Art. 18 \
+             GDPR). You are told before that ends."
+        }
+        Key::OwnRestrictAll => "It is restricted on every ground.",
+        Key::OwnRestrictSend => "Restrict",
+        Key::OwnGround => "Why?",
+        Key::OwnGroundAccuracy => "Something in it is wrong, and is to be checked first",
+        Key::OwnGroundUnlawful => "It may not be used, but I do not want it erased",
+        Key::OwnGroundClaim => "I need it for a legal claim of mine",
+        Key::OwnWords => "What you want to say about it",
+        Key::OwnObject => "Object",
+        Key::OwnObjectText => "Until a person has looked at it, your data are used no further (Art. 21 and 18(1)(d) GDPR).",
+        Key::OwnObjectWords => "What it is about your situation that speaks against it",
+        Key::OwnObjectSend => "Object",
+        Key::OwnErasure => "Have it erased",
+        Key::OwnErasureText => {
+            "It is blocked at once. If nobody has decided about it, it is erased within a day; else on its date, and you are \
+             told why. This cannot be taken back."
+        }
+        Key::OwnErasureWhich => "Which?",
+        Key::OwnErasureThis => "This one",
+        Key::OwnErasureAll => "All of mine",
+        Key::OwnErasureSend => "Erase",
         Key::MailGreeting => "Hello,",
         Key::MailReceipt => "Your application has arrived",
         Key::MailReceiptText => "your application to {} has arrived.",
@@ -349,10 +473,28 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::MailMovedText => {
             "everything that belongs to your application to {} is now kept until the end of {} and then erased."
         }
+        Key::MailAnswered => "Your request is answered",
+        Key::MailAnsweredText => "what you asked {} about your data is answered.",
+        Key::MailAnsweredWhere => "You read the answer there, after a code that is mailed to you has shown that it is you:\n{}",
         Key::MailErased => "Your application was erased",
         Key::MailErasedText => {
             "your application to {} was erased, with everything that belonged to it. This is the last mail: your address goes \
              with it."
+        }
+        Key::MailCode => "Your code",
+        Key::MailCodeText => {
+            "somebody asked to see what {} keeps under this address. The code for it is\n\n    {}\n\nIt is good for {} \
+             minutes, once, and in the browser only in which it was asked for."
+        }
+        Key::MailCodeNotYou => {
+            "If it was not you, you need not do anything: without the code nobody sees anything. Nobody of ours will ever ask \
+             you for it."
+        }
+        Key::MailNobody => "Nothing is kept under this address",
+        Key::MailNobodyText => "somebody asked to see what {} keeps under this address. There is nothing under it.",
+        Key::MailNobodyElse => {
+            "If you applied with another address, ask for the code with that one, at\n{}\nIf it was not you who asked, you \
+             need not do anything."
         }
         Key::MailStatus => "Where it stands, and when it is erased, you see with the code of your receipt at\n{}",
         Key::MailProof => {
@@ -781,6 +923,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMailed => "Mail sent: “{}”",
         Key::HistoryMailRefused => "The mailbox takes no mails; this one did not arrive: “{}”",
         Key::HistoryMailLost => "No server took this mail for seven days: “{}”",
+        Key::HistoryAddressConfirmed => "The applicant has shown that the address is theirs",
+        Key::HistoryOwnWithdrew => "The applicant has withdrawn",
+        Key::HistoryOwnErasure => "The applicant asked for erasure: {}",
+        Key::HistoryOwnRestricted => "The applicant restricted the processing: {}",
+        Key::HistoryOwnCorrected => "The applicant corrected: {}",
+        Key::HistoryRequest => "A request came in: {}",
+        Key::HistoryAnswered => "{} answered a request: {}",
         Key::MailUnreachable => "Mails do not reach this person",
         Key::MailUnreachableText => "Call, or write a letter. Record when a rejection was received: silence starts no period.",
         Key::HistoryStage => "{} moved it from {} to {}",
@@ -998,6 +1147,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMinorProposed => "{} proposed to erase it because of a minor",
         Key::HistoryMinor => "{} agreed to erase it because of a minor",
         Key::DidAnswerErasure => "recorded a request for erasure",
+        Key::DidShowCode => "showed a code that was mailed",
+        Key::DidReadOwn => "read what is kept of them",
+        Key::DidFetchOwn => "fetched a document of their own",
+        Key::DidCorrectOwn => "corrected what they stated",
+        Key::DidEnterRequest => "entered a request",
+        Key::DidIdentify => "recorded how it is known who asks",
+        Key::DidCheckRemark => "looked through a remark",
+        Key::DidAnswerRequest => "answered a request",
+        Key::DidReadRequest => "opened a request",
         Key::DidProposeMinor => "proposed to erase a minor's application",
         Key::DidEraseMinor => "agreed to erase a minor's application",
         Key::LookUpLink => "Look somebody up by an exact address …",
@@ -1061,6 +1219,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::WaitsClaimsOne => "claim was not reviewed in time",
         Key::WaitsClaimsMany => "claims were not reviewed in time",
+        Key::WaitsRequestsOne => "request about data waits for its answer",
+        Key::WaitsRequestsMany => "requests about data wait for their answers",
         Key::WaitsAnnouncementsOne => "restricted application goes soon: its applicant is to be told",
         Key::WaitsAnnouncementsMany => "restricted applications go soon: their applicants are to be told",
         Key::AllDecided => "everybody is decided",
@@ -1072,6 +1232,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProposalDecline => "Decline",
         Key::ProposalTakeBack => "Take it back",
         Key::RefusedSecondPerson => "It takes two people: somebody else of HR has to agree.",
+        Key::RefusedIdentity => "It is not known yet who asks. Nothing is given out or taken away before that (Art. 12(6) GDPR).",
+        Key::RefusedUnchecked => "Look through each remark first: the applicant reads them with the answer.",
         Key::RefusedReopenedTooOften => "This procedure was reopened as often as it can be. Advertise the job again instead.",
         Key::ExtensionTitle => "More time",
         Key::ExtensionText => {
@@ -1329,6 +1491,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodDays => "{} days",
         Key::PeriodAtMost => "at most {}",
         Key::PeriodWithApplication => "as its application",
+        Key::PeriodRequest => "as its application; about nobody known, three years from the answer",
         Key::PeriodUntilConverted => "until converted, as a rule at once",
         Key::PeriodUntilEnded => "until ended",
         Key::PeriodUntilAnswered => "until answered",
@@ -1354,6 +1517,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromTry => "the try",
         Key::FromForm => "the last such form",
         Key::FromQueued => "the act that it tells of",
+        Key::FromAsked => "when it was asked for",
+        Key::FromShown => "when the code was shown",
         Key::FromChoice => "last choice",
         Key::FromWritten => "last write",
         Key::GoesFourSteps => "the sweep, in four steps, with a certificate",
@@ -1372,6 +1537,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::GoesBySweep => "deleted by the sweep",
         Key::GoesMonthKey => "the sweep destroys the key of the month: nobody can tell any more who it was; what was done stays",
         Key::GoesSession => "refused at once, deleted by the sweep; signing out deletes it",
+        Key::GoesCode => "opens something once, refused at once afterwards, deleted by the sweep",
+        Key::GoesVisit => "refused at once, deleted by the sweep; leaving deletes it",
         Key::GoesTry => "deleted by the sweep, or by a successful sign-in",
         Key::GoesMemory => "forgotten within a minute after; never stored",
         Key::GoesMail => {
@@ -1431,7 +1598,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "Mail that waits to be sent",
         Key::ClassSearchCache => "Search index, search cache",
         Key::ClassCode => "Code by which somebody shows who they are",
-        Key::ClassRequest => "Request under Art. 15 to 21 GDPR, beyond the history of its application",
+        Key::ClassVisit => "Visit of somebody who showed such a code",
+        Key::ClassDisclosure => "What a person reads of a remark about them",
+        Key::ClassRequest => "Request under Art. 15 to 21 GDPR",
         // Journal
         Key::JournalText => "Who read or changed what, the newest first. Your reading stands here too.",
         Key::JournalEmptyTitle => "Nothing here",
@@ -1643,6 +1812,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneReleased => "Released: it can be read from now on",
         Key::DoneRevoked => "The release is revoked: nothing can be read by it any more",
         Key::DoneRecorded => "Recorded",
+        Key::DoneOwnCorrected => "Corrected.",
+        Key::DoneOwnWithdrawn => "You have withdrawn the application.",
+        Key::DoneOwnAsked => "Asked. You are mailed once it is answered.",
+        Key::DoneOwnRestricted => "From now on your data are used no further. A person looks at it and answers.",
+        Key::DoneOwnErasing => "Blocked. Within a day everything is erased, and you are mailed the number of the certificate.",
+        Key::DoneOwnAnswered => "Your request is recorded. What is done about it stands below.",
+        Key::DoneRequest => "The request is entered.",
+        Key::DoneAnswered => "Saved.",
         Key::DoneDismiss => "Dismiss",
         Key::PoolText => {
             "People who agreed on paper to be asked about other positions, with what they chose to leave. Each goes on the day they agreed to, or at once when they withdraw."
@@ -1749,12 +1926,99 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DeputyIs => "deputy until {}",
         Key::DeputyEnd => "End now",
         Key::DeputyEndOf => "End the deputyship of {}",
-        Key::RequestsEmptyTitle => "No request is kept here yet",
+        Key::RequestsEmptyTitle => "No request has come in",
         Key::RequestsEmptyText => {
-            "The privacy notice asks applicants to write to the privacy officer. Requests for information, correction, erasure, \
-             restriction and objection that come that way are answered outside this program for now."
+            "Applicants ask at the status page, with a code that is mailed to them; what comes by mail, telephone or letter \
+             is entered below."
         }
-        Key::RequestsDeadline => "The answer is due within one month after the request came in (Art. 12(3) GDPR).",
+        Key::RequestsDeadline => {
+            "An answer is due within a month; what would end on a weekend or a public holiday ends with the next working day \
+             (Art. 12(3) GDPR, Regulation 1182/71)."
+        }
+        Key::RequestsWaiting => "Waiting for an answer",
+        Key::RequestsDone => "Answered",
+        Key::RequestsNoneWaits => "Nothing waits.",
+        Key::RequestOfNobody => "no application known",
+        Key::RequestKindLabel => "What is asked",
+        Key::RequestChannelLabel => "How it came",
+        Key::RequestReceivedOn => "Received",
+        Key::RequestAnswerBy => "Answer",
+        Key::RequestIdentity => "Who it is",
+        Key::RequestEnterTitle => "Another way in",
+        Key::RequestEnter => "Enter a request that came by mail, telephone or letter",
+        Key::RequestEnterNobody => {
+            "About nobody in particular. For one of an applicant, begin on the page of the application; what is blocked or \
+             restricted you open by exact look-up first."
+        }
+        Key::RequestEnterAbout => "About this application:",
+        Key::RequestEnterSend => "Enter",
+        Key::RequestFromApplication => "Enter a request by mail, telephone or letter",
+        Key::RequestFacts => "The request",
+        Key::RequestAbout => "About",
+        Key::RequestApplication => "the application",
+        Key::RequestAsked => "In the applicant’s words",
+        Key::RequestNoWords => "Nothing was written with it.",
+        Key::RequestReplied => "The answer",
+        Key::RequestReplyText => "What the applicant reads",
+        Key::ChannelStatus => "at the status page",
+        Key::IdentityCode => "showed the mailed code",
+        Key::IdentityCall => "called back at the number on file",
+        Key::IdentityPerson => "came in person",
+        Key::IdentityOpen => "not known yet",
+        Key::IdentityTitle => "Make sure who asks",
+        Key::IdentityText => {
+            "Ask for no more than is needed (Art. 12(6) GDPR): a call back at the number on file is mostly enough; a copy of \
+             an identity card mostly too much."
+        }
+        Key::IdentitySend => "Record",
+        Key::CheckTitle => "Look through what was written",
+        Key::CheckText => {
+            "The applicant reads each of these with the answer, unless it says something of somebody else: a rival, a source, \
+             a colleague (Art. 15(4) GDPR). Authors appear as roles."
+        }
+        Key::CheckQuestion => "What does the applicant read of it?",
+        Key::CheckWhole => "All of it",
+        Key::CheckRedacted => "The version below, without others",
+        Key::CheckWithheld => "Nothing but the reason below",
+        Key::CheckWords => "Version or reason",
+        Key::CheckWordsHint => "Take out or replace what tells of others. What is yours to judge about the applicant stays.",
+        Key::CheckSend => "Save",
+        Key::CheckDone => "looked through",
+        Key::CheckOpen => "open",
+        Key::CheckOpenForm => "What the applicant reads",
+        Key::AnswerTitle => "The answer",
+        Key::AnswerNotYet => "Not yet",
+        Key::AnswerGrant => "Do as asked",
+        Key::AnswerGrantSend => "Answer: done",
+        Key::AnswerGrantHint => "The applicant is mailed that there is an answer, and reads it at the status page.",
+        Key::AnswerRefuse => "Refuse, with the reason",
+        Key::AnswerRefuseSend => "Answer: refused",
+        Key::AnswerRefuseHint => "Say why, and that a complaint to the authority and a court are open to them (Art. 12(4) GDPR).",
+        Key::AnswerRefuseWords => {
+            "We did not do what you asked, because …\n\nYou can complain to the authority named in the privacy notice, or go \
+             to court."
+        }
+        Key::StepsInformation => "What was supplied, the applicant reads already. Look through the remarks, then answer.",
+        Key::StepsCorrection => {
+            "Put right what is wrong, or add what is missing; then answer. Who received it is told (Art. 19 GDPR)."
+        }
+        Key::StepsErasure => "Record the request for erasure on the application’s page: it says what is done. Then answer.",
+        Key::StepsRestriction => {
+            "It is restricted since it was asked, or you restrict it on the application’s page. Whoever asked is told before \
+             it is lifted (Art. 18(3) GDPR)."
+        }
+        Key::StepsPortability => {
+            "At the status page the applicant saves it by themselves. Who cannot is handed it in another way."
+        }
+        Key::StepsObjection => {
+            "Until you have answered, the application is restricted. Weigh what the applicant says of their situation against \
+             what it is needed for (Art. 21(1) GDPR)."
+        }
+        Key::WordsInformation => "You read at the status page what is kept of you, and can save it there.",
+        Key::WordsCorrection => "We have put it right.",
+        Key::WordsErasure => "Your application is blocked and will be erased; the date stands at the status page.",
+        Key::WordsRestriction => "Your data are used no further. You are told before that ends.",
+        Key::WordsObjection => "We have looked at your objection and use your data no further.",
         // The clock of the server
         Key::ClockTitle => "The clock of the server",
         Key::ClockStoppedTitle => "The clock was moved: nothing is erased",

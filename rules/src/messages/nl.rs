@@ -351,6 +351,137 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::StatusLost => {
             "Code kwijt? Schrijf naar degenen die in de privacyverklaring staan, vanaf het adres waarmee u solliciteerde."
         }
+        Key::CodeHeading => "Alles zien en wijzigen",
+        Key::CodeLead => {
+            "Wij mailen een code naar het adres waarmee u hebt gesolliciteerd. Daarmee leest u alles wat over u wordt \
+             bewaard, neemt u het mee, corrigeert u het, trekt u zich terug of laat u het wissen."
+        }
+        Key::CodeSend => "Mail mij een code",
+        Key::CodeNoMail => {
+            "Dit huis verstuurt geen e-mails. Schrijf aan wie in de privacyverklaring staat; daar wordt nagegaan dat u het \
+             bent."
+        }
+        Key::CodeSentHeading => "Kijk in uw postvak",
+        Key::CodeSentLead => {
+            "Wordt er onder het adres iets bewaard, dan is een code van acht cijfers daarheen onderweg; is er niets, dan zegt \
+             de mail dat. De code geldt {} minuten."
+        }
+        Key::CodeField => "Code uit de mail",
+        Key::CodeFieldHint => "Acht cijfers, bijvoorbeeld 4711 0815.",
+        Key::CodeShow => "Tonen wat er over mij is",
+        Key::CodeNone => {
+            "Na enkele minuten niets? Kijk bij de ongewenste e-mails en controleer het adres. Naar één adres gaan hoogstens \
+             {} codes per uur."
+        }
+        Key::CodeAgain => "Een andere code laten sturen",
+        Key::CodeWrong => "Deze code opent niets",
+        Key::CodeWrongText => {
+            "Controleer de cijfers. Een code geldt één keer en {} minuten lang, en de laatste die voor deze browser is \
+             aangevraagd telt."
+        }
+        Key::CodeTooMany => "Te veel pogingen",
+        Key::CodeTooManyText => "Met deze code opent voorlopig niets meer. Laat over een uur een andere sturen.",
+        Key::CodeHeldBack => "Vanaf de plek waar u bent zijn te veel codes aangevraagd. Probeer het later nog eens.",
+        Key::OwnListTitle => "Uw sollicitaties",
+        Key::OwnListLead => "Alles wat onder uw adres wordt bewaard. Elke heeft een eigen datum en een eigen wisbewijs.",
+        Key::OwnLeave => "Afmelden",
+        Key::OwnLeaveText => "Na een uur sluit deze pagina vanzelf.",
+        Key::OwnTitle => "Wat over u wordt bewaard",
+        Key::OwnMadeAt => "Kopie van {}.",
+        Key::OwnAlong => "Meenemen",
+        Key::OwnAlongText => {
+            "Eén bestand met alles: een pagina om te lezen, uw documenten zoals u ze hebt verstuurd, en de gegevens in een \
+             vorm die programma’s lezen."
+        }
+        Key::OwnAlongAll => "Alles (ZIP)",
+        Key::OwnAlongSupplied => "Alleen wat ik heb verstuurd (ZIP)",
+        Key::OwnAlongHint => "Alleen wat u hebt verstuurd is bedoeld voor een andere werkgever of dienst (art. 20 AVG).",
+        Key::OwnCan => "Wat u kunt doen",
+        Key::OwnHeld => "Ze wordt na haar datum bewaard voor een rechtsvordering en verdwijnt zodra die is afgehandeld.",
+        Key::OwnSent => "Wat u hebt verstuurd",
+        Key::OwnRemarks => "Wat over u is geschreven",
+        Key::OwnRemarksNone => "Over u is niets geschreven.",
+        Key::OwnRemarksUnchecked => {
+            "Er zijn notities of opmerkingen. Voordat u ze leest, kijkt een mens of er iets over anderen in staat (art. 15 \
+             lid 4 AVG)."
+        }
+        Key::OwnRemarksAsked => "U hebt om notities en opmerkingen gevraagd. Uiterlijk op {} hebt u ze.",
+        Key::OwnRemarksAsk => "Om notities en opmerkingen vragen",
+        Key::OwnRemarksAskText => {
+            "Binnen een maand leest u hier wat over u is geschreven. Wat iets over een ander zou zeggen blijft weg, en dat \
+             krijgt u te horen."
+        }
+        Key::OwnRemarksSend => "Erom vragen",
+        Key::OwnReason => "Reden van de beslissing",
+        Key::OwnRedacted => "zonder anderen",
+        Key::OwnWithheld => "achtergehouden",
+        Key::OwnRecipients => "Wie ze heeft ontvangen",
+        Key::OwnRecipientsText => "Naast personeelszaken, dat elke sollicitatie vanaf binnenkomst ziet.",
+        Key::OwnRecipientsNone => "Niemand behalve personeelszaken, dat elke sollicitatie vanaf binnenkomst ziet.",
+        Key::OwnWho => "Wie",
+        Key::OwnReceived => "Wat",
+        Key::OwnFrom => "Van",
+        Key::OwnUntil => "Tot",
+        Key::OwnDepartment => "Hoofd van {}",
+        Key::OwnRequests => "Wat u hebt gevraagd",
+        Key::OwnAnswerBy => "Het wordt uiterlijk op {} beantwoord.",
+        Key::OwnAnswered => "{}: {}",
+        Key::OwnInformation => "Wat u moet weten",
+        Key::RequestInformation => "Inzage",
+        Key::RequestCorrection => "Rectificatie",
+        Key::RequestErasure => "Wissing",
+        Key::RequestRestriction => "Beperking",
+        Key::RequestPortability => "Gegevens om mee te nemen",
+        Key::RequestObjection => "Bezwaar",
+        Key::ReplyGranted => "gedaan zoals u vroeg",
+        Key::ReplyRefused => "niet gedaan",
+        Key::OwnErase => "nu geblokkeerd en binnen een dag gewist",
+        Key::OwnKeepForDefence => {
+            "nu geblokkeerd en op de datum hierboven gewist. Tot dan is ze nodig om een vordering te beantwoorden (art. 17 \
+             lid 3 onder e AVG, § 15 lid 4 AGG)"
+        }
+        Key::OwnKeepForClaim => {
+            "nu geblokkeerd en gewist zodra een vordering die haar nodig heeft is afgehandeld (art. 17 lid 3 onder e AVG)"
+        }
+        Key::OwnKeepRestricted => "nu geblokkeerd; ze blijft zolang u dat wilt, door de beperking waarom u hebt gevraagd",
+        Key::OwnAskFirst => "u bent aangenomen: eerst spreekt iemand met u",
+        Key::OwnCorrect => "Iets corrigeren",
+        Key::OwnCorrectText => "Het geldt meteen. Wat er eerst stond blijft in de geschiedenis, zo lang als de sollicitatie.",
+        Key::OwnCorrectElse => "Er klopt iets anders niet",
+        Key::OwnCorrectElseHint => {
+            "Bijvoorbeeld in documenten of antwoorden: een mens corrigeert het en antwoordt binnen een maand."
+        }
+        Key::OwnCorrectSend => "Opslaan",
+        Key::OwnWithdraw => "De sollicitatie intrekken",
+        Key::OwnWithdrawText => "U doet niet verder mee. Alles blijft tot zijn datum, tenzij u het ook laat wissen.",
+        Key::OwnWithdrawSend => "Intrekken",
+        Key::OwnRestrict => "Ze niet verder laten gebruiken",
+        Key::OwnRestrictText => {
+            "Het geldt meteen: de sollicitatie verdwijnt uit elke lijst en wordt alleen nog gelezen voor een doel van de wet \
+             (art. 18 AVG). Voordat dat eindigt hoort u het."
+        }
+        Key::OwnRestrictAll => "Ze is op elke grond beperkt.",
+        Key::OwnRestrictSend => "Beperken",
+        Key::OwnGround => "Waarom?",
+        Key::OwnGroundAccuracy => "Er klopt iets niet, dat eerst moet worden nagegaan",
+        Key::OwnGroundUnlawful => "Ze mag niet worden gebruikt, maar ik wil haar niet laten wissen",
+        Key::OwnGroundClaim => "Ik heb haar nodig voor een eigen rechtsvordering",
+        Key::OwnWords => "Wat u erover wilt zeggen",
+        Key::OwnObject => "Bezwaar maken",
+        Key::OwnObjectText => {
+            "Tot een mens ernaar heeft gekeken, worden uw gegevens niet verder gebruikt (art. 21 en 18 lid 1 onder d AVG)."
+        }
+        Key::OwnObjectWords => "Wat er in uw situatie tegen pleit",
+        Key::OwnObjectSend => "Bezwaar maken",
+        Key::OwnErasure => "Ze laten wissen",
+        Key::OwnErasureText => {
+            "Ze wordt meteen geblokkeerd. Is er nog niet over beslist, dan is ze binnen een dag gewist; anders op haar datum, \
+             en u hoort waarom. Dit is niet terug te draaien."
+        }
+        Key::OwnErasureWhich => "Welke?",
+        Key::OwnErasureThis => "Deze",
+        Key::OwnErasureAll => "Al de mijne",
+        Key::OwnErasureSend => "Wissen",
         Key::MailGreeting => "Goedendag,",
         Key::MailReceipt => "Uw sollicitatie is ontvangen",
         Key::MailReceiptText => "uw sollicitatie bij {} is ontvangen.",
@@ -363,10 +494,30 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::MailMoved => "De wisdatum is gewijzigd",
         Key::MailMovedText => "alles wat bij uw sollicitatie bij {} hoort, wordt nu bewaard tot en met {} en daarna gewist.",
+        Key::MailAnswered => "Uw verzoek is beantwoord",
+        Key::MailAnsweredText => "wat u {} over uw gegevens hebt gevraagd, is beantwoord.",
+        Key::MailAnsweredWhere => {
+            "Het antwoord leest u daar, nadat een code die u wordt gemaild heeft getoond dat u het bent:\n{}"
+        }
         Key::MailErased => "Uw sollicitatie is gewist",
         Key::MailErasedText => {
             "uw sollicitatie bij {} is gewist, met alles wat erbij hoorde. Dit is de laatste e-mail: hiermee verdwijnt ook uw \
              adres."
+        }
+        Key::MailCode => "Uw code",
+        Key::MailCodeText => {
+            "iemand wil zien wat {} onder dit adres bewaart. De code daarvoor is\n\n    {}\n\nDeze geldt {} minuten, één \
+             keer, en alleen in de browser waarin ernaar werd gevraagd."
+        }
+        Key::MailCodeNotYou => {
+            "Was u het niet, dan hoeft u niets te doen: zonder de code ziet niemand iets. Niemand van ons zal u er ooit naar \
+             vragen."
+        }
+        Key::MailNobody => "Onder dit adres wordt niets bewaard",
+        Key::MailNobodyText => "iemand wil zien wat {} onder dit adres bewaart. Er is niets onder dit adres.",
+        Key::MailNobodyElse => {
+            "Hebt u met een ander adres gesolliciteerd, vraag de code dan met dat adres aan, op\n{}\nWas u het niet, dan \
+             hoeft u niets te doen."
         }
         Key::MailStatus => "Hoe het ervoor staat en wanneer ze wordt gewist, ziet u met uw ontvangstcode op\n{}",
         Key::MailProof => {
@@ -807,6 +958,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMailed => "E-mail verstuurd: “{}”",
         Key::HistoryMailRefused => "De mailbox neemt geen e-mails aan; deze kwam niet aan: “{}”",
         Key::HistoryMailLost => "Zeven dagen lang nam geen server deze e-mail aan: “{}”",
+        Key::HistoryAddressConfirmed => "De sollicitant heeft getoond dat het adres van hen is",
+        Key::HistoryOwnWithdrew => "De sollicitant heeft zich teruggetrokken",
+        Key::HistoryOwnErasure => "De sollicitant vroeg om wissing: {}",
+        Key::HistoryOwnRestricted => "De sollicitant beperkte de verwerking: {}",
+        Key::HistoryOwnCorrected => "De sollicitant corrigeerde: {}",
+        Key::HistoryRequest => "Er kwam een verzoek binnen: {}",
+        Key::HistoryAnswered => "{} beantwoordde een verzoek: {}",
         Key::MailUnreachable => "E-mails bereiken deze persoon niet",
         Key::MailUnreachableText => {
             "Bel, of schrijf een brief. Leg vast wanneer een afwijzing is ontvangen: zwijgen laat geen termijn ingaan."
@@ -1028,6 +1186,15 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::HistoryMinorProposed => "{} stelde voor haar wegens minderjarigheid te wissen",
         Key::HistoryMinor => "{} ging akkoord met wissing wegens minderjarigheid",
         Key::DidAnswerErasure => "legde een verzoek om wissing vast",
+        Key::DidShowCode => "toonde een gemailde code",
+        Key::DidReadOwn => "las wat over die persoon wordt bewaard",
+        Key::DidFetchOwn => "haalde een eigen document op",
+        Key::DidCorrectOwn => "corrigeerde eigen gegevens",
+        Key::DidEnterRequest => "voerde een verzoek in",
+        Key::DidIdentify => "legde vast hoe bekend is wie vraagt",
+        Key::DidCheckRemark => "keek een opmerking na",
+        Key::DidAnswerRequest => "beantwoordde een verzoek",
+        Key::DidReadRequest => "opende een verzoek",
         Key::DidProposeMinor => "stelde voor de sollicitatie van een minderjarige te wissen",
         Key::DidEraseMinor => "ging akkoord met het wissen van de sollicitatie van een minderjarige",
         Key::LookUpLink => "Iemand opzoeken met het exacte adres …",
@@ -1093,6 +1260,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         }
         Key::WaitsClaimsOne => "claim is niet op tijd bekeken",
         Key::WaitsClaimsMany => "claims zijn niet op tijd bekeken",
+        Key::WaitsRequestsOne => "verzoek over gegevens wacht op antwoord",
+        Key::WaitsRequestsMany => "verzoeken over gegevens wachten op antwoord",
         Key::WaitsAnnouncementsOne => "beperkte sollicitatie verdwijnt binnenkort: de persoon moet dat weten",
         Key::WaitsAnnouncementsMany => "beperkte sollicitaties verdwijnen binnenkort: de personen moeten dat weten",
         Key::AllDecided => "iedereen heeft een uitkomst",
@@ -1104,6 +1273,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ProposalDecline => "Afwijzen",
         Key::ProposalTakeBack => "Intrekken",
         Key::RefusedSecondPerson => "Hiervoor zijn twee mensen nodig: iemand anders van HR moet akkoord gaan.",
+        Key::RefusedIdentity => "Het is nog niet bekend wie vraagt. Daarvoor wordt niets gegeven of gewist (art. 12 lid 6 AVG).",
+        Key::RefusedUnchecked => "Kijk eerst elke opmerking na: met het antwoord leest de sollicitant ze.",
         Key::RefusedReopenedTooOften => {
             "Deze procedure is zo vaak heropend als kan. Plaats de vacature in plaats daarvan opnieuw."
         }
@@ -1380,6 +1551,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::PeriodDays => "{} dagen",
         Key::PeriodAtMost => "hooguit {}",
         Key::PeriodWithApplication => "zoals de sollicitatie",
+        Key::PeriodRequest => "zoals de sollicitatie; over niemand bekends drie jaar vanaf het antwoord",
         Key::PeriodUntilConverted => "tot de verwerking, meestal meteen",
         Key::PeriodUntilEnded => "tot het einde",
         Key::PeriodUntilAnswered => "tot het antwoord",
@@ -1405,6 +1577,8 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::FromTry => "de poging",
         Key::FromForm => "het laatste zulke formulier",
         Key::FromQueued => "de handeling waarover ze bericht",
+        Key::FromAsked => "het moment van aanvragen",
+        Key::FromShown => "het tonen van de code",
         Key::FromChoice => "de laatste keuze",
         Key::FromWritten => "de laatste schrijfactie",
         Key::GoesFourSteps => "wisronde, in vier stappen, met bewijs",
@@ -1425,6 +1599,8 @@ pub(super) const fn text(key: Key) -> &'static str {
             "de wisronde vernietigt de sleutel van de maand: wie het was, kan dan niemand meer zeggen; wat er gedaan is, blijft"
         }
         Key::GoesSession => "meteen geweigerd, gewist door de wisronde; afmelden wist haar",
+        Key::GoesCode => "opent één keer iets, wordt daarna meteen geweigerd en bij de volgende ronde gewist",
+        Key::GoesVisit => "wordt meteen geweigerd en bij de volgende ronde gewist; afmelden wist het",
         Key::GoesTry => "gewist door de wisronde, of door een geslaagde aanmelding",
         Key::GoesMemory => "daarna binnen een minuut vergeten; nooit opgeslagen",
         Key::GoesMail => {
@@ -1486,7 +1662,9 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::ClassMail => "E-mail die wacht op verzending",
         Key::ClassSearchCache => "Zoekindex, zoekcache",
         Key::ClassCode => "Code waarmee iemand laat zien wie hij is",
-        Key::ClassRequest => "Verzoek volgens art. 15 tot 21 AVG, buiten het verloop van de sollicitatie",
+        Key::ClassVisit => "Bezoek van iemand die zo’n code heeft getoond",
+        Key::ClassDisclosure => "Wat iemand van een opmerking over zichzelf leest",
+        Key::ClassRequest => "Verzoek volgens art. 15 tot 21 AVG",
         // Journal
         Key::JournalText => "Wie wat heeft gelezen of veranderd, het nieuwste eerst. Ook dat u leest, staat hier.",
         Key::JournalEmptyTitle => "Hier staat niets",
@@ -1695,6 +1873,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DoneReleased => "Vrijgegeven: vanaf nu kan het gelezen worden",
         Key::DoneRevoked => "De vrijgave is ingetrokken: daarmee kan niets meer gelezen worden",
         Key::DoneRecorded => "Vastgelegd",
+        Key::DoneOwnCorrected => "Gecorrigeerd.",
+        Key::DoneOwnWithdrawn => "U hebt de sollicitatie ingetrokken.",
+        Key::DoneOwnAsked => "Gevraagd. U krijgt een mail zodra het is beantwoord.",
+        Key::DoneOwnRestricted => "Vanaf nu worden uw gegevens niet verder gebruikt. Een mens kijkt ernaar en antwoordt.",
+        Key::DoneOwnErasing => "Geblokkeerd. Binnen een dag is alles gewist, en u krijgt het nummer van het wisbewijs per mail.",
+        Key::DoneOwnAnswered => "Uw verzoek is vastgelegd. Wat ermee gebeurt staat hieronder.",
+        Key::DoneRequest => "Het verzoek is ingevoerd.",
+        Key::DoneAnswered => "Opgeslagen.",
         Key::DoneDismiss => "Sluiten",
         Key::PoolText => {
             "Mensen die schriftelijk hebben ingestemd om voor andere functies te worden benaderd, met wat zij wilden achterlaten. Elk verdwijnt op de afgesproken dag, of meteen bij intrekking."
@@ -1803,12 +1989,103 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::DeputyIs => "waarnemer tot {}",
         Key::DeputyEnd => "Nu beëindigen",
         Key::DeputyEndOf => "Waarneming door {} beëindigen",
-        Key::RequestsEmptyTitle => "Hier worden nog geen verzoeken bijgehouden",
+        Key::RequestsEmptyTitle => "Er is geen verzoek binnengekomen",
         Key::RequestsEmptyText => {
-            "De privacyverklaring vraagt om naar de functionaris gegevensbescherming te schrijven. Verzoeken om inzage, \
-             rectificatie, wissing, beperking en bezwaar die zo binnenkomen, beantwoordt u voorlopig buiten dit programma."
+            "Sollicitanten vragen op de statuspagina, met een code die hun wordt gemaild; wat per mail, telefoon of brief \
+             komt wordt hieronder ingevoerd."
         }
-        Key::RequestsDeadline => "Het antwoord is binnen een maand na ontvangst verschuldigd (art. 12 lid 3 AVG).",
+        Key::RequestsDeadline => {
+            "Een antwoord moet er binnen een maand zijn; wat in een weekend of op een feestdag zou eindigen, eindigt op de \
+             volgende werkdag (art. 12 lid 3 AVG, verordening 1182/71)."
+        }
+        Key::RequestsWaiting => "Wachten op een antwoord",
+        Key::RequestsDone => "Beantwoord",
+        Key::RequestsNoneWaits => "Niets wacht.",
+        Key::RequestOfNobody => "geen sollicitatie bekend",
+        Key::RequestKindLabel => "Wat wordt gevraagd",
+        Key::RequestChannelLabel => "Hoe het kwam",
+        Key::RequestReceivedOn => "Ontvangen",
+        Key::RequestAnswerBy => "Antwoord",
+        Key::RequestIdentity => "Wie het is",
+        Key::RequestEnterTitle => "Langs een andere weg",
+        Key::RequestEnter => "Een verzoek invoeren dat per mail, telefoon of brief kwam",
+        Key::RequestEnterNobody => {
+            "Over niemand in het bijzonder. Voor een verzoek van een sollicitant begint u op de pagina van de sollicitatie; \
+             wat geblokkeerd of beperkt is, opent u eerst via exact opzoeken."
+        }
+        Key::RequestEnterAbout => "Over deze sollicitatie:",
+        Key::RequestEnterSend => "Invoeren",
+        Key::RequestFromApplication => "Verzoek per mail, telefoon of brief invoeren",
+        Key::RequestFacts => "Het verzoek",
+        Key::RequestAbout => "Over",
+        Key::RequestApplication => "de sollicitatie",
+        Key::RequestAsked => "In de woorden van de sollicitant",
+        Key::RequestNoWords => "Er is niets bij geschreven.",
+        Key::RequestReplied => "Het antwoord",
+        Key::RequestReplyText => "Wat de sollicitant leest",
+        Key::ChannelStatus => "op de statuspagina",
+        Key::IdentityCode => "toonde de gemailde code",
+        Key::IdentityCall => "teruggebeld op het bekende nummer",
+        Key::IdentityPerson => "kwam persoonlijk",
+        Key::IdentityOpen => "nog niet bekend",
+        Key::IdentityTitle => "Zeker weten wie vraagt",
+        Key::IdentityText => {
+            "Vraag niet meer dan nodig (art. 12 lid 6 AVG): terugbellen op het bekende nummer is meestal genoeg; een kopie \
+             van een identiteitsbewijs meestal te veel."
+        }
+        Key::IdentitySend => "Vastleggen",
+        Key::CheckTitle => "Nakijken wat is geschreven",
+        Key::CheckText => {
+            "Met het antwoord leest de sollicitant elk hiervan, tenzij het iets over een ander zegt: een medekandidaat, een \
+             bron, een collega (art. 15 lid 4 AVG). Wie schreef verschijnt als rol."
+        }
+        Key::CheckQuestion => "Wat leest de sollicitant ervan?",
+        Key::CheckWhole => "Alles",
+        Key::CheckRedacted => "De versie hieronder, zonder anderen",
+        Key::CheckWithheld => "Niets dan de reden hieronder",
+        Key::CheckWords => "Versie of reden",
+        Key::CheckWordsHint => "Haal weg of vervang wat over anderen gaat. Wat over de sollicitant zelf gaat blijft.",
+        Key::CheckSend => "Opslaan",
+        Key::CheckDone => "nagekeken",
+        Key::CheckOpen => "open",
+        Key::CheckOpenForm => "Wat de sollicitant leest",
+        Key::AnswerTitle => "Het antwoord",
+        Key::AnswerNotYet => "Nog niet",
+        Key::AnswerGrant => "Doen zoals gevraagd",
+        Key::AnswerGrantSend => "Antwoorden: gedaan",
+        Key::AnswerGrantHint => "De sollicitant krijgt een mail dat er een antwoord is en leest het op de statuspagina.",
+        Key::AnswerRefuse => "Weigeren, met de reden",
+        Key::AnswerRefuseSend => "Antwoorden: geweigerd",
+        Key::AnswerRefuseHint => {
+            "Zeg waarom, en dat een klacht bij de toezichthouder en de gang naar de rechter openstaan (art. 12 lid 4 AVG)."
+        }
+        Key::AnswerRefuseWords => {
+            "Wij hebben niet gedaan wat u vroeg, omdat …\n\nU kunt een klacht indienen bij de toezichthouder uit de \
+             privacyverklaring, of naar de rechter gaan."
+        }
+        Key::StepsInformation => "Wat is ingediend, leest de sollicitant al. Kijk de opmerkingen na en antwoord dan.",
+        Key::StepsCorrection => {
+            "Corrigeer wat fout is of vul aan wat ontbreekt; antwoord dan. Wie het ontving hoort het (art. 19 AVG)."
+        }
+        Key::StepsErasure => {
+            "Leg het verzoek om wissing vast op de pagina van de sollicitatie: daar staat wat er gebeurt. Antwoord dan."
+        }
+        Key::StepsRestriction => {
+            "Ze is beperkt sinds erom is gevraagd, of u beperkt haar op de pagina van de sollicitatie. Voordat dat wordt \
+             opgeheven hoort de sollicitant het (art. 18 lid 3 AVG)."
+        }
+        Key::StepsPortability => {
+            "Op de statuspagina slaat de sollicitant ze zelf op. Wie dat niet kan krijgt ze langs een andere weg."
+        }
+        Key::StepsObjection => {
+            "Tot uw antwoord is de sollicitatie beperkt. Weeg de situatie van de sollicitant af tegen waarvoor ze nodig is \
+             (art. 21 lid 1 AVG)."
+        }
+        Key::WordsInformation => "Op de statuspagina leest u wat over u wordt bewaard, en kunt u het opslaan.",
+        Key::WordsCorrection => "Wij hebben het gecorrigeerd.",
+        Key::WordsErasure => "Uw sollicitatie is geblokkeerd en wordt gewist; de datum staat op de statuspagina.",
+        Key::WordsRestriction => "Uw gegevens worden niet verder gebruikt. U hoort het voordat dat eindigt.",
+        Key::WordsObjection => "Wij hebben uw bezwaar bekeken en gebruiken uw gegevens niet verder.",
         // The clock of the server
         Key::ClockTitle => "De klok van de server",
         Key::ClockStoppedTitle => "De klok is verzet: er wordt niets gewist",

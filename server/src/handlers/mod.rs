@@ -1,5 +1,6 @@
 //! Handlers: read the request, call one use-case, show a page.
 
+pub mod applicant;
 pub mod apply;
 pub mod brand;
 pub mod careers;

@@ -30,7 +30,8 @@ pub async fn form(visitor: Visitor) -> Answer {
         Some(SignIn::Receipt(code)) => code.clone(),
         _ => String::new(),
     };
-    visitor.ok(move |frame| page::page(frame, &page::Form { code, unknown: false })).await
+    let sends = visitor.site.office.sends_mail();
+    visitor.ok(move |frame| page::page(frame, &page::Form { code, sends, ..page::Form::default() })).await
 }
 
 /// `POST /status`: by receipt code, or by certificate number once everything is gone.
@@ -67,5 +68,7 @@ pub async fn proof(visitor: Visitor, fields: Fields) -> Answer {
 
 async fn unknown(visitor: &Visitor, code: String) -> Answer {
     let status = StatusCode::NOT_FOUND;
-    Ok(visitor.page(status, move |frame| page::page(frame, &page::Form { code, unknown: true })).await)
+    let sends = visitor.site.office.sends_mail();
+    let form = page::Form { code, unknown: true, sends, ..page::Form::default() };
+    Ok(visitor.page(status, move |frame| page::page(frame, &form)).await)
 }

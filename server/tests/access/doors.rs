@@ -28,7 +28,7 @@ const NOBODYS: &str = "fedcba9876543210fedcba9876543210";
 const ANEW: &[&str] = &["nonce=\"", "crossorigin=\"", "'nonce-", "name=\"token\" value=\""];
 
 /// An answer, and what is left of it where names that the asker has sent stand for nothing.
-pub(super) fn told(reply: &Reply, sent: &[&str]) -> String {
+pub(crate) fn told(reply: &Reply, sent: &[&str]) -> String {
     let headers = |headers: &HeaderMap| {
         let mut lines: Vec<_> = headers.iter().map(|(name, value)| format!("{name}: {value:?}")).collect();
         lines.sort();

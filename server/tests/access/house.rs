@@ -12,6 +12,7 @@ use office::{
     kept::{NewConsent, NewPaper},
     posting::PostingDraft,
     release::NewRelease,
+    requests::Entered,
 };
 use rules::{
     access::{Actor, Application, Audience, Membership, Release, Role, Staff, go_together},
@@ -22,6 +23,7 @@ use rules::{
     kept::ConsentChannel,
     opening::Purpose,
     posting::State as Procedure,
+    request::{Identity, RequestChannel, RequestKind},
 };
 
 use crate::support::{self, Markers, Multipart, PASSWORD, Place, TestApp};
@@ -329,6 +331,7 @@ impl House {
         }
         let (shown, before) = brand(&app, &of("admin")).await;
         let breach = breach(&app, &of("privacy"), &hr).await;
+        let request = request(&app, &hr).await;
         sign_in(&app, &mut people).await;
         let slug = app.office.read_posting(&hr, &stays_open).await.expect("the posting").posting.slug;
         let ids = BTreeMap::from([
@@ -347,6 +350,9 @@ impl House {
             ("/office/pool/{id}/documents", pool_document),
             ("/office/papers", paper_id),
             ("/office/breaches", breach),
+            ("/office/requests", request),
+            ("/status/applications", it.id.to_string()),
+            ("/status/applications/{id}/documents", "0".repeat(32)),
         ]);
         let now = app.office.now();
         Self { app, state, now, people, it, beside, elsewhere, hired, pooled, paper, ids }
@@ -405,6 +411,9 @@ impl House {
             "SELECT COUNT(*) FROM kept",
             "SELECT COUNT(*) FROM employee_item",
             "SELECT COUNT(*) FROM proposal",
+            "SELECT COUNT(*) FROM request",
+            "SELECT COUNT(*) FROM request WHERE answered_at IS NULL",
+            "SELECT COUNT(*) FROM disclosure",
             "SELECT COUNT(*) FROM document",
             "SELECT COUNT(*) FROM exclusion",
             "SELECT COUNT(*) FROM posting_exclusion",
@@ -422,6 +431,18 @@ impl House {
 
 /// A posting that stays open for all of a test.
 /// What the privacy officer looks into: HR's account from the first day on. The journal so far is in its index.
+/// A request about nobody in particular.
+async fn request(app: &TestApp, hr: &Actor) -> String {
+    let new = Entered {
+        application: None,
+        kind: RequestKind::Information,
+        channel: RequestChannel::Letter,
+        identity: Identity::Open,
+        received_on: app.office.today(),
+    };
+    app.office.enter_request(hr, &new).await.expect("a request").to_string()
+}
+
 async fn breach(app: &TestApp, privacy: &Actor, hr: &Actor) -> String {
     let Actor::Staff(staff) = hr else { panic!("HR has an account") };
     let now = app.office.now();

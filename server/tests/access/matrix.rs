@@ -27,6 +27,7 @@ const FORMS: &[(&str, &str)] = &[
     ("/office/applications/{id}/hold", "kind=announced&reason=words&review_on=2026-01-01"),
     ("/office/applications/{id}/pool", "given_on=2020-01-01&months=1&channel=letter"),
     ("/office/claims/{id}", "act=end&seen=none"),
+    ("/office/requests/{id}", "act=refused"),
     ("/office/postings/{id}/extension", "act=agree&seen=none"),
 ];
 
@@ -44,7 +45,11 @@ enum Expected {
 /// What routes answer that everybody may ask; they do not know who asks.
 fn public(route: &Route) -> Expected {
     Expected::Status(match (route.method.as_str(), route.path) {
-        ("GET", "/receipt") | ("POST", "/language" | "/sign-out") => StatusCode::SEE_OTHER,
+        ("GET", "/receipt" | "/status/code") | ("POST", "/language" | "/sign-out" | "/status/code/show" | "/status/leave") => {
+            StatusCode::SEE_OTHER
+        }
+        // Nobody of the staff is an applicant on a visit.
+        (_, path) if path.starts_with("/status/applications") => StatusCode::SEE_OTHER,
         // This house is no demonstration.
         ("GET", "/assets/{*file}" | "/outbox") | ("POST", "/status" | "/status/proof") => StatusCode::NOT_FOUND,
         // Neither a form for the application nor a choice of language.

@@ -8,3 +8,5 @@ mod house;
 mod matrix;
 mod oracle;
 mod seen;
+
+pub(crate) use doors::told;

@@ -129,7 +129,7 @@ async fn public(house: &House, slugs: &[String]) -> BTreeMap<String, String> {
             path if path.contains("{slug}") => slugs.iter().map(|slug| path.replace("{slug}", slug)).collect(),
             "/assets/{*file}" => vec!["/assets/style.css".to_owned()],
             "/brand/{file}" => vec![format!("/brand/{}", house.ids["/brand"])],
-            path => vec![path.to_owned()],
+            path => vec![path.replace("{id}", &"0".repeat(32)).replace("{document}", &"1".repeat(32))],
         };
         for path in paths {
             let reply = house.app.get(&path, "").await;

@@ -20,7 +20,7 @@ pub(crate) struct Markers {
     pub(crate) comment: String,
     pub(crate) reason: String,
     pub(crate) file_name: String,
-    cv: Vec<u8>,
+    pub(crate) cv: Vec<u8>,
 }
 
 impl Markers {

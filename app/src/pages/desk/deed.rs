@@ -8,10 +8,11 @@ use rules::{
     messages::{Key, Lang},
     opening::Purpose,
     posting::{CloseKind, State},
+    request::RequestKind,
 };
 
 use super::{employees::item_key, parts::list};
-use crate::texts;
+use crate::{pages::applicant::copy::kind as request_kind, texts};
 
 /// What was done, and what more there is to say of it. A code this program does not know is shown as it is.
 pub(super) fn deed(lang: Lang, line: &JournalLine) -> (String, Option<String>) {
@@ -87,7 +88,7 @@ fn asked_for(action: Action) -> Option<Key> {
         Action::EnterPaper | Action::ReadPapers => Key::NavPapers,
         Action::RunPool => Key::NavPool,
         Action::ReadEvidence => Key::NavEvidence,
-        Action::ReadRequests => Key::NavRequests,
+        Action::ReadRequests | Action::AnswerRequest => Key::NavRequests,
         Action::ManagePeople => Key::NavPeople,
         Action::ManageSettings => Key::NavSettings,
         Action::ConfirmClock => Key::ClockTitle,
@@ -140,6 +141,17 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::AnswerErasure, ["minor_proposed"]) => (Key::DidProposeMinor, None),
         (Action::AnswerErasure, ["minor"]) => (Key::DidEraseMinor, None),
         (Action::AnswerErasure, _) => (Key::DidAnswerErasure, None),
+        (Action::ReadStatus, ["code_shown"]) => (Key::DidShowCode, None),
+        (Action::ReadStatus, ["copy"]) => (Key::DidReadOwn, None),
+        (Action::ReadStatus, ["document", ..]) => (Key::DidFetchOwn, None),
+        (Action::ReadStatus, ["corrected"]) => (Key::DidCorrectOwn, None),
+        (Action::ReadRequests, ["read"]) => (Key::DidReadRequest, None),
+        (Action::AnswerRequest, ["identified", ..]) => (Key::DidIdentify, None),
+        (Action::AnswerRequest, ["checked", ..]) => (Key::DidCheckRemark, None),
+        (Action::AnswerRequest, [what, kind, ..]) => {
+            let did = if *what == "entered" { Key::DidEnterRequest } else { Key::DidAnswerRequest };
+            (did, RequestKind::from_code(kind).and_then(|kind| text(request_kind(kind))))
+        }
         (Action::Restrict, ["unrestricted", ..]) => (Key::DidUnrestrict, None),
         (Action::Restrict, ["announced"]) => (Key::DidAnnounce, None),
         (Action::Restrict, _) => (Key::DidRestrict, None),

@@ -15,14 +15,14 @@ use crate::{
 };
 
 /// The title of a page whose form may have come back.
-pub(super) fn titled(lang: Lang, title: &str, draft: &Draft) -> String {
+pub(in crate::pages) fn titled(lang: Lang, title: &str, draft: &Draft) -> String {
     let is_fine = draft.problems.is_empty() && draft.trouble.is_none();
     if is_fine { title.to_owned() } else { ui::error_title(lang, title) }
 }
 
 /// What stands against the form that came back: what happened, or what is wrong with its fields, each line leading to its control;
 /// `label` names the fields. Where the form is no longer on the page, what was written into it can be copied.
-pub(super) fn problems(frame: &Frame, draft: &Draft, is_there: bool, label: impl Fn(&str) -> Key) -> Option<AnyView> {
+pub(in crate::pages) fn problems(frame: &Frame, draft: &Draft, is_there: bool, label: impl Fn(&str) -> Key) -> Option<AnyView> {
     let lang = frame.lang;
     let lines: Vec<(String, String)> = draft
         .problems
@@ -38,7 +38,7 @@ pub(super) fn problems(frame: &Frame, draft: &Draft, is_there: bool, label: impl
 }
 
 /// Why the form that came back was not carried out, in words: a rule, somebody who was quicker, a store that does not answer.
-pub(super) fn trouble(frame: &Frame, draft: &Draft, is_there: bool) -> Option<AnyView> {
+pub(in crate::pages) fn trouble(frame: &Frame, draft: &Draft, is_there: bool) -> Option<AnyView> {
     let (lang, trouble) = (frame.lang, draft.trouble?);
     let (title, mut sentences) = words(frame, trouble);
     if trouble == Trouble::Conflict {
@@ -53,7 +53,7 @@ pub(super) fn trouble(frame: &Frame, draft: &Draft, is_there: bool) -> Option<An
 }
 
 /// A summary of what is wrong with a form, from the control and the words of each; nothing when nothing is wrong.
-pub(super) fn problem_lines(lang: Lang, form: &str, lines: Vec<(String, String)>) -> Option<AnyView> {
+pub(in crate::pages) fn problem_lines(lang: Lang, form: &str, lines: Vec<(String, String)>) -> Option<AnyView> {
     let (one, many) = match form {
         // These ask, and save nothing.
         "look-up" | "filter" | "proof" => (Key::AskProblemsOne, Key::AskProblemsMany),
@@ -96,7 +96,7 @@ fn logo_said(lang: Lang, problem: Problem) -> String {
 }
 
 /// A form with what was typed into it, if it came back.
-pub(super) struct Form<'a> {
+pub(in crate::pages) struct Form<'a> {
     lang: Lang,
     draft: &'a Draft,
     name: &'static str,
@@ -104,22 +104,22 @@ pub(super) struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// The form `name` of a page.
-    pub(super) fn new(frame: &Frame, draft: &'a Draft, name: &'static str) -> Self {
+    pub(in crate::pages) fn new(frame: &Frame, draft: &'a Draft, name: &'static str) -> Self {
         Self { lang: frame.lang, draft, name }
     }
 
     /// Whether this is the form that came back.
-    pub(super) fn came_back(&self) -> bool {
+    pub(in crate::pages) fn came_back(&self) -> bool {
         self.draft.form == self.name
     }
 
     /// What was typed into a field, else what it begins with.
-    pub(super) fn value(&self, field: &str, beginning: &str) -> String {
+    pub(in crate::pages) fn value(&self, field: &str, beginning: &str) -> String {
         if self.came_back() { self.draft.value(self.name, field) } else { beginning.to_owned() }
     }
 
     /// Whether a choice is ticked, else whether it begins so.
-    pub(super) fn chose(&self, field: &str, value: &str, beginning: bool) -> bool {
+    pub(in crate::pages) fn chose(&self, field: &str, value: &str, beginning: bool) -> bool {
         if self.came_back() { self.draft.chose(self.name, field, value) } else { beginning }
     }
 
@@ -129,30 +129,30 @@ impl<'a> Form<'a> {
     }
 
     /// The id of a control.
-    pub(super) fn id(&self, name: &str) -> String {
+    pub(in crate::pages) fn id(&self, name: &str) -> String {
         format!("{}-{name}", self.name)
     }
 
     /// What is wrong with a field called `label`, for a control that stands by itself.
-    pub(super) fn error_text(&self, field: &str, label: Key) -> Option<AnyView> {
+    pub(in crate::pages) fn error_text(&self, field: &str, label: Key) -> Option<AnyView> {
         let error = self.error(field, self.lang.text(label))?;
         Some(view! { <p class="error" id=format!("{}-{field}-error", self.name)>{error}</p> }.into_any())
     }
 
     /// `aria-invalid` and `aria-describedby` of a control whose error is an [`Self::error_text`].
-    pub(super) fn wrong(&self, field: &str) -> (Option<&'static str>, Option<String>) {
+    pub(in crate::pages) fn wrong(&self, field: &str) -> (Option<&'static str>, Option<String>) {
         self.error(field, "").map(|_| ("true", format!("{}-{field}-error", self.name))).unzip()
     }
 
     /// A field called `label`.
-    pub(super) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
+    pub(in crate::pages) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
         let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));
         let ask = Ask::new(id.clone(), label).error(self.error(name, label));
         Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true, focused: false }
     }
 
     /// A box to tick, called `label`.
-    pub(super) fn tick(&self, name: &'static str, label: Key) -> AnyView {
+    pub(in crate::pages) fn tick(&self, name: &'static str, label: Key) -> AnyView {
         let id = self.id(name);
         view! {
             <div class="choice">
@@ -164,7 +164,7 @@ impl<'a> Form<'a> {
     }
 
     /// Several choices under one question, `kind` being `radio` or `checkbox`; each has a value, a text and whether it begins chosen.
-    pub(super) fn choices(
+    pub(in crate::pages) fn choices(
         &self,
         kind: &'static str,
         name: &'static str,
@@ -208,7 +208,7 @@ impl<'a> Form<'a> {
 }
 
 /// A field with its control.
-pub(super) struct Field {
+pub(in crate::pages) struct Field {
     lang: Lang,
     id: String,
     name: &'static str,
@@ -220,57 +220,57 @@ pub(super) struct Field {
 
 impl Field {
     /// What helps to fill it in.
-    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+    pub(in crate::pages) fn hint(self, hint: impl Into<String>) -> Self {
         Self { ask: self.ask.hint(hint), ..self }
     }
 
     /// It may stay empty.
-    pub(super) fn optional(self) -> Self {
+    pub(in crate::pages) fn optional(self) -> Self {
         Self { ask: self.ask.optional(), required: false, ..self }
     }
 
     /// It may stay empty, as what stands around it has said.
-    pub(super) fn may_be_empty(self) -> Self {
+    pub(in crate::pages) fn may_be_empty(self) -> Self {
         Self { required: false, ..self }
     }
 
     /// Whether the page begins here.
-    pub(super) fn focused(self, focused: bool) -> Self {
+    pub(in crate::pages) fn focused(self, focused: bool) -> Self {
         Self { focused, ..self }
     }
 
     /// Says that the applicant can read what is written here.
-    pub(super) fn readable(self) -> Self {
+    pub(in crate::pages) fn readable(self) -> Self {
         Self { ask: self.ask.readable(), ..self }
     }
 
     /// One line of text.
-    pub(super) fn line(self) -> AnyView {
+    pub(in crate::pages) fn line(self) -> AnyView {
         self.input("text", None, None, None)
     }
 
     /// A day between two.
-    pub(super) fn day(self, min: Option<String>, max: Option<String>) -> AnyView {
+    pub(in crate::pages) fn day(self, min: Option<String>, max: Option<String>) -> AnyView {
         self.input("date", Some("12"), min, max)
     }
 
     /// A day with a time.
-    pub(super) fn moment(self) -> AnyView {
+    pub(in crate::pages) fn moment(self) -> AnyView {
         self.input("datetime-local", None, None, None)
     }
 
     /// A small whole number.
-    pub(super) fn number(self, min: &str, max: &str) -> AnyView {
+    pub(in crate::pages) fn number(self, min: &str, max: &str) -> AnyView {
         self.input("number", Some("4"), Some(min.to_owned()), Some(max.to_owned()))
     }
 
     /// A colour, which a browser offers to choose and always sends.
-    pub(super) fn colour(self) -> AnyView {
+    pub(in crate::pages) fn colour(self) -> AnyView {
         self.input("color", None, None, None)
     }
 
     /// A file with one of some endings; it is never there again when a form comes back.
-    pub(super) fn file(self, accept: &'static str) -> AnyView {
+    pub(in crate::pages) fn file(self, accept: &'static str) -> AnyView {
         let Self { lang, id, name, ask, required, .. } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
@@ -301,7 +301,7 @@ impl Field {
     }
 
     /// Several lines of text.
-    pub(super) fn area(self, rows: &'static str) -> AnyView {
+    pub(in crate::pages) fn area(self, rows: &'static str) -> AnyView {
         let Self { lang, id, name, ask, value, required, .. } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let control = view! {
@@ -313,7 +313,7 @@ impl Field {
     }
 
     /// One of several options, each with its value and its text.
-    pub(super) fn select(self, options: Vec<(String, String)>) -> AnyView {
+    pub(in crate::pages) fn select(self, options: Vec<(String, String)>) -> AnyView {
         let Self { lang, id, name, ask, value, .. } = self;
         let (by, invalid) = (ask.by(), ask.invalid());
         let options: Vec<_> = options

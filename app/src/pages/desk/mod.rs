@@ -29,8 +29,8 @@ pub mod start;
 
 mod chart;
 mod deed;
-mod form;
+pub(in crate::pages) mod form;
 mod overdue;
-mod parts;
+pub(in crate::pages) mod parts;
 
 pub(crate) use clock::{ADDRESS as CLOCK, banner as clock_banner};

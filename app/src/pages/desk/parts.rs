@@ -1,4 +1,4 @@
-//! Pieces that only the pages of the desk share.
+//! Pieces that the pages of the desk share; panels and alerts are the applicant's too.
 
 use leptos::prelude::*;
 use rules::{
@@ -27,7 +27,7 @@ pub(super) fn muted(text: impl Into<String>) -> AnyView {
 }
 
 /// A section on a sheet, with a heading whose id is `id` and an optional number beside it.
-pub(super) fn panel(
+pub(in crate::pages) fn panel(
     id: &'static str,
     title: impl Into<String>,
     tally: Option<usize>,
@@ -53,7 +53,12 @@ pub(super) fn panel(
 }
 
 /// A message with a heading of its own and its sentences.
-pub(super) fn alert(id: &'static str, tone: &'static str, title: impl Into<String>, inside: impl IntoView + 'static) -> AnyView {
+pub(in crate::pages) fn alert(
+    id: &'static str,
+    tone: &'static str,
+    title: impl Into<String>,
+    inside: impl IntoView + 'static,
+) -> AnyView {
     view! {
         <section class="alert" data-tone=tone aria-labelledby=id>
             <h2 id=id>{title.into()}</h2>

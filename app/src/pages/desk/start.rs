@@ -18,6 +18,7 @@ use super::{
     applications::{last_day, name_of},
     audit, breaches, overdue, papers,
     parts::{head, muted, panel},
+    requests,
     retention::certificates,
 };
 use crate::{frame::Frame, shell::Page, ui};
@@ -81,6 +82,13 @@ fn for_hr(frame: &Frame, hr: &ForHr) -> AnyView {
     let lang = frame.lang;
     let list = vec![
         Count(hr.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(
+            hr.requests.0,
+            requests::ADDRESS,
+            requests::tone(frame, hr.requests.1),
+            Key::WaitsRequestsOne,
+            Key::WaitsRequestsMany,
+        ),
         Count(hr.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
         Count(
             hr.announcements,
@@ -211,6 +219,13 @@ fn for_privacy(frame: &Frame, privacy: &ForPrivacy) -> AnyView {
     let lang = frame.lang;
     let list = vec![
         Count(privacy.overdue, "/office/retention", Some("bad"), Key::WaitsOverdueOne, Key::WaitsOverdueMany),
+        Count(
+            privacy.requests.0,
+            requests::ADDRESS,
+            requests::tone(frame, privacy.requests.1),
+            Key::WaitsRequestsOne,
+            Key::WaitsRequestsMany,
+        ),
         Count(privacy.claims, "/office/retention#claims", Some("bad"), Key::WaitsClaimsOne, Key::WaitsClaimsMany),
         Count(
             privacy.announcements,

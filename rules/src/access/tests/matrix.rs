@@ -54,7 +54,7 @@ manage_settings              | s      r  r    r     r      r     r       r    r 
 const HOUSE_AN_EMPLOYERS: &str = "
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 list_postings run_posting hold
-restrict look_up answer_erasure
+restrict look_up answer_erasure answer_request
 read_employees run_pool      | s      +  r    r     r      r     r       r    r       r     r    +        +       r         +    r    r
 ";
 
@@ -74,7 +74,7 @@ hand_over                    | s      +  r    r     r      r     r       r    r 
 const HERE: &str = "
                              | nobody hr head other vacant panel council repr privacy admin acct hr+admin hr+head h+council away both deputy
 list_postings run_posting hold
-restrict look_up answer_erasure
+restrict look_up answer_erasure answer_request
 read_employees decide
 run_pool                     | s      +  r    r     r      r     r       r    r       r     r    +        +       r         .    r    r
 ";

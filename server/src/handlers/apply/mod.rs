@@ -165,7 +165,7 @@ pub async fn send(
 }
 
 /// The network from which a form comes.
-fn network_of(visitor: &Visitor, peer: Option<Extension<Peer>>, headers: &HeaderMap) -> Option<Network> {
+pub(super) fn network_of(visitor: &Visitor, peer: Option<Extension<Peer>>, headers: &HeaderMap) -> Option<Network> {
     let forwarded: Vec<_> = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
     visitor.site.gate.network(peer.and_then(|Extension(Peer(network))| network), &forwarded.join(","))
 }

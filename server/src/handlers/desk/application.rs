@@ -57,7 +57,7 @@ pub struct Opening {
 
 impl Opening {
     /// Whether it is to be saved rather than shown.
-    pub(super) fn is_download(&self) -> bool {
+    pub(in crate::handlers) fn is_download(&self) -> bool {
         !self.download.is_empty()
     }
 }

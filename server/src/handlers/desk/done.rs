@@ -9,7 +9,7 @@ use super::Fields;
 const DONE: &str = "done";
 
 /// The way to a page that says what was done. It leads to no place on it: where an address does, browsers give the message no focus.
-pub(super) fn confirmed(page: &str, done: Done) -> Response {
+pub(in crate::handlers) fn confirmed(page: &str, done: Done) -> Response {
     Redirect::to(&format!("{page}?{DONE}={}", done.code())).into_response()
 }
 

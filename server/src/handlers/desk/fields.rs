@@ -66,7 +66,7 @@ impl Fields {
 }
 
 /// A failure that keeps what was written into the form, for a page that could not come back.
-pub(super) fn kept(draft: &Draft, error: Error) -> Failure {
+pub(in crate::handlers) fn kept(draft: &Draft, error: Error) -> Failure {
     Failure::Form(error, draft.written())
 }
 

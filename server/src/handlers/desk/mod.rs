@@ -15,6 +15,7 @@ pub mod papers;
 pub mod people;
 pub mod pool;
 pub mod postings;
+pub mod requests;
 pub mod retention;
 pub mod settings;
 pub mod start;
@@ -26,8 +27,8 @@ mod range;
 mod upload;
 
 pub(crate) use document::document_response;
-use done::confirmed;
+pub(super) use done::confirmed;
 pub(crate) use done::{said, unsaid};
 pub use fields::Fields;
-use fields::kept;
+pub(super) use fields::kept;
 pub use range::Asked;

@@ -1,9 +1,6 @@
-//! Accounts, and data-subject requests.
+//! Accounts.
 
-use app::{
-    frame::Draft,
-    pages::desk::{people as people_page, requests as requests_page},
-};
+use app::{frame::Draft, pages::desk::people as people_page};
 use axum::http::StatusCode;
 use office::{Error, Result};
 use rules::{
@@ -51,9 +48,4 @@ async fn show(visitor: &Visitor, status: StatusCode, draft: Draft) -> Answer {
     let people = visitor.site.office.list_people(&visitor.actor).await.map_err(|error| kept(&draft, error))?;
     let departments = departments(visitor).await.map_err(|error| kept(&draft, error))?;
     Ok(visitor.page(status, move |frame| people_page::page(frame, &people, &departments, &draft)).await)
-}
-
-/// `GET /office/requests`
-pub async fn requests(visitor: Visitor) -> Answer {
-    visitor.ok(requests_page::page).await
 }

@@ -1,21 +1,19 @@
 //! What the applicant sent: contact data, letter, documents.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
-use office::read::{DocumentLine, View};
+use office::read::View;
 use rules::{
     access::{Action, Role},
     application::{Disability, Section},
-    document::Kind,
     messages::{Key, Lang},
-    question::{Answer, QuestionKind},
+    question::QuestionKind,
 };
 
 use super::{
     super::parts::{list, panel},
     releases::Audiences,
 };
-use crate::{texts, ui};
+use crate::{pages::supplied, texts, ui};
 
 /// The sections the view holds, in the order of the house.
 pub(super) fn sections(view: &View) -> Vec<Section> {
@@ -80,31 +78,10 @@ pub(super) fn letter(lang: Lang, view: &View) -> Option<AnyView> {
 
 /// The posting's own questions with the answers, where the person may read them.
 pub(super) fn answers(lang: Lang, view: &View) -> Option<AnyView> {
-    let said = |answer: &Answer| match (answer.kind, answer.text.parse::<Date>()) {
-        (QuestionKind::File, _) => {
-            let came = view.documents.iter().any(|document| document.answers.as_ref() == Some(&answer.question));
-            let text = lang.text(if came { Key::AnswerFile } else { Key::AnswerNone });
-            view! { <span class="muted">{text}</span> }.into_any()
-        }
-        _ if answer.text.is_empty() => view! { <span class="muted">{lang.text(Key::AnswerNone)}</span> }.into_any(),
-        (QuestionKind::Date, Ok(day)) => view! { <time datetime=day.to_string()>{lang.date(day)}</time> }.into_any(),
-        _ => view! { <span class="words">{answer.text.clone()}</span> }.into_any(),
-    };
     // Whether a file came is for those who may see the documents; to the others nothing is said of it.
-    let shown = |answer: &&Answer| answer.kind != QuestionKind::File || view.reads_documents;
-    let lines: Vec<_> = view
-        .answers
-        .iter()
-        .filter(shown)
-        .map(|answer| {
-            view! {
-                <dt>{answer.question.clone()}</dt>
-                " "
-                <dd>{said(answer)}</dd>
-            }
-        })
-        .collect();
-    (!lines.is_empty()).then(|| panel("answers", lang.text(Key::AnswersTitle), None, view! { <dl class="asked">{lines}</dl> }))
+    let shown = view.answers.iter().filter(|answer| answer.kind != QuestionKind::File || view.reads_documents);
+    let list = supplied::answers(lang, shown, &view.documents)?;
+    Some(panel("answers", lang.text(Key::AnswersTitle), None, list))
 }
 
 /// Whether the person may read that a severe disability was stated.
@@ -133,60 +110,6 @@ pub(super) fn disability(lang: Lang, view: &View, audiences: Option<&Audiences>)
 
 /// The documents the person may open; nothing where none is theirs to see.
 pub(super) fn documents(lang: Lang, view: &View) -> Option<AnyView> {
-    let rows: Vec<_> = view
-        .documents
-        .iter()
-        .map(|document| row(lang, format!("/office/applications/{}/documents/{}", view.id, document.id), document))
-        .collect();
-    let table = view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">{lang.text(Key::ColumnFile)}</th>
-                    <th scope="col">{lang.text(Key::ColumnKind)}</th>
-                    <th scope="col" class="num">{lang.text(Key::ColumnSize)}</th>
-                    <th scope="col"><span class="unseen">{lang.text(Key::DocumentView)}</span></th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    };
-    (!view.documents.is_empty()).then(|| panel("documents", lang.text(Key::DocumentsTitle), None, table))
-}
-
-fn row(lang: Lang, address: String, document: &DocumentLine) -> AnyView {
-    let kind = format!("{}, {}", lang.text(texts::section(document.section)), document.kind.code().to_uppercase());
-    let answers = document.answers.as_ref().map(|question| {
-        view! { " " <small class="muted">{lang.fill(Key::DocumentAnswers, &[question])}</small> }
-    });
-    view! {
-        <tr>
-            <th scope="row">{document.name.clone()} {answers}</th>
-            <td data-label=lang.text(Key::ColumnKind)>{kind}</td>
-            <td data-label=lang.text(Key::ColumnSize) class="num">{texts::size(lang, document.size)}</td>
-            <td>{open_links(lang, &address, &document.name, document.kind)}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// The ways to open a document: in a tab of its own where browsers show it, and as a file.
-pub(in crate::pages::desk) fn open_links(lang: Lang, address: &str, name: &str, kind: Kind) -> AnyView {
-    let view = kind.is_viewable().then(|| {
-        view! {
-            <a href=address.to_owned() target="_blank" rel="noopener" aria-label=lang.fill(Key::DocumentViewNamed, &[name])>
-                {lang.text(Key::DocumentView)}
-            </a>
-            " "
-        }
-    });
-    view! {
-        <span class="row">
-            {view}
-            <a href=format!("{address}?download=1") aria-label=lang.fill(Key::DocumentDownloadNamed, &[name])>
-                {lang.text(Key::DocumentDownload)}
-            </a>
-        </span>
-    }
-    .into_any()
+    let table = supplied::documents(lang, &format!("/office/applications/{}", view.id), &view.documents)?;
+    Some(panel("documents", lang.text(Key::DocumentsTitle), None, table))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use office::{Proposal, read::View};
 use rules::{messages::Key, request::Answer};
 
-use super::super::parts::panel as sheet;
+use super::super::{parts::panel as sheet, requests::enter_address};
 use crate::frame::Frame;
 
 /// What an answer says.
@@ -48,6 +48,7 @@ pub(super) fn panel(frame: &Frame, view: &View, minor: Option<&Proposal>) -> Any
             </form>
             <form class="stack" method="post" action=address>{of_minor}</form>
         </details>
+        <p><a href=enter_address(&view.id)>{lang.text(Key::RequestFromApplication)}</a></p>
     };
     sheet("erasure", lang.text(Key::ErasureTitle), None, inside)
 }

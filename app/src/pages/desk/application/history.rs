@@ -9,11 +9,11 @@ use rules::{
     messages::{Key, Lang},
     opening::Purpose,
     posting::ReopenReason,
-    request::Answer,
+    request::{Answer, RequestKind},
 };
 
 use super::super::parts::{alert, list, panel as sheet};
-use crate::{frame::Frame, texts, ui};
+use crate::{frame::Frame, pages::applicant::copy::kind as request_kind, texts, ui};
 
 /// The history, the newest first; its first line is the arrival.
 pub(super) fn panel(frame: &Frame, view: &View) -> AnyView {
@@ -62,6 +62,8 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
     let stage = |code: &str| Stage::from_code(code).map_or(code.to_owned(), |stage| lang.text(texts::stage(stage)).to_owned());
     let outcome = |code: &str| lang.text(texts::outcome(Outcome::from_code(code))).to_owned();
     let day = |text: &str| text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| lang.date(day));
+    let request =
+        |code: &str| RequestKind::from_code(code).map_or(code.to_owned(), |kind| lang.text(request_kind(kind)).to_owned());
     match codes.as_slice() {
         ["stage", from, to] => lang.fill(Key::HistoryStage, &[who, &stage(from), &stage(to)]),
         [what @ ("mailed" | "mail_refused" | "mail_lost"), mail] => {
@@ -72,6 +74,22 @@ fn sentence(lang: Lang, line: &HistoryLine) -> String {
             };
             lang.fill(key, &[Mail::from_code(mail).map_or(*mail, |mail| lang.text(mail.subject()))])
         }
+        ["address_confirmed"] => lang.text(Key::HistoryAddressConfirmed).to_owned(),
+        ["own_withdrew"] => lang.text(Key::HistoryOwnWithdrew).to_owned(),
+        ["own_erasure", code] => {
+            let said = Answer::from_code(code).map_or(*code, |code| lang.text(super::erasure::answer(code)));
+            lang.fill(Key::HistoryOwnErasure, &[said])
+        }
+        ["own_restricted", code] => {
+            let said = RestrictionGround::from_code(code).map_or(*code, |code| lang.text(super::restriction::ground(code)));
+            lang.fill(Key::HistoryOwnRestricted, &[said])
+        }
+        ["own_corrected", fields @ ..] => {
+            let fields = fields.iter().map(|field| lang.text(crate::pages::applicant::field(field)));
+            lang.fill(Key::HistoryOwnCorrected, &[&list(fields)])
+        }
+        ["request", code] => lang.fill(Key::HistoryRequest, &[&request(code)]),
+        ["answered", code, ..] => lang.fill(Key::HistoryAnswered, &[who, &request(code)]),
         ["outcome", "none", to] => lang.fill(Key::HistoryOutcome, &[who, &outcome(to)]),
         ["outcome", from, "none"] => lang.fill(Key::HistoryOutcomeBack, &[who, &outcome(from)]),
         ["outcome", from, to] => lang.fill(Key::HistoryOutcomeChanged, &[who, &outcome(from), &outcome(to)]),

@@ -10,7 +10,7 @@ pub(super) mod releases;
 mod remarks;
 mod restriction;
 
-pub(super) use contents::open_links;
+pub(super) use crate::pages::supplied::open_links;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use office::{
