@@ -162,3 +162,31 @@ export async function awake(page: Page): Promise<void> {
   await email.fill("somebody@example.org");
   await expect(email).not.toHaveAttribute("aria-invalid");
 }
+
+/** Has a code mailed to an address, at the status page. */
+export async function askForCode(page: Page, email: string): Promise<void> {
+  await page.goto("/status");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Mail me a code" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
+}
+
+/** The newest mail to an address with some words in it, as the outbox of the demonstration shows it. */
+export async function mailTo(page: Page, email: string, words: string | RegExp): Promise<string> {
+  const mail = page.getByRole("article").filter({ hasText: email }).filter({ hasText: words }).first();
+  await expect(async () => {
+    await page.goto("/outbox");
+    await expect(mail).toBeVisible({ timeout: 100 });
+  }).toPass();
+  return mail.innerText();
+}
+
+/** Shows the code that was mailed, and comes to what is kept under the address. */
+export async function showCode(page: Page, email: string): Promise<void> {
+  await askForCode(page, email);
+  const code = /\b\d{4} \d{4}\b/.exec(await mailTo(page, email, "Your code"))?.[0];
+  await page.goto("/status/code");
+  await page.getByLabel("Code from the mail").fill(code ?? "no code");
+  await page.getByRole("button", { name: "Show what is kept of me" }).click();
+  await page.waitForURL(/\/status\/applications/);
+}

@@ -44,7 +44,7 @@ async fn mailing(mut office: TestOffice) -> TestOffice {
 }
 
 /// Another process with the same store, with an outbox of its own.
-async fn another(office: &TestOffice) -> Office {
+pub(crate) async fn another(office: &TestOffice) -> Office {
     let mut settings = (*office.settings).clone();
     settings.mail = Some(MailSettings::Outbox);
     settings.public_url = "https://jobs.linde.example".to_owned();
@@ -80,7 +80,7 @@ async fn code_for(office: &Office, email: &str) -> (String, String) {
     (token, code.unwrap_or_else(|| panic!("no code to {email}")))
 }
 
-async fn visit(office: &Office, email: &str) -> Applicant {
+pub(crate) async fn visit(office: &Office, email: &str) -> Applicant {
     let (token, code) = code_for(office, email).await;
     let visit = office.show_code(&token, &code).await.expect("the right code");
     office.applicant(&visit).await.expect("looked up").expect("a visit")

@@ -80,7 +80,7 @@ pub fn page(frame: &Frame, form: &Form) -> Page {
             <p class="lead">{lang.text(Key::StatusLead)}</p>
         </div>
         {problems}
-        <div class="ways">
+        <div class="pair">
             <form class="form" method="post" action="/status" novalidate>
                 {ask.around(lang, control)}
                 <div class="row">

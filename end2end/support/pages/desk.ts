@@ -35,6 +35,8 @@ const NEW_QUESTIONS: Stop = {
 const OPEN_POSTING = by("posting", POSTING, "/office/postings", "Softwareentwicklung Rust");
 const RELEASES = by("posting-releases", `${POSTING}/releases`, "/office/postings", "Softwareentwicklung Rust", "Release several …");
 const REOPEN = by("posting-reopen", `${POSTING}/reopen`, "/office/postings", "Product Designer", "Reopen …");
+/** One that came by letter, about somebody of whom something was written. */
+const REQUEST = by("request", "/office/requests/{id}", "/office/requests", "Information");
 export const LOOK_UP = at("look-up", "/office/look-up");
 export const PAPERS = at("papers", "/office/papers");
 const PEOPLE = at("people", "/office/people");
@@ -120,6 +122,8 @@ export const DESK: Record<Account, Stop[]> = {
     PAPERS,
     refused(PAPERS, "papers-problems", "Put it away"),
     at("requests", "/office/requests"),
+    REQUEST,
+    refused(REQUEST, "request-problem", "Answer: refused", "Refuse, with the reason"),
     nothing("forbidden", "/office/people"),
     nothing("not-found", "/office/nothing-here"),
   ],

@@ -1,7 +1,7 @@
 // The pages of the careers site.
 
 import { pdf } from "../documents.ts";
-import { fillIn, FORM, readReceipt, send } from "../people.ts";
+import { applicant, apply, askForCode, fillIn, FORM, readReceipt, send, showCode } from "../people.ts";
 import { at, by, nothing, refused, type Stop } from "./stop.ts";
 
 const RECEIPT: Stop = {
@@ -23,6 +23,29 @@ const RECEIPT: Stop = {
 const APPLY: Stop = { ...at("apply", FORM), route: "/jobs/{slug}/apply" };
 /** The form of a posting that asks for a choice, a date, a number and a file, in a language that is not the reader's. */
 const QUESTIONS: Stop = by("apply-questions", "/jobs/{slug}/apply", "/", "Servicetechnik Wärmepumpen", "Apply");
+
+const CODE: Stop = { name: "status-code", route: "/status/code", open: (page) => askForCode(page, "nobody@example.org") };
+/** What is kept of somebody who applied once, and of somebody who applied twice. */
+const OWN: Stop = {
+  name: "own",
+  route: "/status/applications/{id}",
+  open: async (page) => {
+    const who = applicant("Wilhelmina", `Achterberg${Date.now()}`);
+    await apply(page, FORM, { ...who, message: "I keep things running, and quiet." });
+    await showCode(page, who.email);
+  },
+};
+const OWN_LIST: Stop = {
+  name: "own-list",
+  route: "/status/applications",
+  open: async (page) => {
+    const who = applicant("Henrik", `Dahlgren${Date.now()}`);
+    await apply(page, FORM, who);
+    await page.context().clearCookies();
+    await apply(page, "/jobs/softwareentwicklung-rust-m-w-d/apply", who);
+    await showCode(page, who.email);
+  },
+};
 
 /** The careers site. */
 export const SITE: Stop[] = [
@@ -63,6 +86,12 @@ export const SITE: Stop[] = [
       await page.getByRole("heading", { name: "Your application has arrived" }).waitFor();
     },
   },
+  refused(at("status", "/status"), "status-problem", "Mail me a code"),
+  CODE,
+  refused(CODE, "status-code-problem", "Show what is kept of me"),
+  OWN,
+  refused(OWN, "own-problem", "Object", "Object"),
+  OWN_LIST,
   nothing("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
   at("notice", "/notice"),
   at("imprint", "/imprint"),

@@ -21,6 +21,7 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
     story.receive(&posting, applicant, document, "waits", posting.language).await.expect("it is acknowledged");
     run(&story.records, "ALTER TABLE section_away RENAME TO section").await;
     put_away(&story).await;
+    ask(&story).await;
     fs::remove_dir_all(story.backup()).expect("removed");
     story.back_up(&story.backup(), &|_| ()).await.expect("another backup");
     let before = (dump(&story).await, listing(&story.settings.data), listing(&story.backup()));
@@ -37,6 +38,9 @@ both_engines!(a_drill_opens_a_sample_of_every_kind_and_changes_nothing, |office|
             ("note", 1, 0),
             ("comment", 1, 0),
             ("outcome reason", 1, 0),
+            ("disclosure", 1, 0),
+            ("request", 1, 0),
+            ("history", 1, 0),
             ("employee item", 2, 0),
             ("employee document", 1, 0),
             ("kept record", 1, 0),

@@ -7,7 +7,10 @@ mod made;
 mod restored;
 mod since;
 
-use crate::support;
+use crate::{
+    applicant::{another, visit},
+    support,
+};
 
 use std::{
     fs,
@@ -19,6 +22,7 @@ use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use office::{
     Db, Error, Office,
+    applicant::Correction,
     backup::{self, Drill, Restored},
     careers::Posting,
     decide::Decision,
@@ -29,6 +33,7 @@ use office::{
     read::Part,
     refused::Answered,
     release::NewRelease,
+    requests::Entered,
 };
 use rules::{
     access::{Action, Actor, Audience, Denied},
@@ -39,6 +44,7 @@ use rules::{
     kept::{ConsentChannel, WithdrawalChannel},
     posting::State,
     question::QuestionKind,
+    request::{Identity, Reply, RequestChannel, RequestKind, Verdict},
 };
 use sqlx::AssertSqlSafe;
 use support::{
@@ -166,6 +172,32 @@ async fn put_away(story: &Story) {
     let voucher_on = Some(story.today());
     let paper = NewPaper { name: "Ada Lovelace".to_owned(), about: "Train, 49 euros".to_owned(), voucher_on };
     story.enter_paper(&story.cast.hr, paper, document).await.expect("a paper");
+}
+
+/// Somebody asks on paper what is kept of them, reads a remark without others, and corrects their name.
+async fn ask(story: &Story) {
+    let hr = &story.cast.hr;
+    let letter = Entered {
+        application: Some(story.kept.clone()),
+        kind: RequestKind::Information,
+        channel: RequestChannel::Letter,
+        identity: Identity::Person,
+        received_on: story.today(),
+    };
+    let id = story.enter_request(hr, &letter).await.expect("entered");
+    for (nth, remark) in story.read_request(hr, &id).await.expect("a request").remarks.iter().enumerate() {
+        let verdict = if nth == 0 { Verdict::Redacted } else { Verdict::Whole };
+        story.disclose(hr, &id, (&remark.id, remark.version), verdict, "Call again.").await.expect("looked through");
+    }
+    story.answer_request(hr, &id, Reply::Granted, "Here you are.").await.expect("answered");
+    let mailing = another(&story.office).await;
+    let applicant = visit(&mailing, "ada@example.com").await;
+    let new = Correction { first_name: "Augusta".to_owned(), last_name: "Lovelace".to_owned(), ..Correction::default() };
+    mailing.correct_own(&applicant, &story.kept, &new).await.expect("corrected");
+    mailing.close().await;
+    // What waited to be sent is no part of a backup.
+    run(&story.records, "DELETE FROM job").await;
+    run(&story.records, "DELETE FROM visit").await;
 }
 
 async fn decide(office: &Office, cast: &Cast, id: &ApplicationId, outcome: Outcome) {

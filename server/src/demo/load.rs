@@ -4,8 +4,8 @@ use std::{collections::HashMap, path::Path};
 
 use jiff::{SignedDuration, Span, Timestamp, civil::Date};
 use office::{
-    Clock, Error, Office, Result, brand::BrandText, careers::Posting, decide::Decision, handover::Picked, posting::PostingDraft,
-    release::NewRelease,
+    Clock, Error, Office, Result, brand::BrandText, careers::Posting, decide::Decision, handover::Picked, list::Filter,
+    posting::PostingDraft, release::NewRelease, requests::Entered,
 };
 use rules::{
     access::{Actor, Audience, Membership, Role, Staff},
@@ -15,6 +15,7 @@ use rules::{
     id::{AccountId, ApplicationId, DepartmentId, EmployerId, PostingId},
     messages::Lang,
     posting::{Country, Employment},
+    request::{Identity, RequestChannel, RequestKind},
 };
 
 use super::{
@@ -45,6 +46,9 @@ const IMPRINT: &str = "Werk & Wandel GmbH\\\nSpinnereistraße 7\\\n04179 Leipzig
 
 /// Who of the invented people states a severe disability.
 const STATED: [&str; 2] = ["jasper.vdheuvel@example.org", "emre.yildirim@example.org"];
+
+/// Who of them asks what is kept of them.
+const ASKS: &str = "Lan Anh Nguyen";
 
 /// A directory with this file holds a demonstration, and nothing else.
 const MARKER: &str = "demonstration";
@@ -86,6 +90,7 @@ pub(crate) async fn prepare(office: &Office) -> Result<()> {
         let own: Vec<&DemoApplicant> = everybody.iter().filter(|applicant| applicant.posting == posting.slug).collect();
         procedure(office, &cast, &posting, &own).await?;
     }
+    ask(office, &cast).await?;
     office.sequence().await?;
     // Last, so that a demonstration cut short is not taken for a whole one.
     std::fs::write(office.settings.data.join(MARKER), "This directory holds invented people only.\n")
@@ -185,6 +190,20 @@ async fn procedure(office: &Office, cast: &Cast, posting: &DemoPosting, applican
         }
         PostingState::Closed { days_ago: closed } => at(office, days_ago(office, closed)).close_posting(&cast.hr, &id).await,
     }
+}
+
+/// Somebody asks on paper what is kept of them.
+async fn ask(office: &Office, cast: &Cast) -> Result<()> {
+    let lines = office.list_applications(&cast.hr, &Filter::default()).await?.lines;
+    let asks = lines.into_iter().find(|line| line.name.as_deref() == Some(ASKS)).ok_or(Error::NotFound)?;
+    let letter = Entered {
+        application: Some(asks.id),
+        kind: RequestKind::Information,
+        channel: RequestChannel::Letter,
+        identity: Identity::Open,
+        received_on: office.today().saturating_sub(Span::new().days(9)),
+    };
+    office.enter_request(&cast.hr, &letter).await.map(drop)
 }
 
 /// One applicant's way, from the form to the outcome.
