@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { ACCOUNTS, applicant, apply, askForCode, FORM, mailTo, name, showCode, signedIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
-const SECOND_FORM = "/jobs/softwareentwicklung-rust-m-w-d/apply";
+const SECOND_FORM = "/jobs/softwareentwicklung-rust-leitwarte-m-w-d/apply";
 
 function somebodyNew(first: string, project: string) {
   return applicant(first, `${project === "javascript" ? "Oosterwijk" : "Vandamme"}${Date.now()}`);
@@ -13,7 +13,7 @@ function somebodyNew(first: string, project: string) {
 
 /** Opens a fold of what one can do. */
 async function can(page: Page, summary: string): Promise<void> {
-  await page.getByRole("region", { name: "What you can do" }).getByText(summary, { exact: true }).click();
+  await page.getByRole("region", { name: "What you can do" }).locator("summary").filter({ hasText: new RegExp(`^${summary}$`) }).click();
 }
 
 test("n11 n12 a code by mail opens what is kept, and it is taken along", async ({ page }, { project }) => {
@@ -157,7 +157,6 @@ test("n14 same person on two postings erases one, and withdraws from the other",
   await page.getByRole("button", { name: "Erase" }).click();
   await expect(page.getByRole("status")).toContainText("Within a day everything is erased");
   expect(await server.run(["sweep"])).toMatchObject({ status: 0 });
-  await mailTo(page, who.email, "Your application was erased");
   await page.goto("/status/applications");
   await expect(page.getByRole("heading", { level: 1 }), "the other one is read at once").toHaveText("What is kept of you");
   await can(page, "Withdraw the application");

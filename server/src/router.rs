@@ -172,8 +172,9 @@ fn page_of(path: &str, pages: &HashSet<&str>) -> Option<usize> {
 pub fn router(site: Site) -> Router {
     // Pages are rendered by tasks. Whoever built a router in this process before has said so already.
     drop(any_spawner::Executor::init_tokio());
-    // Documents are compressed already, and keep their length.
+    // Documents and archives are compressed already, and keep their length.
     let pages_and_assets = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/zip"))
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("application/vnd"));
     let guarded = |action, page, handler: MethodRouter<Site>| {

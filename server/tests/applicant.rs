@@ -4,7 +4,7 @@ use crate::{access, support};
 
 use std::io::{Cursor, Read as _};
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use office::MailSettings;
 use rules::{access::Role, id::ApplicationId};
 use support::{Markers, Place, Reply, TestApp};
@@ -148,7 +148,10 @@ async fn n11_an_archive_says_its_length_before_and_holds_the_very_file() {
     let (_, id) = applied(&app, &form, &ada).await;
     let cookie = visit(&app, &ada.email).await;
     for (path, files) in [("copy.zip", 4), ("supplied.zip", 3)] {
-        let reply = app.get(&format!("/status/applications/{id}/{path}"), &cookie).await;
+        // As browsers ask.
+        let mut request = support::get(&format!("/status/applications/{id}/{path}"), &cookie);
+        request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip, br"));
+        let reply = app.call(request).await;
         assert_eq!(reply.status, StatusCode::OK);
         assert_eq!(reply.headers[header::CONTENT_TYPE], "application/zip");
         assert_eq!(reply.headers[header::CONTENT_LENGTH], reply.bytes.len().to_string());

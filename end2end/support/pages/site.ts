@@ -42,7 +42,7 @@ const OWN_LIST: Stop = {
     const who = applicant("Henrik", `Dahlgren${Date.now()}`);
     await apply(page, FORM, who);
     await page.context().clearCookies();
-    await apply(page, "/jobs/softwareentwicklung-rust-m-w-d/apply", who);
+    await apply(page, "/jobs/softwareentwicklung-rust-leitwarte-m-w-d/apply", who);
     await showCode(page, who.email);
   },
 };

@@ -106,7 +106,8 @@ impl Office {
         });
         let content =
             futures::stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|piece| (piece, receiver)) });
-        Ok(Package { length, content: content.boxed() })
+        // Whoever compresses asks once more after the end.
+        Ok(Package { length, content: content.fuse().boxed() })
     }
 }
 

@@ -100,12 +100,19 @@ pub(in crate::pages) struct Form<'a> {
     lang: Lang,
     draft: &'a Draft,
     name: &'static str,
+    /// What the ids of its controls begin with.
+    prefix: String,
 }
 
 impl<'a> Form<'a> {
     /// The form `name` of a page.
     pub(in crate::pages) fn new(frame: &Frame, draft: &'a Draft, name: &'static str) -> Self {
-        Self { lang: frame.lang, draft, name }
+        Self { lang: frame.lang, draft, name, prefix: name.to_owned() }
+    }
+
+    /// The same form for the `nth` thing on a page that has one for each.
+    pub(in crate::pages) fn of_nth(self, nth: usize) -> Self {
+        Self { prefix: format!("{}-{nth}", self.name), ..self }
     }
 
     /// Whether this is the form that came back.
@@ -130,23 +137,23 @@ impl<'a> Form<'a> {
 
     /// The id of a control.
     pub(in crate::pages) fn id(&self, name: &str) -> String {
-        format!("{}-{name}", self.name)
+        format!("{}-{name}", self.prefix)
     }
 
     /// What is wrong with a field called `label`, for a control that stands by itself.
     pub(in crate::pages) fn error_text(&self, field: &str, label: Key) -> Option<AnyView> {
         let error = self.error(field, self.lang.text(label))?;
-        Some(view! { <p class="error" id=format!("{}-{field}-error", self.name)>{error}</p> }.into_any())
+        Some(view! { <p class="error" id=format!("{}-{field}-error", self.prefix)>{error}</p> }.into_any())
     }
 
     /// `aria-invalid` and `aria-describedby` of a control whose error is an [`Self::error_text`].
     pub(in crate::pages) fn wrong(&self, field: &str) -> (Option<&'static str>, Option<String>) {
-        self.error(field, "").map(|_| ("true", format!("{}-{field}-error", self.name))).unzip()
+        self.error(field, "").map(|_| ("true", format!("{}-{field}-error", self.prefix))).unzip()
     }
 
     /// A field called `label`.
     pub(in crate::pages) fn field(&self, name: &'static str, label: Key, beginning: &str) -> Field {
-        let (id, label) = (format!("{}-{name}", self.name), self.lang.text(label));
+        let (id, label) = (format!("{}-{name}", self.prefix), self.lang.text(label));
         let ask = Ask::new(id.clone(), label).error(self.error(name, label));
         Field { lang: self.lang, id, name, ask, value: self.value(name, beginning), required: true, focused: false }
     }
@@ -173,7 +180,7 @@ impl<'a> Form<'a> {
         choices: Vec<(&'static str, String, bool)>,
     ) -> AnyView {
         let legend = self.lang.text(legend);
-        let id = format!("{}-{name}", self.name);
+        let id = format!("{}-{name}", self.prefix);
         let error = self.error(name, legend);
         let (by, invalid) = (error.is_some().then(|| format!("{id}-error")), error.is_some().then_some("true"));
         let one = |(at, (value, text, beginning)): (usize, (&'static str, String, bool))| {

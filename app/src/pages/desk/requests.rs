@@ -272,7 +272,7 @@ fn identify(frame: &Frame, line: &RequestLine, place: &str, draft: &Draft) -> An
 fn remarks(frame: &Frame, view: &RequestView, place: &str, draft: &Draft) -> AnyView {
     let lang = frame.lang;
     let left = view.remarks.iter().filter(|remark| remark.decided.is_none()).count();
-    let lines: Vec<_> = view.remarks.iter().map(|remark| to_check(frame, remark, place, draft)).collect();
+    let lines: Vec<_> = view.remarks.iter().enumerate().map(|(nth, remark)| to_check(frame, nth, remark, place, draft)).collect();
     let inside = view! {
         <p>{lang.text(Key::CheckText)}</p>
         <ul class="remarks">{lines}</ul>
@@ -280,12 +280,13 @@ fn remarks(frame: &Frame, view: &RequestView, place: &str, draft: &Draft) -> Any
     panel("remarks", lang.text(Key::CheckTitle), Some(left), inside)
 }
 
-fn to_check(frame: &Frame, remark: &RemarkToCheck, place: &str, draft: &Draft) -> AnyView {
+fn to_check(frame: &Frame, nth: usize, remark: &RemarkToCheck, place: &str, draft: &Draft) -> AnyView {
     let lang = frame.lang;
     // Each has a form of its own; only the one that was sent comes back.
     let none = Draft::default();
     let mine = draft.value("disclose", "remark") == remark.id;
-    let form = Form::new(frame, if mine { draft } else { &none }, "disclose");
+    // What is wrong leads to the one that came back.
+    let form = if mine { Form::new(frame, draft, "disclose") } else { Form::new(frame, &none, "disclose").of_nth(nth) };
     let what = match remark.kind {
         Some(NoteKind::Note) => Key::SectionNotes,
         Some(NoteKind::Comment) => Key::SectionComments,
