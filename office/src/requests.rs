@@ -8,6 +8,7 @@ use rules::{
     id::{ApplicationId, EmployerId, RequestId},
     journal::breach_due,
     mail::Mail,
+    messages::{Key, Lang},
     request::{Identity, Reply, RequestChannel, RequestKind, Verdict, needs_identity},
     retention::local_date,
 };
@@ -56,6 +57,8 @@ pub struct RequestView {
     pub line: RequestLine,
     /// Whose it is.
     pub contact: Option<Contact>,
+    /// The language in which they applied.
+    pub language: Option<Lang>,
     /// What they wrote.
     pub asked: String,
     /// What was answered.
@@ -104,6 +107,7 @@ struct Row {
     application_id: Option<String>,
     employer_id: String,
     title: Option<String>,
+    language: Option<String>,
     kind: String,
     channel: String,
     identity: String,
@@ -115,7 +119,7 @@ struct Row {
     sealed: Option<Vec<u8>>,
 }
 
-const SELECT: &str = "SELECT r.id, r.application_id, r.employer_id, p.title, r.kind, r.channel, r.identity, r.received_on, r.answer_by, \
+const SELECT: &str = "SELECT r.id, r.application_id, r.employer_id, p.title, a.language, r.kind, r.channel, r.identity, r.received_on, r.answer_by, \
     r.answered_at, r.answer, r.version, r.sealed FROM request r LEFT JOIN application a ON a.id = r.application_id \
     LEFT JOIN posting p ON p.id = a.posting_id ";
 
@@ -153,6 +157,7 @@ impl Office {
         let mut view = RequestView {
             line: self.request_line(&row)?,
             contact: None,
+            language: row.language.as_deref().and_then(Lang::from_code),
             asked: String::new(),
             replied: String::new(),
             remarks: Vec::new(),
@@ -255,7 +260,14 @@ impl Office {
                         return Err(Error::Refused(Refusal::Unchecked));
                     }
                 }
-                let exchange = Exchange { asked: row.exchange(&rk)?.asked, replied: line_feeds(text).trim().to_owned() };
+                let lang = Lang::from_code(row.language.as_deref().unwrap_or_default()).unwrap_or(Lang::En);
+                let mut replied = line_feeds(text).trim().to_owned();
+                if reply == Reply::Refused {
+                    // What is open to them (Art. 12(4) GDPR) is never forgotten.
+                    replied.push_str("\n\n");
+                    replied.push_str(lang.text(Key::AnswerRefuseWords));
+                }
+                let exchange = Exchange { asked: row.exchange(&rk)?.asked, replied };
                 let context = Context::request(Owner::Application(&facts.row.id), id.as_str(), (row.version + 1).unsigned_abs());
                 Some(seal_json(&rk, &context, &self.rng, &exchange)?)
             }

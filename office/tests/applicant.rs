@@ -12,9 +12,11 @@ use jiff::{SignedDuration, civil::date};
 use office::{
     Error, MailSettings, Office, Refusal,
     applicant::{Applicant, Correction, InformationPart, Scope},
+    apply::Files,
     careers::Posting,
     decide::Decision,
     mail::Shown,
+    posting::PostingDraft,
     release::NewRelease,
     requests::Entered,
 };
@@ -24,14 +26,15 @@ use rules::{
     form::{Problem, Typed},
     id::{ApplicationId, RequestId},
     mailed_code::{CODES_TO_ADDRESS, TRIES, TRIES_AT_ADDRESS},
-    messages::Lang,
+    messages::{Key, Lang},
     opening::Purpose,
+    question::QuestionKind,
     request::{Answer, Identity, Reply, RequestChannel, RequestKind, Verdict},
     retention_classes::{MAILED_CODE, VISIT},
 };
 use support::{
     TestOffice, both_engines,
-    seed::{Cast, PASSWORD, ada, pdf},
+    seed::{Cast, PASSWORD, ada, pdf, question},
 };
 
 const ADA: &str = "ada@example.com";
@@ -484,7 +487,8 @@ both_engines!(n13_who_restricts_or_objects_is_out_of_every_list_at_once_and_a_pe
     let again = office.answer_request(&cast.hr, &line.id, Reply::Granted, "After all.").await;
     assert!(matches!(again, Err(Error::Conflict)), "an answer stands");
     let copy = office.own_copy(&applicant, &one).await.expect("a copy");
-    assert_eq!(copy.requests[0].replied, "We need it for the tax office.");
+    let end = Lang::De.text(Key::AnswerRefuseWords);
+    assert_eq!(copy.requests[0].replied, format!("We need it for the tax office.\n\n{end}"), "in the applicant's language");
 });
 
 both_engines!(n11_a_correction_counts_at_once_and_what_stood_there_stays_sealed_in_the_history, |office| async move {
@@ -608,3 +612,154 @@ both_engines!(n13_a_restricted_application_is_in_the_copy_and_hr_reads_it_for_th
     assert_eq!(office.own_copy(&applicant, &one).await.expect("a copy").contact.name(), "Ada Lovelace");
     office.sign_in("hr@example.org", PASSWORD).await.expect("HR works on");
 });
+
+/// Numbers that differ from draw to draw and are the same in every run.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, end: u64) -> u64 {
+        // Knuth's MMIX generator; its upper bits.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+/// What one seeded applicant has, each with a word of its own.
+struct Seeded {
+    email: String,
+    id: ApplicationId,
+    /// What stands in the copy.
+    words: Vec<String>,
+    /// What stays out of it.
+    kept_out: Vec<String>,
+    files: Vec<Vec<u8>>,
+}
+
+/// A document of this many bytes that is nobody else's.
+fn document_of(word: &str, size: usize) -> Vec<u8> {
+    let mut bytes = format!("%PDF-1.7\n{word}\n").into_bytes();
+    bytes.extend(word.bytes().cycle().take(size));
+    bytes.extend(b"\nstartxref\n9\n%%EOF\n");
+    bytes
+}
+
+async fn seeded(office: &TestOffice, cast: &Cast, posting: &Posting, nth: usize, draws: &mut Draws) -> Seeded {
+    let mut made = 0;
+    let mut word = |what: &str| {
+        made += 1;
+        format!("{what}x{nth}x{made}x")
+    };
+    let (mut words, mut kept_out, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    let mut said = |what: &str| {
+        let word = word(what);
+        words.push(word.clone());
+        word
+    };
+    let email = format!("{}@example.org", said("mail"));
+    let typed = Typed {
+        first_name: said("First"),
+        last_name: said("Last"),
+        email: email.clone(),
+        message: if draws.below(4) == 0 { String::new() } else { said("message") },
+        answers: vec![said("answer")],
+        ..ada()
+    };
+    let sizes = [0, 1, 4_095, 16_384, 70_000, 300_000];
+    let mut received = Vec::new();
+    for nth_file in 0..=draws.below(4) {
+        let content = document_of(&said("file"), sizes[usize::try_from(draws.below(6)).expect("few")]);
+        let mut document = office.begin_document().await.expect("a document begins");
+        for piece in content.chunks(8_192) {
+            document.push(piece).await.expect("a document streams");
+        }
+        received.push(document.finish(&format!("{} {nth_file}.pdf", said("name"))).await.expect("a document arrives"));
+        files.push(content);
+    }
+    let cv = received.remove(0);
+    let checked = typed.check(&posting.questions).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let parts = Files { cv, documents: received, answers: Vec::new() };
+    let receipt = office.receive(posting, checked, parts, &format!("token {nth}"), posting.language).await.expect("a receipt");
+    let id = office.application_of(&receipt.code).await.expect("an application");
+    let mut decisions = Vec::new();
+    for _ in 0..draws.below(4) {
+        let text = format!("note y{nth}y{} end", draws.below(1 << 30));
+        office.add_note(&cast.hr, &id, &text).await.expect("a note");
+        decisions.push((text, draws.below(4)));
+    }
+    if !decisions.is_empty() {
+        let new = Entered {
+            application: Some(id.clone()),
+            kind: RequestKind::Information,
+            channel: RequestChannel::Letter,
+            identity: Identity::Person,
+            received_on: office.today(),
+        };
+        let request = office.enter_request(&cast.hr, &new).await.expect("entered");
+        let view = office.read_request(&cast.hr, &request).await.expect("a request");
+        for (text, verdict) in decisions {
+            let remark = view.remarks.iter().find(|remark| remark.text == text).expect("the note");
+            let instead = format!("instead z{nth}z{}", draws.below(1 << 30));
+            let (verdict, shown) = match verdict {
+                0 => (Verdict::Whole, &text),
+                1 => (Verdict::Redacted, &instead),
+                2 => (Verdict::Withheld, &instead),
+                _ => {
+                    kept_out.push(text);
+                    continue;
+                }
+            };
+            office.disclose(&cast.hr, &request, (&remark.id, remark.version), verdict, &instead).await.expect("looked through");
+            words.push(shown.clone());
+            if verdict != Verdict::Whole {
+                kept_out.push(text);
+            }
+        }
+    }
+    Seeded { email, id, words, kept_out, files }
+}
+
+/// Over seeded applicants: each archive has every field, every remark that was let through and every file byte for byte, and no word of
+/// anybody else's.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn n11_an_archive_has_all_of_one_and_nothing_of_anybody_else() {
+    support::on_sqlite(|office| async move {
+        let office = mailing(office).await;
+        let cast = office.cast().await;
+        let draft = PostingDraft { questions: vec![question(QuestionKind::Long, "Why?", false, "")], ..cast.draft() };
+        let id = office.draft_posting(&cast.hr, draft).await.expect("a draft");
+        office.publish_posting(&cast.hr, &id).await.expect("published");
+        let posting = office.read_posting(&cast.hr, &id).await.expect("a posting").posting;
+        let mut draws = Draws(20_261_201);
+        let mut everybody = Vec::new();
+        for nth in 0..24 {
+            everybody.push(seeded(&office, &cast, &posting, nth, &mut draws).await);
+        }
+        for (nth, one) in everybody.iter().enumerate() {
+            let applicant = visit(&office, &one.email).await;
+            let files = unpacked(&office, &applicant, &one.id, true).await;
+            let mut documents: Vec<&Vec<u8>> =
+                files.iter().filter(|(name, _)| name.starts_with("documents/")).map(|(_, content)| content).collect();
+            let mut expected: Vec<&Vec<u8>> = one.files.iter().collect();
+            documents.sort();
+            expected.sort();
+            assert!(documents == expected, "the files of applicant {nth}, byte for byte");
+            let json = String::from_utf8(files["copy.json"].clone()).expect("UTF-8");
+            let names: String = files.keys().cloned().collect();
+            for word in &one.words {
+                let there = json.contains(word.as_str()) || names.contains(word.as_str()) || word.starts_with("file");
+                assert!(there, "{word} of applicant {nth} is missing");
+            }
+            for word in &one.kept_out {
+                assert!(!json.contains(word.as_str()), "{word} is in the copy of applicant {nth}");
+            }
+            let all = files.values().flatten().copied().collect::<Vec<u8>>();
+            let all = String::from_utf8_lossy(&all);
+            for (other, someone) in everybody.iter().enumerate().filter(|(other, _)| *other != nth) {
+                for word in someone.words.iter().chain(&someone.kept_out) {
+                    assert!(!all.contains(word.as_str()), "{word} of applicant {other} is in the copy of {nth}");
+                }
+            }
+        }
+    })
+    .await;
+}

@@ -90,7 +90,7 @@ export const SITE: Stop[] = [
   CODE,
   refused(CODE, "status-code-problem", "Show what is kept of me"),
   OWN,
-  refused(OWN, "own-problem", "Object", "Object"),
+  refused(OWN, "own-problem", "Restrict", "Have it used no further"),
   OWN_LIST,
   nothing("posting-gone", "/jobs/product-designer-field-tools-f-m-x"),
   at("notice", "/notice"),

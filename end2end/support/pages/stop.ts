@@ -52,7 +52,7 @@ export function refused(stop: Stop, name: string, button: string, fold?: string)
     name,
     open: async (page) => {
       await stop.open(page);
-      if (fold) await page.getByText(fold).click();
+      if (fold) await page.locator("summary").filter({ hasText: fold }).first().click();
       await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByRole("alert").waitFor();
     },

@@ -2166,12 +2166,12 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerRefuse => "Ablehnen, mit Begründung",
         Key::AnswerRefuseSend => "Antworten: abgelehnt",
         Key::AnswerRefuseHint => {
-            "Sagen Sie warum, und dass Beschwerde bei der Aufsicht und der Weg zum Gericht offenstehen (Art. 12 Abs. 4 \
-             DSGVO)."
+            "Sagen Sie warum (Art. 12 Abs. 4 DSGVO). Dass Beschwerde bei der Aufsicht und der Weg zum Gericht offenstehen, \
+             kommt von selbst dazu."
         }
         Key::AnswerRefuseWords => {
-            "Wir sind Ihrem Anliegen nicht nachgekommen, weil …\n\nSie können sich bei der in den Datenschutzhinweisen \
-             genannten Aufsichtsbehörde beschweren oder vor Gericht gehen."
+            "Sie können sich bei der in den Datenschutzhinweisen genannten Aufsichtsbehörde beschweren oder vor Gericht \
+             gehen."
         }
         Key::StepsInformation => {
             "Was eingereicht wurde, liest die Person schon. Sehen Sie die Bemerkungen durch, dann antworten Sie."

@@ -1993,11 +1993,10 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerGrantHint => "The applicant is mailed that there is an answer, and reads it at the status page.",
         Key::AnswerRefuse => "Refuse, with the reason",
         Key::AnswerRefuseSend => "Answer: refused",
-        Key::AnswerRefuseHint => "Say why, and that a complaint to the authority and a court are open to them (Art. 12(4) GDPR).",
-        Key::AnswerRefuseWords => {
-            "We did not do what you asked, because …\n\nYou can complain to the authority named in the privacy notice, or go \
-             to court."
+        Key::AnswerRefuseHint => {
+            "Say why (Art. 12(4) GDPR). That a complaint to the authority and a court are open to them is added by itself."
         }
+        Key::AnswerRefuseWords => "You can complain to the authority named in the privacy notice, or go to court.",
         Key::StepsInformation => "What was supplied, the applicant reads already. Look through the remarks, then answer.",
         Key::StepsCorrection => {
             "Put right what is wrong, or add what is missing; then answer. Who received it is told (Art. 19 GDPR)."

@@ -2057,11 +2057,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::AnswerRefuse => "Weigeren, met de reden",
         Key::AnswerRefuseSend => "Antwoorden: geweigerd",
         Key::AnswerRefuseHint => {
-            "Zeg waarom, en dat een klacht bij de toezichthouder en de gang naar de rechter openstaan (art. 12 lid 4 AVG)."
+            "Zeg waarom (art. 12 lid 4 AVG). Dat een klacht bij de toezichthouder en de gang naar de rechter openstaan, komt \
+             er vanzelf bij."
         }
         Key::AnswerRefuseWords => {
-            "Wij hebben niet gedaan wat u vroeg, omdat …\n\nU kunt een klacht indienen bij de toezichthouder uit de \
-             privacyverklaring, of naar de rechter gaan."
+            "U kunt een klacht indienen bij de toezichthouder uit de privacyverklaring, of naar de rechter gaan."
         }
         Key::StepsInformation => "Wat is ingediend, leest de sollicitant al. Kijk de opmerkingen na en antwoord dan.",
         Key::StepsCorrection => {

@@ -336,13 +336,15 @@ fn answer(frame: &Frame, view: &RequestView, place: &str, draft: &Draft) -> AnyV
         let key = if unknown { Key::RefusedIdentity } else { Key::RefusedUnchecked };
         alert("first", "due", lang.text(Key::AnswerNotYet), view! { <p>{lang.text(key)}</p> })
     });
-    let one = |name: &'static str, reply: Reply, summary: Key, words: Key, send: Key, hint: Key| {
+    // In the language of whoever reads it.
+    let theirs = view.language.unwrap_or(lang);
+    let one = |name: &'static str, reply: Reply, summary: Key, words: &str, send: Key, hint: Key| {
         let form = Form::new(frame, draft, name);
         view! {
             <details class="fold" open=form.came_back()>
                 <summary>{lang.text(summary)}</summary>
                 <form class="form" method="post" action=place.to_owned() novalidate>
-                    {form.field("text", Key::RequestReplyText, lang.text(words)).hint(lang.text(hint)).readable().area("5")}
+                    {form.field("text", Key::RequestReplyText, words).hint(lang.text(hint)).readable().area("5")}
                     <div class="row">
                         <button class="button" name="act" value=reply.code()>{lang.text(send)}</button>
                     </div>
@@ -354,8 +356,8 @@ fn answer(frame: &Frame, view: &RequestView, place: &str, draft: &Draft) -> AnyV
         {first}
         <p>{lang.text(steps(line.kind))}</p>
         <div>
-            {one(Reply::Granted.code(), Reply::Granted, Key::AnswerGrant, granted(line.kind), Key::AnswerGrantSend, Key::AnswerGrantHint)}
-            {one(Reply::Refused.code(), Reply::Refused, Key::AnswerRefuse, Key::AnswerRefuseWords, Key::AnswerRefuseSend, Key::AnswerRefuseHint)}
+            {one(Reply::Granted.code(), Reply::Granted, Key::AnswerGrant, theirs.text(granted(line.kind)), Key::AnswerGrantSend, Key::AnswerGrantHint)}
+            {one(Reply::Refused.code(), Reply::Refused, Key::AnswerRefuse, "", Key::AnswerRefuseSend, Key::AnswerRefuseHint)}
         </div>
     };
     panel("answer", lang.text(Key::AnswerTitle), None, inside)
