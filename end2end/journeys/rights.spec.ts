@@ -144,6 +144,28 @@ test("n11 n13 a correction counts at once, an objection takes it out of every li
   await expect(hr.getByRole("main")).toContainText("Somebody who looks for me works there.");
 });
 
+test("n12 who mistyped the address corrects it with the receipt code, once", async ({ page }, { project }) => {
+  const who = somebodyNew("Ludmilla", project.name);
+  const { code } = await apply(page, FORM, { ...who, email: `x${who.email}` });
+  const status = async () => {
+    await page.goto("/status");
+    await page.getByRole("textbox", { name: "Receipt code" }).fill(code);
+    await page.getByRole("button", { name: "Show my application" }).click();
+  };
+  await status();
+  await page.getByText("Mails do not reach you?").click();
+  await page.getByLabel("New e-mail address").fill(who.email);
+  await page.getByRole("button", { name: "Mail me a code" }).click();
+  const mailed = /\b\d{4} \d{4}\b/.exec(await mailTo(page, who.email, "Your code"))?.[0];
+  await page.goto("/status/code");
+  await page.getByLabel("Code from the mail").fill(mailed ?? "no code");
+  await page.getByRole("button", { name: "Show what is kept of me" }).click();
+  await expect(page.getByRole("region", { name: "What you sent" })).toContainText(who.email);
+  await status();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("Mails do not reach you?"), "it is confirmed by now").toHaveCount(0);
+});
+
 test("n14 same person on two postings erases one, and withdraws from the other", async ({ page, server }, { project }) => {
   const who = somebodyNew("Rosalinde", project.name);
   await apply(page, FORM, who);

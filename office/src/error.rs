@@ -63,6 +63,8 @@ pub enum Refusal {
     NoticeIncomplete,
     /// It is not known yet who asks; nothing is given out or taken away.
     Identity,
+    /// Somebody has shown a code that was mailed to the address: a receipt code changes it no more.
+    AddressConfirmed,
     /// Something that was written about the person was not looked through yet.
     Unchecked,
     /// Too many tries; a while must pass.

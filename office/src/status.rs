@@ -56,6 +56,8 @@ pub enum Status {
         restricted: bool,
         /// Whether it goes within fourteen days although it is restricted.
         announced: bool,
+        /// Whether nobody has shown yet that the address is theirs: until then the receipt code changes it.
+        address_open: bool,
     },
 }
 
@@ -84,7 +86,12 @@ impl Office {
         let posting = careers::load(&mut connection, &facts.row.posting_id).await?;
         let announced = self.announcement(&mut connection, &facts).await?.is_some();
         let received_at = crate::store::at(facts.row.received_at);
+        let confirmed: Option<i64> = sqlx::query_scalar("SELECT address_confirmed_at FROM application WHERE id = $1")
+            .bind(&facts.row.id)
+            .fetch_one(&mut *connection)
+            .await?;
         Ok(Status::Here {
+            address_open: confirmed.is_none() && self.sends_mail(),
             restricted: facts.application.restricted,
             announced,
             readings: self.readings(&facts.id()?).await?,

@@ -274,7 +274,8 @@ both_engines!(n12_neither_the_code_nor_the_address_can_be_read_from_what_is_stor
         .fetch_one(office.records.read())
         .await
         .expect("a row");
-    let code = code_in(&mailed(&office, ADA).await).expect("a code");
+    office.send_mail().await.expect("sent");
+    let code = office.outbox().iter().filter(|mail| mail.to == ADA).find_map(code_in).expect("a code");
     for text in [&hash, &subject, &code_hash, &String::from_utf8_lossy(&sealed).into_owned()] {
         assert!(!text.contains(&code) && !text.contains(ADA) && !text.contains(&token), "{text}");
     }
@@ -522,6 +523,55 @@ both_engines!(n11_a_correction_counts_at_once_and_what_stood_there_stays_sealed_
     let lines = history(&office, &cast, &one).await.len();
     office.correct_own(&applicant, &one, &Correction { other: String::new(), ..new }).await.expect("nothing to do");
     assert_eq!(history(&office, &cast, &one).await.len(), lines);
+});
+
+both_engines!(n11_n12_another_address_counts_once_its_code_is_shown_and_the_one_before_is_told, |office| async move {
+    let office = mailing(office).await;
+    let (cast, posting, one, _) = two(&office).await;
+    let second = office.apply(&posting, ada(), "three").await;
+    let applicant = visit(&office, ADA).await;
+    let new = "ada.king@example.net";
+    let token = office.ask_to_change(&applicant, new, Lang::En).await.expect("asked");
+    office.send_mail().await.expect("sent");
+    assert_eq!(office.own_copy(&applicant, &one).await.expect("a copy").contact.email, ADA, "not before the code is shown");
+    let code = office.outbox().iter().filter(|mail| mail.to == new).find_map(code_in).expect("a code");
+    let shown = office.show_code(&token, &code).await.expect("the right code");
+    let applicant = office.applicant(&shown).await.expect("looked up").expect("a visit");
+    assert_eq!(applicant.applications().len(), 2);
+    for id in [&one, &second] {
+        let contact = office.read_application(&cast.hr, id).await.expect("the application").contact.expect("contact");
+        assert_eq!((contact.email.as_str(), contact.name()), (new, "Ada Lovelace".to_owned()));
+        assert!(history(&office, &cast, id).await.contains(&"own_corrected email".to_owned()));
+    }
+    let told = mailed(&office, ADA).await;
+    assert_eq!(office.outbox().iter().filter(|mail| mail.letter.subject == told.letter.subject).count(), 1, "once");
+    assert!(told.letter.subject.contains("Adresse") && !told.letter.text.contains(new), "{}", told.letter.text);
+    // The old address leads nowhere, the new one there.
+    office.ask_for_code(ADA, Lang::De).await.expect("asked");
+    office.send_mail().await.expect("sent");
+    assert_eq!(office.outbox().iter().find(|mail| mail.to == ADA).and_then(code_in), None);
+    visit(&office, new).await;
+    office.look_up(&cast.hr, new, Purpose::ALL[0]).await.map(drop).unwrap_or(());
+});
+
+both_engines!(n12_a_receipt_code_changes_the_address_only_until_it_was_once_confirmed, |office| async move {
+    let office = mailing(office).await;
+    let cast = office.cast().await;
+    let posting = office.open_posting_of(&cast).await;
+    let receipt = office.receipt_for(&posting, Typed { email: "adda@example.com".to_owned(), ..ada() }, "one").await;
+    let id = office.application_of(&receipt.code).await.expect("an application");
+    let nowhere = office.ask_to_change_by_receipt("0000-0000-0000-0000", ADA, Lang::De).await;
+    assert!(matches!(nowhere, Err(Error::NotFound)));
+    let token = office.ask_to_change_by_receipt(&receipt.code, ADA, Lang::De).await.expect("it was mistyped");
+    office.send_mail().await.expect("sent");
+    let code = office.outbox().iter().filter(|mail| mail.to == ADA).find_map(code_in).expect("a code");
+    assert!(is_no_match(office.show_code(&token, &wrong(&code)).await));
+    let shown = office.show_code(&token, &code).await.expect("the right code");
+    let applicant = office.applicant(&shown).await.expect("looked up").expect("a visit");
+    assert_eq!(office.own_copy(&applicant, &id).await.expect("a copy").contact.email, ADA);
+    // From now on whoever has found the receipt code alone changes nothing.
+    let thief = office.ask_to_change_by_receipt(&receipt.code, "thief@example.net", Lang::De).await;
+    assert!(matches!(thief, Err(Error::Refused(Refusal::AddressConfirmed))));
 });
 
 both_engines!(n12_what_came_by_telephone_is_granted_only_once_it_is_known_who_asks, |office| async move {

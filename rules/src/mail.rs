@@ -22,6 +22,8 @@ codes! {
         Moved = "moved",
         /// Something that the applicant asked about their data is answered.
         Answered = "answered",
+        /// The address on file is another one from now on; this goes to the one before.
+        Changed = "changed",
         /// It was erased: the last mail.
         Erased = "erased",
         /// The code by which somebody shows that an address is theirs (n12).
@@ -71,6 +73,7 @@ impl Mail {
             Self::Ended => Key::MailEnded,
             Self::Moved => Key::MailMoved,
             Self::Answered => Key::MailAnswered,
+            Self::Changed => Key::MailChanged,
             Self::Erased => Key::MailErased,
             Self::Code => Key::MailCode,
             Self::Nobody => Key::MailNobody,
@@ -91,6 +94,7 @@ impl Mail {
             Self::Ended => lang.fill(Key::MailEndedText, &[&employer]),
             Self::Moved => lang.fill(Key::MailMovedText, &[&employer, &day]),
             Self::Answered => lang.fill(Key::MailAnsweredText, &[&employer]),
+            Self::Changed => lang.fill(Key::MailChangedText, &[&employer]),
             Self::Erased => lang.fill(Key::MailErasedText, &[&employer]),
             Self::Code => {
                 let minutes = mailed_code::minutes().to_string();
@@ -101,6 +105,7 @@ impl Mail {
         let where_to = match self {
             Self::Erased => lang.fill(Key::MailProof, &[certificate, &status]),
             Self::Code => lang.text(Key::MailCodeNotYou).to_owned(),
+            Self::Changed => lang.fill(Key::MailChangedNotYou, &[&format!("{site}/notice")]),
             Self::Nobody => lang.fill(Key::MailNobodyElse, &[&status]),
             Self::Answered => lang.fill(Key::MailAnsweredWhere, &[&status]),
             _ => lang.fill(Key::MailStatus, &[&status]),
@@ -156,7 +161,7 @@ mod tests {
                 assert!(!subject.is_empty() && subject.len() < 70 && !subject.contains('{'), "{subject}");
                 assert!(!text.contains('{') && !text.contains('\r'), "{text}");
                 assert!(text.contains("Havelwerk GmbH"), "a name stays in its line: {text}");
-                assert_eq!(text.contains("https://jobs.example/status"), mail != Mail::Code, "{text}");
+                assert_eq!(text.contains("https://jobs.example/status"), !matches!(mail, Mail::Code | Mail::Changed), "{text}");
                 assert_eq!(text.contains("0000 1234"), mail == Mail::Code, "{text}");
                 assert!(text.contains("https://jobs.example/notice") && text.contains("https://jobs.example/imprint"), "{text}");
                 assert_eq!(text.contains("8831-0427"), mail == Mail::Erased, "{text}");

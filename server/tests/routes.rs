@@ -30,6 +30,7 @@ POST /status                                             | anybody              
 POST /status/code                                        | anybody                                            | 422
 GET  /status/code                                        | anybody                                            | 303
 POST /status/code/show                                   | anybody                                            | 303
+POST /status/address                                     | anybody                                            | 404
 POST /status/leave                                       | anybody                                            | 303
 GET  /status/applications                                | anybody                                            | 303
 GET  /status/applications/{id}                           | anybody                                            | 303
@@ -37,6 +38,7 @@ GET  /status/applications/{id}/documents/{document}      | anybody              
 GET  /status/applications/{id}/copy.zip                  | anybody                                            | 303
 GET  /status/applications/{id}/supplied.zip              | anybody                                            | 303
 POST /status/applications/{id}/correction                | anybody                                            | 303
+POST /status/applications/{id}/address                   | anybody                                            | 303
 POST /status/applications/{id}/withdrawal                | anybody                                            | 303
 POST /status/applications/{id}/information               | anybody                                            | 303
 POST /status/applications/{id}/restriction               | anybody                                            | 303

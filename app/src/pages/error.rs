@@ -151,6 +151,7 @@ pub fn refusal_text(lang: Lang, refusal: Refusal) -> String {
         Refusal::SecondPerson => Key::RefusedSecondPerson,
         Refusal::Identity => Key::RefusedIdentity,
         Refusal::Unchecked => Key::RefusedUnchecked,
+        Refusal::AddressConfirmed => Key::RefusedAddressConfirmed,
         Refusal::ReopenedTooOften => Key::RefusedReopenedTooOften,
         Refusal::Minor(MinorRefused::Apprenticeship) => Key::RefusedMinorApprenticeship,
         Refusal::Minor(MinorRefused::Claim) => Key::RefusedMinorClaim,

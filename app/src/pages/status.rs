@@ -147,7 +147,7 @@ fn not_mailed(lang: Lang, asked: Asked) -> String {
 
 /// What the code opens.
 #[must_use]
-pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
+pub fn result(frame: &Frame, status: &Status, notice: &Notice, code: &str) -> Page {
     let lang = frame.lang;
     let (heading, main) = match status {
         Status::Arriving { title } => {
@@ -176,6 +176,7 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
             readings,
             restricted,
             announced,
+            address_open,
         } => {
             let heading = lang.text(heading(*stage, *outcome, matches!(closing, Closing::Closed(_))));
             let number = view! { <strong class="nowrap num">{certificate_no.clone()}</strong> }.into_any();
@@ -204,10 +205,12 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
                         {outcome.is_none().then(|| section(Key::WhatNext, next_steps, ui::steps))}
                     </section>
                     {opened(frame, readings)}
+                    {address_open.then(|| other_address(lang, code))}
                     </div>
                     <aside class="panel" aria-labelledby="rights">
                         <h2 id="rights">{lang.text(Key::StatusRights)}</h2>
                         <p>{lang.text(Key::StatusRightsText)}</p>
+                        <p><a href="/status#mailed">{lang.text(Key::CodeHeading)}</a></p>
                         {who_to_turn_to(frame, notice)}
                         {section(Key::WhomToAsk, contact, |text| view! { <p class="words">{ui::linked(text)}</p> }.into_any())}
                     </aside>
@@ -217,6 +220,26 @@ pub fn result(frame: &Frame, status: &Status, notice: &Notice) -> Page {
         }
     };
     Page { title: heading.to_owned(), main, islands: false }
+}
+
+/// Who mistyped the address gets no mail: with the receipt code it is another one, until somebody has shown that it is theirs.
+fn other_address(lang: Lang, code: &str) -> AnyView {
+    let ask = Ask::new("other-email", lang.text(Key::AddressNew));
+    let control = view! { <input type="email" id="other-email" name="email" autocomplete="email" maxlength="254" required/> };
+    view! {
+        <details class="fold">
+            <summary>{lang.text(Key::AddressUnreached)}</summary>
+            <form class="form" method="post" action="/status/address">
+                <p>{lang.text(Key::AddressText)}</p>
+                <input type="hidden" name="code" value=code.to_owned()/>
+                {ask.around(lang, control)}
+                <div class="row">
+                    <button class="button">{lang.text(Key::CodeSend)}</button>
+                </div>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// Processing is restricted; and, from fourteen days before, that everything goes all the same unless it is needed for a claim.
@@ -366,6 +389,7 @@ mod tests {
             readings: Vec::new(),
             restricted: false,
             announced: false,
+            address_open: true,
         }
     }
 
@@ -377,7 +401,7 @@ mod tests {
             if let Status::Here { restricted, announced, .. } = &mut status {
                 (*restricted, *announced) = (restricted_, announced_);
             }
-            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel")))
+            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel"), "KR4N"))
         };
         assert!(!told(false, false).contains("class=\"alert\""));
         assert!(told(true, false).contains(Lang::En.text(Key::StatusRestricted)));
@@ -396,7 +420,7 @@ mod tests {
                 if let Status::Here { readings, .. } = &mut status {
                     *readings = told.to_vec();
                 }
-                html(|| result(&frame(lang), &status, &notice("Mara Thiel")))
+                html(|| result(&frame(lang), &status, &notice("Mara Thiel"), "KR4N"))
             };
             let nobody = shown(&[]);
             assert!(nobody.contains(lang.text(Key::OpenedByNobody)) && !nobody.contains("<table"), "{nobody}");
@@ -421,7 +445,7 @@ mod tests {
                 for outcome in [None].into_iter().chain(Outcome::ALL.iter().copied().map(Some)) {
                     for closing in closings {
                         let status = here(stage, outcome, closing, "Optician");
-                        let html = html(|| result(&frame(lang), &status, &notice("Mara Thiel")));
+                        let html = html(|| result(&frame(lang), &status, &notice("Mara Thiel"), "KR4N"));
                         assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{stage:?} {outcome:?} {closing:?}: {html}");
                         assert!(
                             html.contains(lang.text(heading(stage, outcome, matches!(closing, Closing::Closed(_))))),
@@ -437,7 +461,7 @@ mod tests {
     fn the_course_of_somebody_who_was_turned_down_at_once_tells_of_no_conversation() {
         let rejected =
             here(Stage::Received, Some(Outcome::Rejected), Closing::Planned(jiff::civil::date(2027, 7, 15)), "Optician");
-        let html = html(|| result(&frame(Lang::En), &rejected, &notice("Mara Thiel")));
+        let html = html(|| result(&frame(Lang::En), &rejected, &notice("Mara Thiel"), "KR4N"));
         assert!(!html.contains(Lang::En.text(Key::CourseInterview)), "{html}");
         assert!(!html.contains(Lang::En.text(Key::CourseReview)), "{html}");
         assert!(html.contains(Lang::En.text(Key::CourseDecision)), "{html}");
@@ -447,7 +471,7 @@ mod tests {
     fn whoever_waits_reads_by_when_there_is_an_answer() {
         let told = |outcome, closing| {
             let status = here(Stage::Review, outcome, closing, "Optician");
-            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel"))).contains("6 December 2026")
+            html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel"), "KR4N")).contains("6 December 2026")
         };
         let planned = Closing::Planned(jiff::civil::date(2027, 7, 15));
         assert!(told(None, planned));
@@ -458,7 +482,7 @@ mod tests {
     #[test]
     fn n10_n20_dates_officer_and_certificate_number_are_told() {
         let status = here(Stage::Received, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), "Optician");
-        let html = html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel, privacy@havelwerk.example")));
+        let html = html(|| result(&frame(Lang::En), &status, &notice("Mara Thiel, privacy@havelwerk.example"), "KR4N"));
         for told in
             ["8831 0427 5519", "16 January 2028", "15 July 2027", "Privacy officer: Mara", "mailto:privacy@havelwerk.example"]
         {
@@ -469,7 +493,7 @@ mod tests {
     #[test]
     fn texts_stay_texts() {
         let status = here(Stage::Review, None, Closing::Planned(jiff::civil::date(2027, 7, 15)), HOSTILE);
-        assert_harmless(&html(|| result(&frame(Lang::Nl), &status, &notice(HOSTILE))));
+        assert_harmless(&html(|| result(&frame(Lang::Nl), &status, &notice(HOSTILE), "KR4N")));
         assert_harmless(&html(|| {
             page(&frame(Lang::Nl), &Form { code: HOSTILE.to_owned(), unknown: true, sends: true, ..Form::default() })
         }));

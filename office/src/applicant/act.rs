@@ -261,7 +261,7 @@ impl Office {
     }
 
     /// Seals a section anew, one version on.
-    async fn put_section<T: serde::Serialize>(
+    pub(super) async fn put_section<T: serde::Serialize>(
         &self,
         tx: &mut AnyConnection,
         id: &ApplicationId,
@@ -281,7 +281,7 @@ impl Office {
     }
 
     /// A line of the history with something sealed beside it.
-    async fn remember_sealed(
+    pub(super) async fn remember_sealed(
         &self,
         tx: &mut AnyConnection,
         id: &ApplicationId,
@@ -304,7 +304,7 @@ impl Office {
 }
 
 /// A section of an application: its row, its version, what is in it.
-async fn own_section<T: serde::de::DeserializeOwned>(
+pub(super) async fn own_section<T: serde::de::DeserializeOwned>(
     tx: &mut AnyConnection,
     id: &ApplicationId,
     section: Section,

@@ -23,4 +23,14 @@ struct Carried {
     /// The code, with the mail that brings one.
     #[serde(default)]
     code: String,
+    /// Whether that goes to an address under which nothing need be kept yet.
+    #[serde(default)]
+    sure: bool,
+}
+
+impl Carried {
+    /// To an address, and nothing with it.
+    fn to(email: &str) -> Self {
+        Self { email: email.to_owned(), certificate: String::new(), code: String::new(), sure: false }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::SignedDuration;
 use rules::{
     application::Section,
     id::{ApplicationId, PostingId},
@@ -105,7 +106,7 @@ impl Office {
             let Some(email) = contact.map(|contact| contact.email).filter(|email| !email.is_empty()) else { continue };
             let job = self.row_id();
             let carried =
-                seal_json(&intake_key, &Context::job(&job), &self.rng, &Carried { email, certificate, code: String::new() })?;
+                seal_json(&intake_key, &Context::job(&job), &self.rng, &Carried { certificate, ..Carried::to(&email) })?;
             sqlx::query(
                 "INSERT INTO job (id, kind, employer_id, application_id, language, intake_key_id, sealed, queued_at, run_at, lost_at, tries, \
                  fence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9, 0, 0) ON CONFLICT (application_id, kind) DO NOTHING",
@@ -129,30 +130,54 @@ impl Office {
         Ok(())
     }
 
-    /// Queues a code for an address, whether or not anything is kept under it.
+    /// Queues a code for an address, whether or not anything is kept under it; `sure`, where that is not asked for.
     pub(crate) async fn mail_code(
         &self,
         tx: &mut AnyConnection,
-        (intake_key_id, intake_key): (&str, &RecordKey),
+        intake: (&str, &RecordKey),
         email: &str,
-        code: &str,
+        (code, sure): (&str, bool),
         lang: Lang,
     ) -> Result<()> {
-        let (job, now) = (self.row_id(), self.wall.now());
-        let carried = Carried { email: email.to_owned(), certificate: String::new(), code: code.to_owned() };
-        let sealed = seal_json(intake_key, &Context::job(&job), &self.rng, &carried)?;
+        let content = Carried { code: code.to_owned(), sure, ..Carried::to(email) };
         // A code that comes too late is of no use.
+        self.mail_to(tx, intake, Mail::Code, &content, lang, MAILED_CODE).await
+    }
+
+    /// Queues a mail to the address that an application had before.
+    pub(crate) async fn mail_changed(
+        &self,
+        tx: &mut AnyConnection,
+        intake: (&str, &RecordKey),
+        email: &str,
+        lang: Lang,
+    ) -> Result<()> {
+        self.mail_to(tx, intake, Mail::Changed, &Carried::to(email), lang, GIVEN_UP_AFTER).await
+    }
+
+    /// Queues a mail that carries its address, in the name of the house.
+    async fn mail_to(
+        &self,
+        tx: &mut AnyConnection,
+        (intake_key_id, intake_key): (&str, &RecordKey),
+        mail: Mail,
+        content: &Carried,
+        lang: Lang,
+        lives: SignedDuration,
+    ) -> Result<()> {
+        let (job, now) = (self.row_id(), self.wall.now());
+        let sealed = seal_json(intake_key, &Context::job(&job), &self.rng, content)?;
         sqlx::query(
             "INSERT INTO job (id, kind, employer_id, language, intake_key_id, sealed, queued_at, run_at, lost_at, tries, fence) \
              SELECT $1, $2, id, $3, $4, $5, $6, $6, $7, 0, 0 FROM employer ORDER BY created_at, id LIMIT 1",
         )
         .bind(&job)
-        .bind(Mail::Code.code())
+        .bind(mail.code())
         .bind(lang.code())
         .bind(intake_key_id)
         .bind(sealed)
         .bind(ms(now))
-        .bind(ms(now + MAILED_CODE))
+        .bind(ms(now + lives))
         .execute(tx)
         .await?;
         Ok(())

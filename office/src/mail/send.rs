@@ -170,9 +170,9 @@ impl Office {
     async fn make_ready(&self, job: &Job, mail: Mail) -> Result<Ready> {
         if let (Some(key), Some(sealed)) = (&job.intake_key_id, &job.sealed) {
             let key = self.open_intake_key(key).await?;
-            let Carried { email, certificate, code } = open_json(&key, &Context::job(&job.id), sealed)?;
+            let Carried { email, certificate, code, sure } = open_json(&key, &Context::job(&job.id), sealed)?;
             let mail = match mail {
-                Mail::Code if self.applications_of(&email, &[]).await?.is_empty() => Mail::Nobody,
+                Mail::Code if !sure && self.applications_of(&email, &[]).await?.is_empty() => Mail::Nobody,
                 mail => mail,
             };
             return Ok(Ready::Mail { mail, to: email, last_day: None, carried: (certificate, code) });
@@ -189,7 +189,7 @@ impl Office {
             // It was taken back in time.
             Mail::News => matches!(outcome, None | Some(Outcome::Withdrawn)),
             Mail::Ended => outcome.is_some() || facts.application.closed_at.is_none(),
-            Mail::Receipt | Mail::Moved | Mail::Answered | Mail::Erased | Mail::Code | Mail::Nobody => false,
+            Mail::Receipt | Mail::Moved | Mail::Answered | Mail::Changed | Mail::Erased | Mail::Code | Mail::Nobody => false,
         };
         if over || facts.application.life != rules::application::Life::Live {
             return Ok(Ready::Nothing);

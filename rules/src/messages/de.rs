@@ -485,6 +485,16 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Etwa in Unterlagen oder Antworten: Ein Mensch berichtigt es und antwortet innerhalb eines Monats."
         }
         Key::OwnCorrectSend => "Speichern",
+        Key::AddressChange => "Die E-Mail-Adresse ändern",
+        Key::AddressOwnText => {
+            "An die neue Adresse geht ein Code. Haben Sie ihn gezeigt, gilt sie für alle Ihre Bewerbungen, und die alte \
+             erfährt davon."
+        }
+        Key::AddressNew => "Neue E-Mail-Adresse",
+        Key::AddressUnreached => "E-Mails erreichen Sie nicht?",
+        Key::AddressText => {
+            "Vielleicht war die Adresse vertippt. An die richtige geht ein Code; haben Sie ihn gezeigt, gilt sie."
+        }
         Key::OwnWithdraw => "Die Bewerbung zurückziehen",
         Key::OwnWithdrawText => {
             "Sie nehmen nicht weiter teil. Alles bleibt bis zu seinem Datum, wenn Sie es nicht auch löschen lassen."
@@ -536,6 +546,14 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::MailAnsweredText => "was Sie {} zu Ihren Daten gefragt haben, ist beantwortet.",
         Key::MailAnsweredWhere => {
             "Die Antwort lesen Sie dort, nachdem ein Code, der Ihnen geschickt wird, gezeigt hat, dass Sie es sind:\n{}"
+        }
+        Key::MailChanged => "Ihre Adresse wurde geändert",
+        Key::MailChangedText => {
+            "jemand hat die Adresse ändern lassen, die bei {} von Ihnen aufbewahrt wird. Ab jetzt gehen E-Mails an eine \
+             andere."
+        }
+        Key::MailChangedNotYou => {
+            "Waren Sie es, ist nichts zu tun. Waren Sie es nicht, sagen Sie es gleich denen, die dort genannt sind:\n{}"
         }
         Key::MailErased => "Ihre Bewerbung wurde gelöscht",
         Key::MailErasedText => {
@@ -1365,6 +1383,9 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Noch ist nicht bekannt, wer fragt. Vorher wird nichts herausgegeben und nichts gelöscht (Art. 12 Abs. 6 DSGVO)."
         }
         Key::RefusedUnchecked => "Sehen Sie erst jede Bemerkung durch: Mit der Antwort liest die Person sie.",
+        Key::RefusedAddressConfirmed => {
+            "Die Adresse ist bestätigt. Lassen Sie sich einen Code dorthin schicken: Mit ihm wird sie geändert."
+        }
         Key::RefusedReopenedTooOften => {
             "Dieses Verfahren wurde so oft wieder aufgenommen, wie es geht. Schreiben Sie die Stelle stattdessen neu aus."
         }

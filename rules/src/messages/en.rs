@@ -432,6 +432,16 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::OwnCorrectElse => "Something else is wrong",
         Key::OwnCorrectElseHint => "In your documents or answers, say: a person puts it right and answers within a month.",
         Key::OwnCorrectSend => "Save",
+        Key::AddressChange => "Change the e-mail address",
+        Key::AddressOwnText => {
+            "A code goes to the new address. Once you have shown it, the new one counts for all your applications, and the \
+             old one is told."
+        }
+        Key::AddressNew => "New e-mail address",
+        Key::AddressUnreached => "Mails do not reach you?",
+        Key::AddressText => {
+            "Perhaps the address was mistyped. A code goes to the right one; once you have shown it, that one counts."
+        }
         Key::OwnWithdraw => "Withdraw the application",
         Key::OwnWithdrawText => "You take no further part. Everything stays until its date, unless you have it erased too.",
         Key::OwnWithdrawSend => "Withdraw",
@@ -476,6 +486,11 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::MailAnswered => "Your request is answered",
         Key::MailAnsweredText => "what you asked {} about your data is answered.",
         Key::MailAnsweredWhere => "You read the answer there, after a code that is mailed to you has shown that it is you:\n{}",
+        Key::MailChanged => "Your address was changed",
+        Key::MailChangedText => "somebody has had the address changed that {} keeps of you. From now on mails go to another one.",
+        Key::MailChangedNotYou => {
+            "If it was you, there is nothing to do. If it was not, tell the people who are named at once:\n{}"
+        }
         Key::MailErased => "Your application was erased",
         Key::MailErasedText => {
             "your application to {} was erased, with everything that belonged to it. This is the last mail: your address goes \
@@ -1234,6 +1249,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedSecondPerson => "It takes two people: somebody else of HR has to agree.",
         Key::RefusedIdentity => "It is not known yet who asks. Nothing is given out or taken away before that (Art. 12(6) GDPR).",
         Key::RefusedUnchecked => "Look through each remark first: the applicant reads them with the answer.",
+        Key::RefusedAddressConfirmed => "The address was confirmed. Have a code mailed to it: with that it is changed.",
         Key::RefusedReopenedTooOften => "This procedure was reopened as often as it can be. Advertise the job again instead.",
         Key::ExtensionTitle => "More time",
         Key::ExtensionText => {

@@ -452,6 +452,17 @@ pub(super) const fn text(key: Key) -> &'static str {
             "Bijvoorbeeld in documenten of antwoorden: een mens corrigeert het en antwoordt binnen een maand."
         }
         Key::OwnCorrectSend => "Opslaan",
+        Key::AddressChange => "Het e-mailadres wijzigen",
+        Key::AddressOwnText => {
+            "Naar het nieuwe adres gaat een code. Zodra u die hebt getoond, geldt het voor al uw sollicitaties, en het oude \
+             adres krijgt bericht."
+        }
+        Key::AddressNew => "Nieuw e-mailadres",
+        Key::AddressUnreached => "Bereiken mails u niet?",
+        Key::AddressText => {
+            "Misschien was het adres verkeerd getypt. Naar het juiste gaat een code; zodra u die hebt getoond, geldt dat \
+             adres."
+        }
         Key::OwnWithdraw => "De sollicitatie intrekken",
         Key::OwnWithdrawText => "U doet niet verder mee. Alles blijft tot zijn datum, tenzij u het ook laat wissen.",
         Key::OwnWithdrawSend => "Intrekken",
@@ -498,6 +509,13 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::MailAnsweredText => "wat u {} over uw gegevens hebt gevraagd, is beantwoord.",
         Key::MailAnsweredWhere => {
             "Het antwoord leest u daar, nadat een code die u wordt gemaild heeft getoond dat u het bent:\n{}"
+        }
+        Key::MailChanged => "Uw adres is gewijzigd",
+        Key::MailChangedText => {
+            "iemand heeft het adres laten wijzigen dat {} van u bewaart. Vanaf nu gaan mails naar een ander adres."
+        }
+        Key::MailChangedNotYou => {
+            "Was u het, dan hoeft u niets te doen. Was u het niet, zeg het dan meteen aan wie daar worden genoemd:\n{}"
         }
         Key::MailErased => "Uw sollicitatie is gewist",
         Key::MailErasedText => {
@@ -1275,6 +1293,7 @@ pub(super) const fn text(key: Key) -> &'static str {
         Key::RefusedSecondPerson => "Hiervoor zijn twee mensen nodig: iemand anders van HR moet akkoord gaan.",
         Key::RefusedIdentity => "Het is nog niet bekend wie vraagt. Daarvoor wordt niets gegeven of gewist (art. 12 lid 6 AVG).",
         Key::RefusedUnchecked => "Kijk eerst elke opmerking na: met het antwoord leest de sollicitant ze.",
+        Key::RefusedAddressConfirmed => "Het adres is bevestigd. Laat er een code naartoe mailen: daarmee wordt het gewijzigd.",
         Key::RefusedReopenedTooOften => {
             "Deze procedure is zo vaak heropend als kan. Plaats de vacature in plaats daarvan opnieuw."
         }

@@ -61,6 +61,32 @@ pub async fn ask(visitor: Visitor, peer: Option<Extension<Peer>>, headers: Heade
     Ok(visitor.page(status, move |frame| status_page::page(frame, &form)).await)
 }
 
+/// `POST /status/address`: another address for the application of a receipt code, while nobody has shown that the one on file is theirs.
+pub async fn change_by_receipt(visitor: Visitor, peer: Option<Extension<Peer>>, headers: HeaderMap, fields: Fields) -> Answer {
+    let office = &visitor.site.office;
+    let asked = match visitor.site.gate.take_code(network_of(&visitor, peer, &headers), office.now()) {
+        Err(_) => Err(Error::Refused(Refusal::TooManyTries)),
+        Ok(()) => office.ask_to_change_by_receipt(fields.get("code"), fields.get("email"), visitor.lang()).await,
+    };
+    Ok(with_cookie(&visitor, &SignIn::Challenge(asked?), code_page::ADDRESS))
+}
+
+/// `POST /status/applications/{id}/address`: another address for all of the applicant's applications.
+pub async fn change(visitor: Visitor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let applicant = match visiting(&visitor).await? {
+        Ok(applicant) => applicant,
+        Err(way) => return Ok(way),
+    };
+    let id = own(&id)?;
+    match visitor.site.office.ask_to_change(&applicant, fields.get("email"), visitor.lang()).await {
+        Ok(token) => Ok(with_cookie(&visitor, &SignIn::Challenge(token), code_page::ADDRESS)),
+        Err(error) => {
+            let (status, draft) = fields.back("address", error)?;
+            page(&visitor, &applicant, &id, status, draft).await
+        }
+    }
+}
+
 /// `GET /status/code`
 pub async fn code(visitor: Visitor) -> Answer {
     let Some(SignIn::Challenge(_)) = &visitor.sign_in else { return Ok(Redirect::to("/status").into_response()) };

@@ -41,7 +41,7 @@ pub async fn look_up(visitor: Visitor, fields: Fields) -> Answer {
     match office.status(&code).await {
         Ok(status) => {
             let notice = office.notice().await?;
-            return visitor.ok(move |frame| page::result(frame, &status, &notice)).await;
+            return visitor.ok(move |frame| page::result(frame, &status, &notice, &code)).await;
         }
         Err(Error::NotFound) => {}
         Err(error) => return Err(error.into()),

@@ -51,7 +51,9 @@ fn public(route: &Route) -> Expected {
         // Nobody of the staff is an applicant on a visit.
         (_, path) if path.starts_with("/status/applications") => StatusCode::SEE_OTHER,
         // This house is no demonstration.
-        ("GET", "/assets/{*file}" | "/outbox") | ("POST", "/status" | "/status/proof") => StatusCode::NOT_FOUND,
+        ("GET", "/assets/{*file}" | "/outbox") | ("POST", "/status" | "/status/proof" | "/status/address") => {
+            StatusCode::NOT_FOUND
+        }
         // Neither a form for the application nor a choice of language.
         ("POST", "/jobs/{slug}/apply") => StatusCode::BAD_REQUEST,
         ("GET", _) => StatusCode::OK,

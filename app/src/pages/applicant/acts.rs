@@ -20,6 +20,7 @@ pub(in crate::pages) fn label(field: &str) -> Key {
         "first_name" => Key::FieldFirstName,
         "last_name" => Key::FieldLastName,
         "phone" => Key::FieldPhone,
+        "email" => Key::FieldEmail,
         "message" => Key::FieldMessage,
         "ground" => Key::OwnGround,
         _ => Key::OwnWords,
@@ -57,6 +58,7 @@ pub(super) fn section(frame: &Frame, copy: &Copy, place: &str, several: bool, dr
     let inside = view! {
         <div>
             {correction(frame, copy, place, draft)}
+            {address(frame, place, draft)}
             {(copy.unchecked > 0 && !asked).then(|| information(frame, place, draft))}
             {is_undecided(copy).then(|| plain(frame, place, "withdrawal", [Key::OwnWithdraw, Key::OwnWithdrawText, Key::OwnWithdrawSend], draft))}
             {restriction(frame, copy, place, draft)}
@@ -69,9 +71,10 @@ pub(super) fn section(frame: &Frame, copy: &Copy, place: &str, several: bool, dr
 
 fn fold(lang: Lang, id: &'static str, summary: Key, open: bool, inside: AnyView) -> AnyView {
     view! {
-        <details class="fold" id=id open=open>
+        <details class="fold" open=open>
             <summary>{lang.text(summary)}</summary>
-            {inside}
+            // A way that leads inside opens the fold (HTML, section 7.4.6.3, "ancestor revealing").
+            <div id=id>{inside}</div>
         </details>
     }
     .into_any()
@@ -95,6 +98,21 @@ fn correction(frame: &Frame, copy: &Copy, place: &str, draft: &Draft) -> AnyView
         </form>
     };
     fold(lang, "correction", Key::OwnCorrect, form.came_back(), inside.into_any())
+}
+
+fn address(frame: &Frame, place: &str, draft: &Draft) -> AnyView {
+    let lang = frame.lang;
+    let form = Form::new(frame, draft, "address");
+    let inside = view! {
+        <form class="form" method="post" action=format!("{place}/address") novalidate>
+            <p>{lang.text(Key::AddressOwnText)}</p>
+            {form.field("email", Key::AddressNew, "").line()}
+            <div class="row">
+                <button class="button">{lang.text(Key::CodeSend)}</button>
+            </div>
+        </form>
+    };
+    fold(lang, "address", Key::AddressChange, form.came_back(), inside.into_any())
 }
 
 fn information(frame: &Frame, place: &str, draft: &Draft) -> AnyView {

@@ -79,7 +79,7 @@ fn table(frame: &Frame, lines: &[&RequestLine]) -> AnyView {
                     <th scope="row">{name} " " {short_id(line.id.as_str())}</th>
                     <td data-label=lang.text(Key::ColumnPosting)>{about}</td>
                     <td data-label=lang.text(Key::RequestReceivedOn)>
-                        {ui::short_day(frame, line.received_on)} ", " {lang.text(channel(line.channel))}
+                        <span>{ui::short_day(frame, line.received_on)} ", " {lang.text(channel(line.channel))}</span>
                     </td>
                     <td data-label=lang.text(Key::RequestAnswerBy)>{state(frame, line)}</td>
                 </tr>
@@ -108,7 +108,7 @@ fn state(frame: &Frame, line: &RequestLine) -> AnyView {
     match &line.answered {
         Some((day, answer)) => {
             let said = answered(answer).map_or("", |key| lang.text(key));
-            view! { {ui::short_day(frame, *day)} ": " {said} }.into_any()
+            view! { <span>{ui::short_day(frame, *day)} ": " {said}</span> }.into_any()
         }
         None => {
             let (day, today) = (line.answer_by, frame.day(frame.now));
