@@ -207,3 +207,20 @@ async fn n11_n13_n14_each_act_is_a_form_and_what_is_wrong_comes_back() {
     let gone = app.get(&page, &cookie).await;
     assert_eq!(gone.location(), "/status#mailed", "nothing is kept any more");
 }
+
+/// Nobody who begins many archives and reads none keeps the others waiting.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn archives_that_nobody_reads_keep_nobody_waiting() {
+    let (app, form) = house().await;
+    let ada = Markers::new();
+    let (_, id) = applied(&app, &form, &ada).await;
+    let cookie = visit(&app, &ada.email).await;
+    let path = format!("/status/applications/{id}/copy.zip");
+    let mut begun = Vec::new();
+    for _ in 0..600 {
+        begun.push(app.begin(support::get(&path, &cookie)).await);
+    }
+    let whole = app.get(&path, &cookie).await;
+    assert_eq!(whole.headers[header::CONTENT_LENGTH], whole.bytes.len().to_string());
+    assert_eq!(begun.len(), 600);
+}

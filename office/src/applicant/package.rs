@@ -2,12 +2,15 @@
 //! and every file byte for byte. It is made while it is sent, so however large it is, memory stays small; how long it will be is known
 //! before, so that a browser shows how far it has come.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use bytes::Bytes;
 use futures::{StreamExt as _, stream::BoxStream};
-use rules::id::DocumentId;
-use tokio::{runtime::Handle, sync::mpsc, task::spawn_blocking};
+use rules::id::{ApplicationId, DocumentId};
+use tokio::sync::mpsc;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{
@@ -80,34 +83,47 @@ impl Office {
         files.extend(names.into_iter().zip(documents));
         let length = measure(&files)?;
         let (sender, receiver) = mpsc::channel(WAITING);
-        let (office, applicant, handle) = (self.clone(), applicant.clone(), Handle::current());
-        spawn_blocking(move || {
-            let mut archive = ZipWriter::new_stream(Pipe { sender: sender.clone(), piece: Vec::with_capacity(PIECE) });
-            let written = write(&mut archive, &files, |content, archive| match content {
-                Content::Text(text) => Ok(archive.write_all(text)?),
-                Content::Document(document, _) => {
-                    let opening = office.open_own_document(&applicant, &copy.id, document, Part::Whole);
-                    let mut opened = handle.block_on(opening)?;
-                    while let Some(piece) = handle.block_on(opened.content.next()) {
-                        archive.write_all(&piece?)?;
-                    }
-                    Ok(())
-                }
-            });
-            let ended = written.and_then(|()| {
-                let mut pipe = archive.finish().map_err(|_| broken())?.into_inner();
-                pipe.flush().map_err(|_| broken())
-            });
-            if let Err(error) = ended {
+        let (office, applicant, application) = (self.clone(), applicant.clone(), copy.id);
+        tokio::spawn(async move {
+            if let Err(error) = office.write_package(&applicant, &application, &files, &sender).await {
                 tracing::warn!(%error, "a copy broke off");
                 // Nobody may be left to hear of it.
-                drop(sender.blocking_send(Err(error)));
+                drop(sender.send(Err(error)).await);
             }
         });
-        let content =
-            futures::stream::unfold(receiver, |mut receiver| async { receiver.recv().await.map(|piece| (piece, receiver)) });
+        let content = futures::stream::unfold(receiver, |mut receiver| async {
+            let piece = receiver.recv().await?;
+            Some((piece, receiver))
+        });
         // Whoever compresses asks once more after the end.
         Ok(Package { length, content: content.fuse().boxed() })
+    }
+
+    /// Writes the archive, and waits for whoever receives it. No thread waits meanwhile: what is written goes into memory, a piece at a time.
+    async fn write_package(
+        &self,
+        applicant: &Applicant,
+        id: &ApplicationId,
+        files: &[(String, Content)],
+        to: &mpsc::Sender<Result<Bytes>>,
+    ) -> Result<()> {
+        let written = Written::default();
+        let mut archive = ZipWriter::new_stream(written.clone());
+        for (name, content) in files {
+            archive.start_file(name.as_str(), stored()).map_err(|_| broken())?;
+            match content {
+                Content::Text(text) => archive.write_all(text).map_err(|_| broken())?,
+                Content::Document(document, _) => {
+                    let mut opened = self.open_own_document(applicant, id, document, Part::Whole).await?;
+                    while let Some(piece) = opened.content.next().await {
+                        archive.write_all(&piece?).map_err(|_| broken())?;
+                        written.pass(to, PIECE).await?;
+                    }
+                }
+            }
+        }
+        archive.finish().map_err(|_| broken())?;
+        written.pass(to, 1).await
     }
 }
 
@@ -115,58 +131,27 @@ fn broken() -> Error {
     Error::Unavailable("an archive could not be written".to_owned())
 }
 
-impl From<io::Error> for Broken {
-    fn from(_: io::Error) -> Self {
-        Self(broken())
-    }
-}
-
-impl From<Error> for Broken {
-    fn from(error: Error) -> Self {
-        Self(error)
-    }
-}
-
-/// Why an archive broke off.
-struct Broken(Error);
-
-impl From<Broken> for Error {
-    fn from(Broken(error): Broken) -> Self {
-        error
-    }
-}
-
-/// Writes every file, each by `put`.
-fn write<W: Write>(
-    archive: &mut ZipWriter<zip::write::StreamWriter<W>>,
-    files: &[(String, Content)],
-    mut put: impl FnMut(&Content, &mut ZipWriter<zip::write::StreamWriter<W>>) -> Result<(), Broken>,
-) -> Result<()> {
-    for (name, content) in files {
-        // As it is: what is compressed already stays as long, and the length is known before.
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        archive.start_file(name.as_str(), options).map_err(|_| broken())?;
-        put(content, archive)?;
-    }
-    Ok(())
+/// As it is: what is compressed already stays as long, and the length is known before.
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Stored)
 }
 
 /// How many bytes the archive will have: the same archive with nothing but zeros in its files, counted and thrown away.
 fn measure(files: &[(String, Content)]) -> Result<u64> {
+    let zeros = [0; 16 * 1024];
     let mut archive = ZipWriter::new_stream(Counter(0));
-    write(&mut archive, files, |content, archive| {
-        let zeros = [0; 16 * 1024];
+    for (name, content) in files {
+        archive.start_file(name.as_str(), stored()).map_err(|_| broken())?;
         let mut left = match content {
             Content::Text(text) => text.len() as u64,
             Content::Document(_, size) => *size,
         };
         while left > 0 {
             let some = usize::try_from(left).unwrap_or(usize::MAX).min(zeros.len());
-            archive.write_all(&zeros[..some])?;
+            archive.write_all(&zeros[..some]).map_err(|_| broken())?;
             left -= some as u64;
         }
-        Ok(())
-    })?;
+    }
     Ok(archive.finish().map_err(|_| broken())?.into_inner().0)
 }
 
@@ -184,34 +169,31 @@ impl Write for Counter {
     }
 }
 
-/// Passes on what is written, piece by piece; whoever writes waits for whoever receives.
-struct Pipe {
-    sender: mpsc::Sender<Result<Bytes>>,
-    piece: Vec<u8>,
-}
+/// What was written and not passed on yet.
+#[derive(Clone, Default)]
+struct Written(Arc<Mutex<Vec<u8>>>);
 
-impl Write for Pipe {
+impl Write for Written {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let some = bytes.len().min(PIECE - self.piece.len());
-        self.piece.extend_from_slice(&bytes[..some]);
-        if self.piece.len() == PIECE {
-            self.pass()?;
-        }
-        Ok(some)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
     }
 
-    /// The archive is flushed after each of its parts; only the end passes what is left.
     fn flush(&mut self) -> io::Result<()> {
-        self.pass()
+        Ok(())
     }
 }
 
-impl Pipe {
-    fn pass(&mut self) -> io::Result<()> {
-        if self.piece.is_empty() {
-            return Ok(());
+impl Written {
+    /// Passes it on, once it is so much.
+    async fn pass(&self, to: &mpsc::Sender<Result<Bytes>>, least: usize) -> Result<()> {
+        let piece = {
+            let mut written = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if written.len() < least { Vec::new() } else { std::mem::take(&mut *written) }
+        };
+        match piece.is_empty() {
+            true => Ok(()),
+            false => to.send(Ok(piece.into())).await.map_err(|_| Error::Unavailable("nobody receives the archive".to_owned())),
         }
-        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        self.sender.blocking_send(Ok(piece.into())).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 }

@@ -186,6 +186,11 @@ impl TestApp {
         self.call(post(path, cookie, fields)).await
     }
 
+    /// The answer to a request as it begins; nobody reads its body.
+    pub(crate) async fn begin(&self, request: Request<Body>) -> axum::response::Response {
+        self.router.clone().oneshot(request).await.expect("the router answers")
+    }
+
     pub(crate) async fn call(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
