@@ -136,8 +136,9 @@ impl Office {
         if let Some(application) = application.filter(|_| new.answer.is_none()) {
             self.remember(&mut *tx, application, by, &format!("request {}", new.kind.code())).await?;
         }
-        let entry = by.map_or(Asker::Applicant, Asker::Hr).entry(Action::AnswerRequest, id.as_str());
-        self.enter(tx, employer, &entry.detail(format!("entered {}", new.kind.code()))).await?;
+        let about: Vec<String> = application.map(ToString::to_string).into_iter().collect();
+        let entry = by.map_or(Asker::Applicant, Asker::Hr).entry(Action::AnswerRequest, "").about(about);
+        self.enter(tx, employer, &entry.detail(format!("entered {} {id}", new.kind.code()))).await?;
         Ok(id)
     }
 

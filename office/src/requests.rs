@@ -173,8 +173,8 @@ impl Office {
             }
         }
         let employer = EmployerId::parse(&row.employer_id).ok_or_else(|| unknown("request.employer_id"))?;
-        let subjects: Vec<String> = [Some(id.to_string()), row.application_id.clone()].into_iter().flatten().collect();
-        self.enter_read(&employer, &Entry::of(staff, Action::ReadRequests, "").about(subjects).detail("read")).await?;
+        let entry = Entry::of(staff, Action::ReadRequests, "").about(row.application_id.clone().into_iter().collect());
+        self.enter_read(&employer, &entry.detail(format!("read {id}"))).await?;
         Ok(view)
     }
 
@@ -433,8 +433,9 @@ impl Office {
 
     async fn enter_answer(&self, tx: &mut AnyConnection, row: &Row, staff: &Staff, detail: &str) -> Result<()> {
         let employer = EmployerId::parse(&row.employer_id).ok_or_else(|| unknown("request.employer_id"))?;
-        let subjects: Vec<String> = [Some(row.id.clone()), row.application_id.clone()].into_iter().flatten().collect();
-        self.enter(tx, &employer, &Entry::of(staff, Action::AnswerRequest, "").about(subjects).detail(detail)).await
+        // By the application: whom a breach touched is computed from it.
+        let entry = Entry::of(staff, Action::AnswerRequest, "").about(row.application_id.clone().into_iter().collect());
+        self.enter(tx, &employer, &entry.detail(format!("{detail} {}", row.id))).await
     }
 
     fn request_line(&self, row: &Row) -> Result<RequestLine> {

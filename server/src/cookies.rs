@@ -28,10 +28,10 @@ const VISITS: &str = "visit.";
 #[must_use]
 pub fn sign_in(site: &Site, headers: &HeaderMap) -> Option<SignIn> {
     let value = read(headers, sign_in_name(site))?;
-    let kinds: [(&str, fn(String) -> SignIn); 3] =
-        [(RECEIPT, SignIn::Receipt), (CHALLENGE, SignIn::Challenge), (VISITS, SignIn::Visit)];
-    let known = kinds.iter().find_map(|(prefix, kind)| Some(kind(value.strip_prefix(prefix)?.to_owned())));
-    Some(known.unwrap_or(SignIn::Session(value)))
+    let of = |prefix: &str| value.strip_prefix(prefix).map(ToOwned::to_owned);
+    let known = of(RECEIPT).map(SignIn::Receipt).or_else(|| of(CHALLENGE).map(SignIn::Challenge));
+    let known = known.or_else(|| of(VISITS).map(SignIn::Visit));
+    Some(known.unwrap_or_else(|| SignIn::Session(value.clone())))
 }
 
 /// Reads the language cookie.

@@ -145,7 +145,7 @@ fn of_action(lang: Lang, action: Action, codes: &[&str]) -> Option<(Key, Option<
         (Action::ReadStatus, ["copy"]) => (Key::DidReadOwn, None),
         (Action::ReadStatus, ["document", ..]) => (Key::DidFetchOwn, None),
         (Action::ReadStatus, ["corrected"]) => (Key::DidCorrectOwn, None),
-        (Action::ReadRequests, ["read"]) => (Key::DidReadRequest, None),
+        (Action::ReadRequests, ["read", ..]) => (Key::DidReadRequest, None),
         (Action::AnswerRequest, ["identified", ..]) => (Key::DidIdentify, None),
         (Action::AnswerRequest, ["checked", ..]) => (Key::DidCheckRemark, None),
         (Action::AnswerRequest, [what, kind, ..]) => {
